@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Id, Slug } from '../wire.schema.ts'
+
+/** A short gesture in words that a community offers under a text, in its order. */
+export const ReactionWord = z.object({
+  /** `thanks` · `recognise` · `answer`, or a key of the community's own. */
+  key: z.string(),
+  /** What the button says, in the language of the community: « Merci, ça m'a servi ». */
+  label: z.string(),
+})
+export type ReactionWord = z.output<typeof ReactionWord>
+
+/** What anybody may know of a community. */
+export const CommunityView = z.object({
+  id: Id,
+  slug: Slug,
+  name: z.string(),
+  /** BCP 47: `fr-CA` or `en-CA`. */
+  language: z.enum(['fr-CA', 'en-CA']),
+  /** IANA name: `America/Toronto`. */
+  timeZone: z.string(),
+  reactions: z.array(ReactionWord),
+})
+export type CommunityView = z.output<typeof CommunityView>
+
+/** The person who calls, as she is told about herself. */
+export const ViewerView = z.object({
+  memberId: Id,
+  name: z.string(),
+  organisation: z.string().nullable(),
+  /** `pending`: asked to join, sees the public part only. */
+  status: z.enum(['active', 'pending']),
+  facilitates: z.boolean(),
+})
+export type ViewerView = z.output<typeof ViewerView>
+
+/** `communities.current`: the community, and the viewer or `null` for a stranger. */
+export const CurrentView = z.object({ community: CommunityView, viewer: ViewerView.nullable() })
+export type CurrentView = z.output<typeof CurrentView>
