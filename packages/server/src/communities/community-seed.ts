@@ -1,0 +1,62 @@
+import type { SpaceLevel } from '../spaces/spaces.schema.ts'
+import type { ThreadKind } from '../discussions/discussions.schema.ts'
+
+/** A whole community written down: what `cercle seed <file.json>` and the demo put into an empty database. Keys name things within the file. */
+export interface CommunitySeed {
+  slug: string
+  name: string
+  language: 'fr-CA' | 'en-CA'
+  timeZone: string
+  /** The community's gestures in words, in order. */
+  reactions: { key: string; label: string }[]
+  organisations: { key: string; name: string; removed?: boolean }[]
+  /** Partner sites: exact origins (`https://site.example`) in whose pages frames of this community may open. */
+  sites: { name: string; organisation?: string; origins: string[] }[]
+  groups: { key: string; name: string; hidden?: boolean }[]
+  members: MemberSeed[]
+  spaces: SpaceSeed[]
+  threads: ThreadSeed[]
+}
+
+export interface MemberSeed {
+  key: string
+  /** Display name: a first name. */
+  name: string
+  email: string
+  organisation?: string
+  /** `active` unless told. */
+  status?: 'active' | 'pending' | 'suspended' | 'removed'
+  facilitates?: boolean
+  /** Keys of groups. */
+  groups?: string[]
+}
+
+export interface SpaceSeed {
+  slug: string
+  name: string
+  level: SpaceLevel
+  /** Who may write: any reader who is a member (unless told), or only who facilitates. */
+  posting?: 'readers' | 'facilitators'
+  retentionDays?: number
+  /** For `restricted`: keys of the groups that make the audience. */
+  groups?: string[]
+}
+
+export interface PostSeed {
+  /** Key of a member. */
+  author: string
+  /** Markdown. */
+  body: string
+  /** How long before the moment of seeding it was written, in minutes. */
+  minutesAgo: number
+  /** Gesture key → keys of the members who made it. */
+  reactions?: Record<string, string[]>
+}
+
+export interface ThreadSeed extends PostSeed {
+  space: string
+  kind: ThreadKind
+  title: string
+  pinned?: boolean
+  replies?: PostSeed[]
+}
