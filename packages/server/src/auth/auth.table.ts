@@ -1,0 +1,30 @@
+import type { Generated } from 'kysely'
+
+export interface LoginTable {
+  community_id: string
+  id: string
+  site_id: string | null
+  person_id: string | null
+  email_hash: Buffer
+  code_hash: Buffer
+  tries: Generated<number>
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface SessionTable {
+  community_id: string
+  id: string
+  member_id: string
+  site_id: string | null
+  access_hash: Buffer
+  access_expires_at: Date
+  refresh_hash: Buffer
+  previous_refresh_hash: Buffer | null
+  rotated_at: Date
+  idle_expires_at: Date
+  absolute_expires_at: Date
+  created_at: Date
+  revoked_at: Date | null
+}

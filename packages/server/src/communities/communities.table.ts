@@ -1,0 +1,32 @@
+import type { Json } from '../db/json-column.ts'
+import type { ReactionWord } from './communities.schema.ts'
+
+export interface CommunityTable {
+  id: string
+  slug: string
+  name: string
+  language: 'fr-CA' | 'en-CA'
+  time_zone: string
+  reactions: Json<ReactionWord[]>
+  created_at: Date
+}
+
+export interface OrganisationTable {
+  community_id: string
+  id: string
+  name: string
+  removed_at: Date | null
+}
+
+export interface SiteTable {
+  community_id: string
+  id: string
+  organisation_id: string | null
+  name: string
+}
+
+export interface SiteOriginTable {
+  community_id: string
+  site_id: string
+  origin: string
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { lockFolder } from './folder-lock.ts'
+
+/** The database of one server: a pool for requests and one for the owner of the tables (migrations, seeding, commands). */
+export interface Database extends AsyncDisposable {
+  engine: 'pglite' | 'postgres'
+  /** Connections of the request login: no right but to become a role. */
+  pool: pg.Pool
+  /** Connections of the owner. The same pool where there is one address only. */
+  ownerPool: pg.Pool
+  /** Name of the request login when it is not the owner. */
+  login: string | undefined
+}
+
+export interface DatabaseOptions {
+  /** Absent: PGlite in `dataDir`. */
+  databaseUrl?: string | undefined
+  /** Address of the owner, if the login of `databaseUrl` is another. */
+  migrateUrl?: string | undefined
+  dataDir: string
+  /** Size of the pool of requests; 16 unless told. */
+  connections?: number | undefined
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl === undefined ? openPglite(options.dataDir) : openPostgres(options.databaseUrl, options)
+}
+
+function postgresPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    // Without it the feed is planned again at every call.
+    options: '-c plan_cache_mode=force_generic_plan',
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+  } as pg.PoolConfig)
+  pool.on('error', () => {}) // an idle connection that broke is replaced at the next request
+  return pool
+}
+
+async function openPostgres(url: string, { migrateUrl, connections = 16 }: DatabaseOptions): Promise<Database> {
+  const pool = postgresPool(url, connections)
+  const separate = migrateUrl !== undefined && migrateUrl !== url
+  const ownerPool = separate ? postgresPool(migrateUrl, 2) : pool
+  return {
+    engine: 'postgres',
+    pool,
+    ownerPool,
+    login: separate ? decodeURIComponent(new URL(url).username) : undefined,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(separate ? [pool.end(), ownerPool.end()] : [pool.end()])
+    },
+  }
+}
+
+/** PostgreSQL inside this process: one connection, no fsync. For evaluation and very small communities. */
+async function openPglite(dataDir: string): Promise<Database> {
+  const lock = await lockFolder(dataDir)
+  try {
+    const { PGlite } = await import('@electric-sql/pglite')
+    const lite = await PGlite.create(join(dataDir, 'pglite'))
+    const database = await pgliteDatabase(lite)
+    return {
+      ...database,
+      async [Symbol.asyncDispose]() {
+        await database[Symbol.asyncDispose]()
+        await lite.close()
+        await lock[Symbol.asyncDispose]()
+      },
+    }
+  } catch (error) {
+    await lock[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+/** A PGlite that the caller opened and closes, behind node-postgres, so that values are the same on both engines. */
+export async function pgliteDatabase(lite: import('@electric-sql/pglite').PGlite): Promise<Database> {
+  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
+  await lite.exec('set plan_cache_mode = force_generic_plan')
+  const pool = new pg.Pool({ ...(createPgConfig(lite) as pg.PoolConfig), max: 1, idleTimeoutMillis: 0 })
+  pool.on('error', () => {})
+  return {
+    engine: 'pglite',
+    pool,
+    ownerPool: pool,
+    login: undefined,
+    async [Symbol.asyncDispose]() {
+      await pool.end()
+    },
+  }
+}

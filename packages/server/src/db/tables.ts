@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import type { CommunityTable, OrganisationTable, SiteOriginTable, SiteTable } from '../communities/communities.table.ts'
+import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
+import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
+import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
+import type {
+  PostTable,
+  ReactionTable,
+  ReadingTable,
+  RevisionTable,
+  ThreadTable,
+  WithdrawalTable,
+} from '../discussions/discussions.table.ts'
+
+/** How every row lies on disk; features add their tables here. */
+export interface Tables {
+  community: CommunityTable
+  organisation: OrganisationTable
+  site: SiteTable
+  site_origin: SiteOriginTable
+  person: PersonTable
+  member: MemberTable
+  group: GroupTable
+  group_member: GroupMemberTable
+  login: LoginTable
+  session: SessionTable
+  space: SpaceTable
+  audience: AudienceTable
+  thread: ThreadTable
+  post: PostTable
+  revision: RevisionTable
+  reaction: ReactionTable
+  reading: ReadingTable
+  withdrawal: WithdrawalTable
+}
+
+export type Db = Kysely<Tables>
