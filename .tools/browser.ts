@@ -22,12 +22,19 @@ const unbrotli = promisify(brotliDecompress)
  */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
   const path = given(env) ?? onSystem(env) ?? (await fromPackage())
-  if (!path) throw new Error('No browser for the tests: set CHROME_PATH to a Chromium or Chrome, or run: apt-get install chromium')
+  if (!path)
+    throw new Error('No browser for the tests: set CHROME_PATH to a Chromium or Chrome, or run: apt-get install chromium')
   return { path, args: launchArgs() }
 }
 
 function launchArgs(): string[] {
-  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const quiet = [
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 }
 
@@ -67,7 +74,8 @@ async function fromPackage(): Promise<string | undefined> {
   try {
     await writeFile(join(fresh, 'chromium'), await unbrotli(await readFile(join(packed, 'chromium.br'))))
     await chmod(join(fresh, 'chromium'), 0o755)
-    for (const archive of ['fonts', 'swiftshader', 'al2023']) untar(await unbrotli(await readFile(join(packed, `${archive}.tar.br`))), fresh)
+    for (const archive of ['fonts', 'swiftshader', 'al2023'])
+      untar(await unbrotli(await readFile(join(packed, `${archive}.tar.br`))), fresh)
     await writeFile(join(fresh, 'fonts.conf'), fontConfig(home))
     await writeFile(join(fresh, 'launch'), launchScript(home))
     await chmod(join(fresh, 'launch'), 0o755)

