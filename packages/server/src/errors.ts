@@ -6,12 +6,15 @@ export class CercleError extends Error {
   readonly fields: FieldError[]
   /** Seconds. */
   readonly retryAfter: number | undefined
+  /** What was written before the refusal is a fact to keep: a counted try, an ended session. */
+  readonly commits: boolean
 
-  constructor(code: ErrorCode, details: { fields?: FieldError[]; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, details: { fields?: FieldError[]; retryAfter?: number; commits?: boolean; cause?: unknown } = {}) {
     super(code, details.cause === undefined ? undefined : { cause: details.cause })
     this.name = 'CercleError'
     this.code = code
     this.fields = details.fields ?? []
     this.retryAfter = details.retryAfter
+    this.commits = details.commits ?? false
   }
 }

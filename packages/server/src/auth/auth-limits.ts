@@ -1,0 +1,41 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { CercleError } from '../errors.ts'
+
+/** Limits of sign-in in this process; the ones that must hold across processes are counted in the database (mails per address, tries per code). */
+export interface AuthLimits {
+  /** Counts one try against every key; `rate_limited` with the longest wait when one is over. */
+  spend(kind: keyof typeof budgets, keys: { network: string; site: string; community: string }): Promise<void>
+}
+
+/** Points per window of seconds: for one network (/64), for one site, for one community. Generous to a shelter behind one address, dear to a guesser. */
+const budgets = {
+  requestCode: { network: [30, 3600], site: [300, 3600], community: [600, 3600] },
+  signIn: { network: [60, 900], site: [600, 900], community: [1200, 900] },
+  refresh: { network: [600, 60], site: [6000, 60], community: [12_000, 60] },
+} as const
+
+export const noAuthLimits: AuthLimits = { async spend() {} }
+
+export function createAuthLimits(): AuthLimits {
+  const limiters = Object.entries(budgets).flatMap(([kind, byKey]) =>
+    Object.entries(byKey).map(([key, [points, duration]]) => [`${kind}:${key}`, new RateLimiterMemory({ points, duration, keyPrefix: `${kind}:${key}` })] as const),
+  )
+  const byName = new Map(limiters)
+  return {
+    async spend(kind, keys) {
+      const waits = await Promise.all(
+        Object.entries(keys).map(async ([key, value]) => {
+          try {
+            await byName.get(`${kind}:${key}`)!.consume(value)
+            return 0
+          } catch (refusal) {
+            if (refusal instanceof Error) throw refusal
+            return (refusal as { msBeforeNext: number }).msBeforeNext
+          }
+        }),
+      )
+      const wait = Math.max(...waits)
+      if (wait > 0) throw new CercleError('rate_limited', { retryAfter: Math.ceil(wait / 1000) })
+    },
+  }
+}

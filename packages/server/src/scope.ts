@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts'
+import type { Db } from './db/tables.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What one call may use: the database bound to its viewer, who asks, the time, and new ids. */
+export interface Scope {
+  db: Db
+  viewer: Viewer
+  clock: Clock
+  newId(): string
+}
+
+/** The instant of now, to the millisecond, as it is stored. */
+export const instantOf = (clock: Clock): Date => new Date(clock.now())
