@@ -1,0 +1,21 @@
+import { createContext } from '@lit/context'
+import type { Cercle, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
+
+/** Who reads, where, and the spaces she can see. */
+export interface Session {
+  community: CommunityView
+  /** `null`: a stranger. */
+  viewer: ViewerView | null
+  /** In the order chosen by the community. */
+  spaces: SpaceView[]
+}
+
+/** A promise, so that lists are asked for in the same request instead of after it. */
+export const sessionContext = createContext<Promise<Session>>(Symbol.for('cercle.session'))
+
+/** Both calls leave in one request with whatever else is asked in the same turn. */
+export async function loadSession(client: Cercle, signal?: AbortSignal): Promise<Session> {
+  const options = signal ? { signal } : {}
+  const [current, spaces] = await Promise.all([client.communities.current(options), client.spaces.list(options)])
+  return { ...current, spaces: spaces.items }
+}
