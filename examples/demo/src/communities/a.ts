@@ -1,0 +1,74 @@
+import type { DemoCommunity } from './demo-community.ts'
+import { publicThreadsOfA } from './a-public-threads.ts'
+import { membersThreadsOfA } from './a-members-threads.ts'
+import { lavalThreadsOfA } from './a-laval-threads.ts'
+
+/** Scenario A: open to many organisations, every request validated, high confidentiality. All names are fictional. */
+export const communityA: DemoCommunity = {
+  seed: {
+    slug: 'a',
+    name: 'Communauté Alizé',
+    language: 'fr-CA',
+    timeZone: 'America/Toronto',
+    reactions: [
+      { key: 'thanks', label: 'Merci, je m’en suis servie' },
+      { key: 'recognise', label: 'Je me reconnais' },
+      { key: 'speaks', label: 'Ça me parle' },
+    ],
+    organisations: [
+      { key: 'alize', name: 'Carrefour Alizé' },
+      { key: 'lumen', name: 'Maison Lumen' },
+      { key: 'saules', name: 'Halte des Saules' },
+      { key: 'erables', name: 'Entraide des Érables' },
+      { key: 'rive-claire', name: 'Rive-Claire' },
+      { key: 'marais', name: 'Le Relais du Marais' },
+    ],
+    groups: [
+      { key: 'laval', name: 'Laval', hidden: true },
+      { key: 'rive-sud', name: 'Rive-Sud' },
+    ],
+    members: [
+      {
+        key: 'marie-eve',
+        name: 'Marie-Ève',
+        email: 'marie-eve@alize.example',
+        organisation: 'alize',
+        facilitates: true,
+        groups: ['laval'],
+      },
+      { key: 'josee', name: 'Josée', email: 'josee@saules.example', organisation: 'saules' },
+      { key: 'fatou', name: 'Fatou', email: 'fatou@lumen.example', organisation: 'lumen', groups: ['laval'] },
+      { key: 'annick', name: 'Annick', email: 'annick@lumen.example', organisation: 'lumen', groups: ['laval'] },
+      { key: 'samuel', name: 'Samuel', email: 'samuel@alize.example', organisation: 'alize', groups: ['laval'] },
+      { key: 'kim', name: 'Kim', email: 'kim@erables.example', organisation: 'erables', groups: ['laval'] },
+      { key: 'line', name: 'Line', email: 'line@erables.example', organisation: 'erables', groups: ['laval'] },
+      { key: 'therese', name: 'Thérèse', email: 'therese@rive-claire.example', organisation: 'rive-claire' },
+      { key: 'denise', name: 'Denise', email: 'denise@marais.example', organisation: 'marais' },
+      { key: 'nadia', name: 'Nadia', email: 'nadia@lumen.example', organisation: 'lumen' },
+      { key: 'carole', name: 'Carole', email: 'carole@rive-claire.example', organisation: 'rive-claire', groups: ['rive-sud'] },
+      { key: 'amina', name: 'Amina', email: 'amina@passerelle.example', status: 'pending' },
+      { key: 'sylvie', name: 'Sylvie', email: 'sylvie@marais.example', organisation: 'marais', status: 'removed' },
+    ],
+    spaces: [
+      { slug: 'accueil', name: 'Accueil', level: 'public' },
+      { slug: 'entraide', name: 'Entraide', level: 'members' },
+      { slug: 'laval', name: 'Groupe Laval', level: 'restricted', retentionDays: 30, groups: ['laval'] },
+    ],
+    threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
+  },
+  site: { name: 'Carrefour Alizé', organisation: 'alize' },
+  people: {
+    pending: 'amina',
+    member: 'josee',
+    outsider: 'carole',
+    restricted: 'fatou',
+    facilitator: 'marie-eve',
+    removed: 'sylvie',
+  },
+  canaries: [
+    { text: 'canari-a-entraide-4m9t', space: 'entraide' },
+    { text: 'canari-a-entraide-8x2d', space: 'entraide' },
+    { text: 'canari-a-laval-7f3k', space: 'laval' },
+    { text: 'canari-a-laval-2w6p', space: 'laval' },
+  ],
+}

@@ -1,0 +1,87 @@
+import { createServer } from 'node:net'
+import { MovableClock, createCercleServer, readConfig } from '@cercle/server'
+import { demoCommunities } from './communities/index.ts'
+import { DemoError, nameBusyPort } from './demo-error.ts'
+import { type DemoGuide, describeDemo } from './demo-guide.ts'
+import { createDevRoutes } from './dev-routes.ts'
+import { Mailbox } from './mailbox.ts'
+import { type PartnerSite, startSite } from './sites.ts'
+
+/** A running demo: Cercle with three communities, and the three sites of their partners. Disposing of it stops all four. */
+export interface Demo {
+  /** `http://localhost:4000` */
+  url: string
+  /** Origins of the partner sites of A, B and C: `http://127.0.0.1:4001` … */
+  sites: string[]
+  guide: DemoGuide
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const loopback = ['localhost', '127.0.0.1', '::1']
+
+/**
+ * Starts the demo from an environment: `PORT` (4000; 0 takes four free ports), `HOST` (loopback only), `CERCLE_DATA`, `DATABASE_URL`,
+ * `DATABASE_MIGRATE_URL`, `CERCLE_RATE_LIMITS`. Seeds an empty database and keeps what a former run left. Throws `DemoError` for what
+ * the person at the keyboard can mend; whatever was opened until then is closed.
+ */
+export async function startDemo(env: Record<string, string | undefined>): Promise<Demo> {
+  const port = readPort(env.PORT)
+  if (env.HOST && !loopback.includes(env.HOST)) {
+    throw new DemoError(
+      `The demo shows sign-in codes to anybody who can reach it, so it listens on this machine only. Leave HOST out, or set it to localhost (it is ${env.HOST}).`,
+    )
+  }
+  await assertFree(port)
+  await using opened = new AsyncDisposableStack()
+  const sites: PartnerSite[] = []
+  for (const [index, { seed }] of demoCommunities.entries()) {
+    sites.push(opened.use(await startSite(seed.slug, port === 0 ? 0 : port + 1 + index)))
+  }
+  const origins = sites.map(({ origin }) => origin)
+
+  const clock = new MovableClock()
+  const guide = describeDemo(origins)
+  const mailbox = opened.use(new Mailbox(clock))
+  let ready = false
+  const server = opened.use(
+    await createCercleServer(readConfig({ ...env, PORT: String(port), CERCLE_DEMO: '1' }), {
+      mail: mailbox,
+      clock,
+      isReady: () => ready,
+      extendApp: (app) => app.use(createDevRoutes({ mailbox, clock, guide: () => guide })),
+    }),
+  )
+  await server.start().catch((error: unknown) => {
+    throw nameBusyPort(error, port)
+  })
+  for (const [index, { seed, site }] of demoCommunities.entries()) {
+    await server.seed({ ...seed, sites: [{ ...site, origins: origins.slice(index, index + 1) }] })
+  }
+  for (const site of sites) site.connect(server.url)
+  ready = true
+
+  const running = opened.move()
+  return { url: server.url, sites: origins, guide, [Symbol.asyncDispose]: () => running.disposeAsync() }
+}
+
+function readPort(text = '4000'): number {
+  const port = Number(text)
+  const highest = 65_535 - demoCommunities.length
+  if (!/^\d{1,5}$/.test(text) || port > highest) {
+    throw new DemoError(
+      `PORT must be a number from 1 to ${highest}: the demo also takes the three ports after it (it is ${text}).`,
+    )
+  }
+  return port
+}
+
+/** Says that Cercle's port is taken before anything is opened, a data folder least of all. */
+async function assertFree(port: number): Promise<void> {
+  if (port === 0) return
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(nameBusyPort(error, port)))
+    probe.listen(port, '127.0.0.1', resolve)
+  })
+  await new Promise<void>((resolve) => probe.close(() => resolve()))
+}

@@ -1,0 +1,37 @@
+import { DemoError } from './demo-error.ts'
+import { startDemo } from './demo.ts'
+
+/** Longest that stopping may take before the process leaves anyway, in milliseconds. */
+const PATIENCE = 10_000
+
+const starting = startDemo(process.env)
+
+let stopping = false
+async function stop(): Promise<void> {
+  // A terminal sends Ctrl-C to npm and to this process, and npm passes it on: the second one is the same wish.
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(1), PATIENCE).unref()
+  const demo = await starting.catch(() => undefined)
+  await demo?.[Symbol.asyncDispose]()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+
+try {
+  const { url, sites } = await starting
+  const [a, b, c] = sites
+  console.log(`
+  Carrefour Alizé            ${a}
+  Récits communs             ${b}
+  Réseau jeunesse            ${c}
+  Mailbox (sign-in codes)    ${url}/dev/mail
+`)
+  if (!stopping) console.log(`Cercle ready on ${url}`)
+} catch (error) {
+  const expected =
+    error instanceof DemoError || (error instanceof Error && ['ConfigError', 'DataFolderError'].includes(error.name))
+  console.error(expected ? error.message : error)
+  process.exit(1)
+}
