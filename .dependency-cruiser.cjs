@@ -4,6 +4,8 @@ const features =
 const server = '^packages/server/src/'
 const sdk = '^packages/sdk/src/'
 const widgets = '^packages/widgets/src/'
+/** Of the elements’ package: what serves them; every other folder there is a feature or the frame. */
+const lowerRooms = `${widgets}(primitives|theme|locales|context|controllers)/`
 const tests = '[.](test|stories)[.]ts$'
 const lit = 'node_modules/(lit|lit-html|lit-element|@lit/reactive-element)/'
 const values = ['type-only', 'type-import']
@@ -198,11 +200,8 @@ module.exports = {
     rule(
       'widgets-lower-rooms',
       'Primitives, theme, texts, contexts and controllers serve the features and know none.',
-      { path: `${widgets}(primitives|theme|locales|context|controllers)/`, pathNot: tests },
-      {
-        path: [`${widgets}${features}/`, `${widgets}frame/`, `${widgets}(loader|register|index)[.]ts$`],
-        dependencyTypesNot: values,
-      },
+      { path: lowerRooms, pathNot: tests },
+      { path: widgets, pathNot: lowerRooms, dependencyTypesNot: values },
     ),
     rule(
       'controller-never-renders',
@@ -213,8 +212,8 @@ module.exports = {
     rule(
       'elements-meet-on-the-page',
       'One feature’s elements use another’s by tag.',
-      { path: `${widgets}${features}/`, pathNot: [tests, '/register[.]ts$'] },
-      { path: `${widgets}${features}/`, pathNot: `${widgets}$1/` },
+      { path: `${widgets}([^/]+)/`, pathNot: [tests, '/register[.]ts$', lowerRooms, `${widgets}frame/`] },
+      { path: `${widgets}[^/]+/`, pathNot: [`${widgets}$1/`, lowerRooms, `${widgets}frame/protocol[.]ts$`] },
     ),
     rule(
       'shell-without-lit',

@@ -58,7 +58,11 @@ const breaches: [rule: string, file: string, code: string][] = [
   ],
   ['no-explicit-any', 'packages/server/src/any.ts', `export const f = (value: any) => value as unknown`],
   ['no-floating-promises', 'packages/server/src/floating.ts', `const send = async () => {}\nexport const f = () => { send() }`],
-  ['binding-positions', 'packages/widgets/src/broken.ts', `import { html } from 'lit'\nexport const f = (tag: string) => html\`<\${tag}></\${tag}>\``],
+  [
+    'binding-positions',
+    'packages/widgets/src/broken.ts',
+    `import { html } from 'lit'\nexport const f = (tag: string) => html\`<\${tag}></\${tag}>\``,
+  ],
   [
     'no-closed-shadow-root',
     'packages/widgets/src/closed.ts',

@@ -43,7 +43,7 @@ const doors: [RegExp, string][] = [
   [/[\s"']\.(innerHTML|outerHTML)\s*=/i, 'A template may not bind markup: build nodes.'],
   [/[\s"']style\s*=/i, 'No style attribute: a strict content policy refuses it. Use a class, a part or styles.'],
   [/[\s"']on[a-z]+\s*=/i, 'No inline handler: a strict content policy refuses it. Use @event.'],
-  [/<script/i, 'No script in a template.'],
+  [/<script(?![^>]*\ssrc=)/i, 'No inline script: a strict content policy refuses it.'],
 ]
 
 /** What a template could let in past the policy of the page: markup as text, inline style, inline script. */

@@ -12,6 +12,9 @@ export interface PostgresCluster {
   stop(): Promise<void>
 }
 
+/** Who runs the server; nothing: this process's own account. */
+type Account = { uid: number; gid: number } | { uid?: never; gid?: never }
+
 const oldest = 15
 const root = dirname(import.meta.dirname)
 
@@ -117,7 +120,7 @@ const settings = [
 ]
 
 /** A checkout in a closed home folder cannot be read by a borrowed account: copy the programs that npm brought to where it can. */
-function reachable(bin: string, folder: string, { uid }: { uid?: number }): string {
+function reachable(bin: string, folder: string, { uid }: Account): string {
   if (uid === undefined || !bin.startsWith(root)) return bin
   cpSync(dirname(bin), join(folder, 'programs'), { recursive: true, verbatimSymlinks: true })
   spawnSync('chown', ['-R', String(uid), join(folder, 'programs')])
@@ -125,7 +128,7 @@ function reachable(bin: string, folder: string, { uid }: { uid?: number }): stri
 }
 
 /** PostgreSQL refuses to run as root: borrow the ids of `postgres`, or of `nobody`. */
-function unprivileged(): { uid?: number; gid?: number } {
+function unprivileged(): Account {
   if (process.getuid?.() !== 0) return {}
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n')
   for (const name of ['postgres', 'nobody']) {

@@ -1,0 +1,23 @@
+import { chosen, run, tail } from './running.ts'
+import { buildWidgets } from './widgets-build.ts'
+
+/** `npm run build`: what is published and what is read. `npm run build -- docs` builds one. */
+const builds = [
+  { name: 'packages', run: () => run('build-packages', ['tsc', '-b', 'packages/server', 'packages/sdk', 'packages/widgets']) },
+  { name: 'widgets', run: () => buildWidgets({ always: true }) },
+  { name: 'docs', run: () => run('build-docs', ['vitepress', 'build'], { cwd: 'docs' }) },
+  {
+    name: 'stories',
+    run: () => run('build-stories', ['storybook', 'build', '--disable-telemetry', '--quiet'], { cwd: 'packages/widgets' }),
+  },
+]
+
+for (const build of chosen(builds, process.argv.slice(2))) {
+  const start = performance.now()
+  const { ok, output } = await build.run()
+  console.log(`${ok ? '✓' : '✗'} ${build.name.padEnd(9)} ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  if (!ok) {
+    console.log(tail(output))
+    process.exitCode = 1
+  }
+}

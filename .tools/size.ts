@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { root } from './running.ts'
+import { buildWidgets } from './widgets-build.ts'
+
+/** The part of vite's manifest that is read here. */
+interface Chunk {
+  file: string
+  imports?: string[]
+  css?: string[]
+}
+type Manifest = Record<string, Chunk>
+
+export interface Weight {
+  what: string
+  /** KiB (1024 bytes): every file compressed by itself with brotli 11, as it is sent. */
+  kib: number
+  budget: number
+  files: number
+}
+
+const dist = join(root, 'packages/widgets/dist')
+const loader = ['src/loader.ts']
+/** What the loader asks for, step by step, until a stranger's feed shows. */
+const feed = [...loader, 'src/inline.ts', 'src/discussions/feed-view.ts']
+
+/** Everything that has a budget, as it was built. */
+export async function weigh(): Promise<Weight[]> {
+  const built = await buildWidgets()
+  if (!built.ok) throw new Error(`The widgets do not build, see ${built.log}\n${built.output}`)
+  const manifest = readManifest()
+  const weight = (what: string, budget: number, contents: Buffer[]): Weight => ({
+    what,
+    budget,
+    kib: contents.reduce((sum, content) => sum + brotli(content), 0) / 1024,
+    files: contents.length,
+  })
+  return [
+    weight('loader, frame host included', 1.4, reach(manifest, loader)),
+    weight('all that a stranger loads until the feed shows', 16, reach(manifest, feed)),
+    weight('SDK', 4, [await bundleSdk()]),
+  ]
+}
+
+function readManifest(): Manifest {
+  const file = ['.vite/manifest.json', 'manifest.json'].map((name) => join(dist, name)).find((path) => existsSync(path))
+  if (!file) throw new Error('The build of the widgets left no manifest: set build.manifest in packages/widgets/vite.config.ts')
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest
+}
+
+/** These chunks with all that they import at once, each file counted one time. */
+function reach(manifest: Manifest, entries: string[]): Buffer[] {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (key: string) => {
+    const chunk = manifest[key]
+    if (!chunk) throw new Error(`${key} is no chunk of the build; its chunks: ${Object.keys(manifest).join(', ')}`)
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    chunk.imports?.forEach(visit)
+  }
+  entries.forEach(visit)
+  return [...files].map((file) => readFileSync(join(dist, file)))
+}
+
+/** What vite makes of a library without assets. */
+interface SdkBundle {
+  output: { code: string }[]
+}
+
+async function bundleSdk(): Promise<Buffer> {
+  const vite = createRequire(join(root, 'packages/widgets/package.json')).resolve('vite')
+  const { build } = (await import(pathToFileURL(vite).href)) as { build(config: object): Promise<SdkBundle | SdkBundle[]> }
+  const [bundle] = [
+    await build({
+      root: join(root, 'packages/sdk'),
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        write: false,
+        target: 'es2022',
+        minify: true,
+        lib: { entry: 'src/index.ts', formats: ['es'] },
+        rolldownOptions: { output: { minify: true } },
+      },
+    }),
+  ].flat()
+  if (!bundle) throw new Error('The SDK does not build')
+  return Buffer.concat(bundle.output.map(({ code }) => Buffer.from(code)))
+}
+
+const brotli = (content: Buffer) =>
+  brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  }).length
+
+export function sizeTable(weights: Weight[]): string {
+  const rows = weights.map(({ what, kib, budget, files }) =>
+    [kib > budget ? '✗' : '✓', `${kib.toFixed(2)} KiB`.padStart(10), `≤ ${budget}`.padEnd(6), `${what} (${files} files)`].join(
+      '  ',
+    ),
+  )
+  return rows.join('\n')
+}
+
+if (import.meta.main) {
+  const weights = await weigh()
+  console.log(sizeTable(weights))
+  process.exit(weights.some(({ kib, budget }) => kib > budget) ? 1 : 0)
+}
