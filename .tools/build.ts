@@ -3,8 +3,9 @@ import { buildWidgets } from './widgets-build.ts'
 
 /** `npm run build`: what is published and what is read. `npm run build -- docs` builds one. */
 const builds = [
-  { name: 'packages', run: () => run('build-packages', ['tsc', '-b', 'packages/server', 'packages/sdk', 'packages/widgets']) },
+  // vite empties dist before it writes, so the declarations come after
   { name: 'widgets', run: () => buildWidgets({ always: true }) },
+  { name: 'packages', run: () => run('build-packages', ['tsc', '-b', 'packages/server', 'packages/sdk', 'packages/widgets']) },
   { name: 'docs', run: () => run('build-docs', ['vitepress', 'build'], { cwd: 'docs' }) },
   {
     name: 'stories',
