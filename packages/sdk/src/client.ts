@@ -1,0 +1,36 @@
+import { authClient, type AuthClient } from './auth/auth-client.ts'
+import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
+import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
+import { spacesClient, type SpacesClient } from './spaces/spaces-client.ts'
+import type { Target } from './exchange.ts'
+import { asCaller, type Credentials } from './signed-exchange.ts'
+import { connect, type Sleep } from './transport.ts'
+
+/** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
+export interface Cercle {
+  communities: CommunitiesClient
+  spaces: SpacesClient
+  discussions: DiscussionsClient
+  auth: AuthClient
+}
+
+export interface CercleOptions extends Target, Credentials {
+  /** Waits between two tries; a timer unless given. */
+  sleep?: Sleep | undefined
+}
+
+/**
+ * A client of one community. Sends nothing by itself.
+ *
+ * Reads, and writes that name their id or set a state, are repeated at most twice when the network fails or the server is busy;
+ * asking for a code, signing in and refreshing never are.
+ */
+export function createCercle(options: CercleOptions): Cercle {
+  const call = connect(asCaller(options, options), options.sleep)
+  return {
+    communities: communitiesClient(call),
+    spaces: spacesClient(call),
+    discussions: discussionsClient(call),
+    auth: authClient(call),
+  }
+}

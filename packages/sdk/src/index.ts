@@ -1,0 +1,46 @@
+export { createCercle, type Cercle, type CercleOptions } from './client.ts'
+export { createReader, type CercleReader } from './reader.ts'
+export type { Target } from './exchange.ts'
+export type { Credentials, TokenSource } from './signed-exchange.ts'
+export type { CallOptions, Sleep } from './transport.ts'
+export { CercleClientError, type ClientErrorCode, type ClientErrorDetails } from './errors.ts'
+export { newId } from './ids.ts'
+export type { PagedList } from './paged-list.ts'
+export { createSession, memoryStore, type Session, type SessionOptions, type SessionStore } from './auth/session.ts'
+export type { AuthClient, SignInAttempt } from './auth/auth-client.ts'
+export type { CommunitiesClient } from './communities/communities-client.ts'
+export type { SpacesClient } from './spaces/spaces-client.ts'
+export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
+export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
+
+export type {
+  AuthorView,
+  Block,
+  CodeRequested,
+  CommunityView,
+  CurrentView,
+  DeviceView,
+  ErrorCode,
+  FieldError,
+  Inline,
+  NodeTree,
+  Page,
+  PostSource,
+  PostView,
+  ReactionCount,
+  ReactionState,
+  ReactionWord,
+  Refreshed,
+  RevisionList,
+  RevisionView,
+  SpaceLevel,
+  SpaceList,
+  SpaceView,
+  ThreadKind,
+  ThreadPage,
+  ThreadSummary,
+  ThreadView,
+  Tokens,
+  ViewerView,
+  Withdrawal,
+} from '@cercle/server'
