@@ -4,6 +4,7 @@ import { demoCommunities } from './communities/index.ts'
 import { DemoError, nameBusyPort } from './demo-error.ts'
 import { type DemoGuide, describeDemo } from './demo-guide.ts'
 import { createDevRoutes } from './dev-routes.ts'
+import { listenHere } from './listening.ts'
 import { Mailbox } from './mailbox.ts'
 import { type PartnerSite, startSite } from './sites.ts'
 
@@ -79,9 +80,6 @@ function readPort(text = '4000'): number {
 async function assertFree(port: number): Promise<void> {
   if (port === 0) return
   const probe = createServer()
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error) => reject(nameBusyPort(error, port)))
-    probe.listen(port, '127.0.0.1', resolve)
-  })
+  await listenHere(probe, port)
   await new Promise<void>((resolve) => probe.close(() => resolve()))
 }

@@ -31,7 +31,7 @@ try {
   if (!stopping) console.log(`Cercle ready on ${url}`)
 } catch (error) {
   const expected =
-    error instanceof DemoError || (error instanceof Error && ['ConfigError', 'DataFolderError'].includes(error.name))
+    error instanceof DemoError || (error instanceof Error && ['ConfigError', 'FolderLockedError'].includes(error.name))
   console.error(expected ? error.message : error)
   process.exit(1)
 }

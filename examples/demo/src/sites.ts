@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
-import { nameBusyPort } from './demo-error.ts'
+import { listenHere } from './listening.ts'
 
 /** The address of Cercle as the partners wrote it in their pages; another one is put in its place when the demo listens elsewhere. */
 const WRITTEN_ADDRESS = 'http://localhost:4000'
@@ -63,10 +63,7 @@ export async function startSite(slug: string, port: number): Promise<PartnerSite
     })
     response.end(request.method === 'HEAD' ? undefined : body)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(nameBusyPort(error, port)))
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listenHere(server, port)
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connect: (cercleUrl) => {
