@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { CercleError } from '../errors.ts'
+import type { AuthScope } from './auth-scope.ts'
 
 /** Limits of sign-in in this process; the ones that must hold across processes are counted in the database (mails per address, tries per code). */
 export interface AuthLimits {
@@ -18,7 +19,10 @@ export const noAuthLimits: AuthLimits = { async spend() {} }
 
 export function createAuthLimits(): AuthLimits {
   const limiters = Object.entries(budgets).flatMap(([kind, byKey]) =>
-    Object.entries(byKey).map(([key, [points, duration]]) => [`${kind}:${key}`, new RateLimiterMemory({ points, duration, keyPrefix: `${kind}:${key}` })] as const),
+    Object.entries(byKey).map(
+      ([key, [points, duration]]) =>
+        [`${kind}:${key}`, new RateLimiterMemory({ points, duration, keyPrefix: `${kind}:${key}` })] as const,
+    ),
   )
   const byName = new Map(limiters)
   return {
@@ -38,4 +42,9 @@ export function createAuthLimits(): AuthLimits {
       if (wait > 0) throw new CercleError('rate_limited', { retryAfter: Math.ceil(wait / 1000) })
     },
   }
+}
+
+/** Counts one try of this call; `rate_limited` when its network, site or community asks too much. */
+export async function spend({ limits, communityId, facts }: AuthScope, kind: keyof typeof budgets): Promise<void> {
+  await limits.spend(kind, { network: facts.network, site: `${communityId}:${facts.siteId ?? ''}`, community: communityId })
 }

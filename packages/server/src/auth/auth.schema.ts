@@ -53,10 +53,18 @@ export const SignOut = z.object({ refresh: z.string().max(100).optional() })
 export type SignOut = z.output<typeof SignOut>
 
 /** One of the viewer's own sessions. */
-export const DeviceView = z.object({ id: Id, site: z.string().nullable(), signedInAt: Instant, lastUsedAt: Instant, current: z.boolean() })
+export const DeviceView = z.object({
+  id: Id,
+  site: z.string().nullable(),
+  signedInAt: Instant,
+  lastUsedAt: Instant,
+  current: z.boolean(),
+})
 export type DeviceView = z.output<typeof DeviceView>
 export const DeviceList = z.object({ items: z.array(DeviceView) })
+export type DeviceList = z.output<typeof DeviceList>
 /** `auth.revoke`: one device, or all but this one when `id` is absent. */
 export const RevokeDevice = z.object({ id: Id.optional() })
 export type RevokeDevice = z.output<typeof RevokeDevice>
 export const Done = z.object({ done: z.literal(true) })
+export type Done = z.output<typeof Done>

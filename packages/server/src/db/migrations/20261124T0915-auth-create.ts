@@ -36,7 +36,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (community_id, member_id) references member (community_id, id) on delete cascade
     );
     create index session_member_idx on session (community_id, member_id); -- a person's devices
-    create index session_previous_idx on session (previous_refresh_hash) where previous_refresh_hash is not null; -- reuse of an old token
     create index session_expires_idx on session (absolute_expires_at); -- housekeeping
     alter table login enable row level security;
     alter table session enable row level security;

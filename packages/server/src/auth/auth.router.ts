@@ -1,0 +1,45 @@
+import { authProcedure, router } from '../trpc/procedures.ts'
+import {
+  CodeRequested,
+  DeviceList,
+  Done,
+  Refresh,
+  Refreshed,
+  RequestCode,
+  RevokeDevice,
+  SignIn,
+  SignOut,
+  Tokens,
+} from './auth.schema.ts'
+import { requestCode, signIn } from './auth.service.ts'
+import { devices, refresh, revoke, signOut } from './sessions.service.ts'
+
+export const authRouter = router({
+  /** Mails a code to a member; the same answer for everybody. `rate_limited` past 5 an hour for an address. */
+  requestCode: authProcedure
+    .input(RequestCode)
+    .output((value) => CodeRequested.parse(value))
+    .mutation(({ ctx, input }) => requestCode(ctx.scope, input)),
+  /** A session for the right code; otherwise one and the same `invalid` on `code`. Five tries. */
+  signIn: authProcedure
+    .input(SignIn)
+    .output((value) => Tokens.parse(value))
+    .mutation(({ ctx, input }) => signIn(ctx.scope, input)),
+  /** New tokens for a refresh token. An old one ends the session: `unauthorized`. */
+  refresh: authProcedure
+    .input(Refresh)
+    .output((value) => Refreshed.parse(value))
+    .mutation(({ ctx, input }) => refresh(ctx.scope, input)),
+  /** Ends this session. `unauthorized` when no token given leads to one. */
+  signOut: authProcedure
+    .input(SignOut)
+    .output((value) => Done.parse(value))
+    .mutation(({ ctx, input }) => signOut(ctx.scope, input)),
+  /** The viewer's sessions; `unauthorized` without one. */
+  devices: authProcedure.output((value) => DeviceList.parse(value)).query(({ ctx }) => devices(ctx.scope)),
+  /** Ends one of the viewer's sessions, or all but this one; `not_found` for any other. */
+  revoke: authProcedure
+    .input(RevokeDevice)
+    .output((value) => Done.parse(value))
+    .mutation(({ ctx, input }) => revoke(ctx.scope, input)),
+})

@@ -1,0 +1,145 @@
+import type { Db } from '../db/tables.ts'
+import type { MintedTokens } from './tokens.ts'
+
+/** Where a session lives: it is worth nothing in another community or on another site. */
+export interface SessionPlace {
+  communityId: string
+  siteId: string | null
+}
+type Hashes = Pick<MintedTokens, 'accessHash' | 'refreshHash'>
+
+export interface NewSession extends SessionPlace, Hashes {
+  id: string
+  memberId: string
+  now: Date
+  accessExpiresAt: Date
+  idleExpiresAt: Date
+  absoluteExpiresAt: Date
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
+  await db
+    .insertInto('session')
+    .values({
+      community_id: session.communityId,
+      id: session.id,
+      member_id: session.memberId,
+      site_id: session.siteId,
+      access_hash: session.accessHash,
+      access_expires_at: session.accessExpiresAt,
+      refresh_hash: session.refreshHash,
+      previous_refresh_hash: null,
+      rotated_at: session.now,
+      idle_expires_at: session.idleExpiresAt,
+      absolute_expires_at: session.absoluteExpiresAt,
+      created_at: session.now,
+      revoked_at: null,
+    })
+    .execute()
+}
+
+export interface Rotation extends SessionPlace, Hashes {
+  id: string
+  presented: Buffer
+  now: Date
+  accessExpiresAt: Date
+  /** Capped by the absolute end. */
+  idleExpiresAt: Date
+}
+
+/** Replaces the tokens of the session whose current refresh token was presented. Of any number at once, one finds it. */
+export async function rotateTokens(db: Db, rotation: Rotation) {
+  return db
+    .updateTable('session')
+    .set((row) => ({
+      access_hash: rotation.accessHash,
+      access_expires_at: rotation.accessExpiresAt,
+      refresh_hash: rotation.refreshHash,
+      previous_refresh_hash: row.ref('refresh_hash'),
+      rotated_at: rotation.now,
+      idle_expires_at: row.fn<Date>('least', [
+        row.cast<Date>(row.val(rotation.idleExpiresAt), 'timestamptz'),
+        'absolute_expires_at',
+      ]),
+    }))
+    .where('community_id', '=', rotation.communityId)
+    .where('id', '=', rotation.id)
+    .where('site_id', 'is not distinct from', rotation.siteId)
+    .where('refresh_hash', '=', rotation.presented)
+    .where('revoked_at', 'is', null)
+    .where('idle_expires_at', '>', rotation.now)
+    .where('absolute_expires_at', '>', rotation.now)
+    .returning(['member_id as memberId', 'idle_expires_at as idleExpiresAt'])
+    .executeTakeFirst()
+}
+
+const live = (db: Db, communityId: string, now: Date) =>
+  db
+    .selectFrom('session as s')
+    .where('s.community_id', '=', communityId)
+    .where('s.revoked_at', 'is', null)
+    .where('s.idle_expires_at', '>', now)
+    .where('s.absolute_expires_at', '>', now)
+
+/** A session that is not over, with what tells a race from a reuse. */
+export async function findLiveSession(db: Db, { communityId, siteId }: SessionPlace, id: string, now: Date) {
+  return live(db, communityId, now)
+    .where('s.id', '=', id)
+    .where('s.site_id', 'is not distinct from', siteId)
+    .select(['s.previous_refresh_hash as previousRefreshHash', 's.rotated_at as rotatedAt'])
+    .executeTakeFirst()
+}
+
+/** The session of an access token that is not over. */
+export async function findSessionByAccess(db: Db, { communityId, siteId }: SessionPlace, accessHash: Buffer, now: Date) {
+  return live(db, communityId, now)
+    .where('s.access_hash', '=', accessHash)
+    .where('s.site_id', 'is not distinct from', siteId)
+    .where('s.access_expires_at', '>', now)
+    .select(['s.id', 's.member_id as memberId'])
+    .executeTakeFirst()
+}
+
+/** A member's sessions that are not over, last used first. Served by session_member_idx. */
+export async function listDevices(db: Db, communityId: string, memberId: string, now: Date, limit: number) {
+  return live(db, communityId, now)
+    .leftJoin('site', (join) => join.onRef('site.community_id', '=', 's.community_id').onRef('site.id', '=', 's.site_id'))
+    .where('s.member_id', '=', memberId)
+    .select(['s.id', 'site.name as site', 's.created_at as signedInAt', 's.rotated_at as lastUsedAt'])
+    .orderBy('s.rotated_at', 'desc')
+    .orderBy('s.id')
+    .limit(limit)
+    .execute()
+}
+
+const ending = (db: Db, communityId: string, now: Date) =>
+  db
+    .updateTable('session')
+    .set((row) => ({ revoked_at: row.fn.coalesce('revoked_at', row.cast<Date>(row.val(now), 'timestamptz')) }))
+    .where('community_id', '=', communityId)
+
+/** Ends a session, or finds it ended; `false` when this place has none of that id. */
+export async function endSession(db: Db, { communityId, siteId }: SessionPlace, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await ending(db, communityId, now)
+    .where('id', '=', id)
+    .where('site_id', 'is not distinct from', siteId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Ends one of a member's sessions, on whatever site; `false` when she has none of that id. */
+export async function endDevice(db: Db, communityId: string, memberId: string, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await ending(db, communityId, now)
+    .where('member_id', '=', memberId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function endOtherDevices(db: Db, communityId: string, memberId: string, keptId: string, now: Date): Promise<void> {
+  await ending(db, communityId, now)
+    .where('member_id', '=', memberId)
+    .where('id', '<>', keptId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,143 @@
+import { CercleError } from '../errors.ts'
+import { instantOf } from '../scope.ts'
+import { spend } from './auth-limits.ts'
+import type { AuthScope } from './auth-scope.ts'
+import { isMemberAdmissible } from './auth.repository.ts'
+import type { DeviceList, Done, Refresh, Refreshed, RevokeDevice, SignOut, Tokens } from './auth.schema.ts'
+import { isSameHash } from './codes.ts'
+import {
+  endDevice,
+  endOtherDevices,
+  endSession,
+  findLiveSession,
+  findSessionByAccess,
+  insertSession,
+  listDevices,
+  rotateTokens,
+} from './sessions.repository.ts'
+import { hashOf, mintTokens, sessionIdIn, type MintedTokens } from './tokens.ts'
+
+const SECOND = 1000
+const DAY = 24 * 60 * 60 * SECOND
+const ACCESS_LIFE = 10 * 60 * SECOND
+const IDLE_LIFE = 30 * DAY
+const ABSOLUTE_LIFE = 90 * DAY
+/** Two tabs that refresh at once are no thieves. */
+const RACE = 10 * SECOND
+const DEVICES_MAX = 100
+
+const placeOf = ({ communityId, facts }: AuthScope) => ({ communityId, siteId: facts.siteId })
+const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
+
+const presentTokens = ({ access, refresh }: MintedTokens, accessExpiresAt: Date, refreshExpiresAt: Date): Tokens => ({
+  access,
+  accessExpiresAt: accessExpiresAt.toISOString(),
+  refresh,
+  refreshExpiresAt: refreshExpiresAt.toISOString(),
+})
+
+/** For whoever proved who she is: a session of this member, on this site only. */
+export async function openSession(scope: AuthScope, memberId: string): Promise<Tokens> {
+  const now = instantOf(scope.clock)
+  const id = scope.newId()
+  const minted = mintTokens(id)
+  const accessExpiresAt = after(now, ACCESS_LIFE)
+  const idleExpiresAt = after(now, IDLE_LIFE)
+  const absoluteExpiresAt = after(now, ABSOLUTE_LIFE)
+  await insertSession(scope.db, {
+    ...placeOf(scope),
+    ...minted,
+    id,
+    memberId,
+    now,
+    accessExpiresAt,
+    idleExpiresAt,
+    absoluteExpiresAt,
+  })
+  return presentTokens(minted, accessExpiresAt, idleExpiresAt)
+}
+
+/** Replaces both tokens. A token replaced less than 10 s ago is a race and changes nothing; an older one is a reuse and ends the session. */
+export async function refresh(scope: AuthScope, { refresh: token }: Refresh): Promise<Refreshed> {
+  await spend(scope, 'refresh')
+  const { db, communityId, clock } = scope
+  const id = sessionIdIn(token)
+  if (id === undefined) throw new CercleError('unauthorized')
+  const now = instantOf(clock)
+  const presented = hashOf(token)
+  const minted = mintTokens(id)
+  const accessExpiresAt = after(now, ACCESS_LIFE)
+  const rotated = await rotateTokens(db, {
+    ...placeOf(scope),
+    ...minted,
+    id,
+    presented,
+    now,
+    accessExpiresAt,
+    idleExpiresAt: after(now, IDLE_LIFE),
+  })
+  if (!rotated) return raceOrReuse(scope, id, presented, now)
+  if (!(await isMemberAdmissible(db, communityId, rotated.memberId))) return endAndRefuse(scope, id, now)
+  return { raced: false, tokens: presentTokens(minted, accessExpiresAt, rotated.idleExpiresAt) }
+}
+
+async function raceOrReuse(scope: AuthScope, id: string, presented: Buffer, now: Date): Promise<{ raced: true }> {
+  const session = await findLiveSession(scope.db, placeOf(scope), id, now)
+  if (!session) throw new CercleError('unauthorized')
+  const recent = now.getTime() - session.rotatedAt.getTime() <= RACE
+  if (recent && isSameHash(presented, session.previousRefreshHash)) return { raced: true }
+  return endAndRefuse(scope, id, now)
+}
+
+async function endAndRefuse(scope: AuthScope, id: string, now: Date): Promise<never> {
+  await endSession(scope.db, placeOf(scope), id, now)
+  throw new CercleError('unauthorized', { commits: true })
+}
+
+/** The session of the access token that came with the call, while its member may come in. */
+async function currentSession(scope: AuthScope) {
+  const { db, communityId, clock, facts } = scope
+  if (facts.accessHash === null) throw new CercleError('unauthorized')
+  const session = await findSessionByAccess(db, placeOf(scope), facts.accessHash, instantOf(clock))
+  if (!session || !(await isMemberAdmissible(db, communityId, session.memberId))) throw new CercleError('unauthorized')
+  return session
+}
+
+/** By the access token, the refresh token or both. Signing out twice is signing out; `unauthorized` when neither leads to a session. */
+export async function signOut(scope: AuthScope, { refresh: token }: SignOut): Promise<Done> {
+  const { db, clock, facts } = scope
+  const now = instantOf(clock)
+  const byAccess = facts.accessHash === null ? undefined : await findSessionByAccess(db, placeOf(scope), facts.accessHash, now)
+  const byRefresh = token === undefined ? undefined : sessionIdIn(token)
+  let ended = false
+  for (const id of new Set([byAccess?.id, byRefresh])) {
+    if (id !== undefined && (await endSession(db, placeOf(scope), id, now))) ended = true
+  }
+  if (!ended) throw new CercleError('unauthorized')
+  return { done: true }
+}
+
+/** The viewer's own sessions in this community, on every site. */
+export async function devices(scope: AuthScope): Promise<DeviceList> {
+  const current = await currentSession(scope)
+  const rows = await listDevices(scope.db, scope.communityId, current.memberId, instantOf(scope.clock), DEVICES_MAX)
+  return {
+    items: rows.map(({ id, site, signedInAt, lastUsedAt }) => ({
+      id,
+      site,
+      signedInAt: signedInAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      current: id === current.id,
+    })),
+  }
+}
+
+/** Another person's session does not exist for the viewer. */
+export async function revoke(scope: AuthScope, { id }: RevokeDevice): Promise<Done> {
+  const { db, communityId, clock } = scope
+  const current = await currentSession(scope)
+  const now = instantOf(clock)
+  if (id === undefined) await endOtherDevices(db, communityId, current.memberId, current.id, now)
+  else if (!(await endDevice(db, communityId, current.memberId, id, now))) throw new CercleError('not_found')
+  return { done: true }
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import type { Clock } from '../clock.ts'
+import { becomeWorker } from '../db/openings.ts'
+import type { Db } from '../db/tables.ts'
+import { OpeningTransaction } from '../db/viewer-transaction.ts'
+import { errorFields, type Logger } from '../logger.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+/** A code is worth nothing after 15 minutes; its row still counts mails per hour. */
+const LOGIN_KEPT = 24 * HOUR
+const REVOKED_KEPT = 30 * DAY
+/** A restoration that began at the last moment is long over by then, so the two never meet. */
+const WITHDRAWAL_GRACE = 60 * 1000
+/** Rows of one transaction: a long absence is swept in several. */
+const BATCH = 500
+/** Names the advisory lock: of several processes one sweeps. */
+const SWEEP_LOCK = 7_205_431
+
+export interface SweepCounts {
+  logins: number
+  sessions: number
+  /** Withdrawn texts that can no longer be put back. */
+  withdrawals: number
+}
+
+async function sweepLogins(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - LOGIN_KEPT)
+  const { numDeletedRows } = await db.deleteFrom('login').where('expires_at', '<', before).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+async function sweepSessions(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - REVOKED_KEPT)
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where((row) => row.or([row('absolute_expires_at', '<', now), row('revoked_at', '<', before)]))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+interface PostKey {
+  community_id: string
+  post_id: string
+}
+
+/** What no author can put back is erased: the post that left no trace, and all that a trace still held. */
+async function sweepWithdrawals(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - WITHDRAWAL_GRACE)
+  const { rows } = await sql<PostKey>`delete from withdrawal where (community_id, post_id) in
+    (select community_id, post_id from withdrawal where restorable_until < ${before} order by restorable_until limit ${BATCH})
+    returning community_id, post_id`.execute(db)
+  if (rows.length === 0) return 0
+  const keys = sql`(select * from unnest(${rows.map((row) => row.community_id)}::uuid[], ${rows.map((row) => row.post_id)}::uuid[]))`
+  await sql`delete from revision where (community_id, post_id) in ${keys}`.execute(db)
+  await sql`delete from reaction where (community_id, post_id) in ${keys}`.execute(db)
+  await sql`delete from post where (community_id, id) in ${keys} and gone and id <> thread_id`.execute(db)
+  // A thread goes with its opening, unless others' words are in it.
+  await sql`delete from thread t where (community_id, id) in ${keys}
+    and exists (select from post o where o.community_id = t.community_id and o.id = t.id and o.gone)
+    and not exists (select from post p where p.community_id = t.community_id and p.thread_id = t.id and p.id <> t.id and not p.gone)`.execute(
+    db,
+  )
+  return rows.length
+}
+
+/** One transaction of housekeeping, over all communities. `undefined`: another process is at it. */
+async function sweepBatch(pool: Pool, now: Date): Promise<SweepCounts | undefined> {
+  const transaction = new OpeningTransaction(pool, 'begin', becomeWorker())
+  const { db } = transaction
+  try {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}) as mine`.execute(db)
+    const counts = rows[0]?.mine
+      ? {
+          logins: await sweepLogins(db, now),
+          sessions: await sweepSessions(db, now),
+          withdrawals: await sweepWithdrawals(db, now),
+        }
+      : undefined
+    await transaction.end('commit')
+    return counts
+  } catch (error) {
+    await transaction.end('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** Erases what is over: codes a day old, sessions that ended, texts withdrawn for good. */
+export async function sweepOnce(pool: Pool, clock: Clock): Promise<SweepCounts> {
+  const total: SweepCounts = { logins: 0, sessions: 0, withdrawals: 0 }
+  const now = new Date(clock.now())
+  for (;;) {
+    const counts = await sweepBatch(pool, now)
+    if (!counts) return total
+    total.logins += counts.logins
+    total.sessions += counts.sessions
+    total.withdrawals += counts.withdrawals
+    if (counts.withdrawals < BATCH) return total
+  }
+}
+
+export interface SweepParts {
+  pool: Pool
+  clock: Clock
+  log: Logger
+  /** Milliseconds from one sweep to the next. */
+  every: number
+}
+
+/** Sweeps again and again, one sweep at a time, until disposed; disposing waits for the one that runs. */
+export function startSweep({ pool, clock, log, every }: SweepParts): AsyncDisposable {
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= sweepOnce(pool, clock)
+      .then(
+        ({ logins, sessions, withdrawals }) => {
+          const count = logins + sessions + withdrawals
+          if (count > 0) log.info('swept', { count })
+        },
+        (error: unknown) => log.error('a sweep failed', errorFields(error)),
+      )
+      .finally(() => {
+        running = undefined
+      })
+  }, every)
+  timer.unref()
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
