@@ -1,3 +1,10 @@
+export { createCercleServer, type CercleServer, type ServerParts } from './server.ts'
+export { ConfigError, readConfig, type ServerConfig } from './config.ts'
+export { FolderLockedError } from './db/folder-lock.ts'
+export { MovableClock, systemClock, type Clock } from './clock.ts'
+export type { MailTransport, OutgoingMail } from './mail/mail-transport.ts'
+export type { CommunitySeed, MemberSeed, PostSeed, SpaceSeed, ThreadSeed } from './communities/community-seed.ts'
+export type { AppRouter } from './app-router.ts'
 export type { ErrorCode, FieldError } from './error-codes.ts'
 export type { Page, PageRequest } from './wire.schema.ts'
 export type { CommunityView, CurrentView, ReactionWord, ViewerView } from './communities/communities.schema.ts'
@@ -17,4 +24,4 @@ export type {
   ThreadView,
   Withdrawal,
 } from './discussions/discussions.schema.ts'
-export type { CodeRequested, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'
+export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'

@@ -17,7 +17,7 @@ export const text = (max: number, min = 1) =>
     .refine((value) => codePoints(value) >= min, { params: { reason: min === 1 ? 'required' : 'too_short' } })
     .refine((value) => codePoints(value) <= max, { params: { reason: 'too_long' } })
     // U+0000 cannot be stored, and unpaired surrogates cannot be sent back.
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { params: { reason: 'format' } })
+    .refine((value) => !value.includes('\u0000') && !/\p{Cs}/u.test(value), { params: { reason: 'format' } })
 
 /** Where a page starts (absent: at the newest) and how long it is (1 to 50, 20 unless told). */
 export const PageRequest = z.object({

@@ -18,7 +18,7 @@ export function ownerDb(database: Database): Kysely<Tables> {
 }
 
 export function migrator(db: Kysely<Tables>): Migrator {
-  return new Migrator({ db: db as Kysely<never>, provider: { getMigrations: migrations }, migrationTableSchema: 'cercle_migration' })
+  return new Migrator({ db, provider: { getMigrations: migrations }, migrationTableSchema: 'cercle_migration' })
 }
 
 function check({ error, results }: MigrationResultSet): string[] {

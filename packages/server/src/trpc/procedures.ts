@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import { CercleError } from '../errors.ts'
-import type { Scope } from '../scope.ts'
-import { isActive, type MemberViewer } from '../viewer.ts'
+import type { MemberScope } from '../scope.ts'
+import { isActive } from '../viewer.ts'
 import type { CallContext } from './context.ts'
 import { tell } from './error-map.ts'
 
@@ -34,10 +34,7 @@ const t = initTRPC
 
 export const router = t.router
 
-/** A scope whose viewer is an active member. */
-export type MemberScope = Scope & { viewer: MemberViewer }
-
-async function memberScope(ctx: CallContext): Promise<MemberScope> {
+async function memberScope(ctx: Pick<CallContext, 'scope'>): Promise<MemberScope> {
   const scope = await ctx.scope()
   if (scope.viewer.memberId === null) throw new CercleError('unauthorized')
   if (!isActive(scope.viewer)) throw new CercleError('forbidden')

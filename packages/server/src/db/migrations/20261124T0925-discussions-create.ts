@@ -82,8 +82,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (community_id, post_id),
       foreign key (community_id, post_id) references post (community_id, id) on delete cascade
     );
-    create index thread_feed_idx on thread (space_id, last_activity_at desc, id desc) include (community_id) where not gone; -- listThreads
-    create index thread_kind_idx on thread (space_id, kind, last_activity_at desc, id desc) include (community_id) where not gone; -- listThreads of one kind
+    create index thread_feed_idx on thread (space_id, last_activity_at desc, id desc) include (community_id, pinned_at) where not gone; -- listThreads
+    create index thread_kind_idx on thread (space_id, kind, last_activity_at desc, id desc) include (community_id, pinned_at) where not gone; -- listThreads of one kind
     create index thread_pinned_idx on thread (space_id, pinned_at desc) where pinned_at is not null and not gone; -- listPinned
     create index post_thread_idx on post (community_id, thread_id, created_at, id) where not gone; -- listReplies
     create index revision_post_idx on revision (community_id, post_id, replaced_at desc); -- listRevisions

@@ -1,0 +1,14 @@
+import { authRouter } from './auth/auth.router.ts'
+import { communitiesRouter } from './communities/communities.router.ts'
+import { discussionsRouter } from './discussions/discussions.router.ts'
+import { spacesRouter } from './spaces/spaces.router.ts'
+import { router } from './trpc/procedures.ts'
+
+export const appRouter = router({
+  auth: authRouter,
+  communities: communitiesRouter,
+  discussions: discussionsRouter,
+  spaces: spacesRouter,
+})
+
+export type AppRouter = typeof appRouter

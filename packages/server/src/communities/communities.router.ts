@@ -1,0 +1,8 @@
+import { publicProcedure, router } from '../trpc/procedures.ts'
+import { CurrentView } from './communities.schema.ts'
+import { currentCommunity } from './communities.service.ts'
+
+export const communitiesRouter = router({
+  /** The community, and the viewer or `null`. */
+  current: publicProcedure.output((value) => CurrentView.parse(value)).query(({ ctx }) => currentCommunity(ctx.scope)),
+})

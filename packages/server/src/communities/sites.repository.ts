@@ -1,0 +1,24 @@
+import type { Db } from '../db/tables.ts'
+
+export interface SiteRow {
+  id: string
+  name: string
+  /** Exact origins in whose pages frames may open. */
+  origins: string[]
+}
+
+/** The partner site of a community that one of the given origins belongs to. */
+export async function findSiteByOrigin(db: Db, communityId: string, origins: string[]): Promise<SiteRow | undefined> {
+  const rows = await db
+    .selectFrom('site as s')
+    .innerJoin('site_origin as o', (join) => join.onRef('o.community_id', '=', 's.community_id').onRef('o.site_id', '=', 's.id'))
+    .select(['s.id', 's.name', 'o.origin'])
+    .where('s.community_id', '=', communityId)
+    .where('s.id', 'in', (query) =>
+      query.selectFrom('site_origin as given').select('given.site_id').where('given.community_id', '=', communityId).where('given.origin', 'in', origins),
+    )
+    .orderBy('o.origin')
+    .execute()
+  const [first] = rows
+  return first && { id: first.id, name: first.name, origins: rows.map((row) => row.origin) }
+}

@@ -1,0 +1,133 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { appRouter } from './app-router.ts'
+import { createAuthLimits, noAuthLimits } from './auth/auth-limits.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { CommunitySeed } from './communities/community-seed.ts'
+import { seedCommunity } from './communities/seed.service.ts'
+import { requireServing, type ServerConfig } from './config.ts'
+import { openDatabase, type Database } from './db/database.ts'
+import { migrateToLatest, ownerDb } from './db/migrate.ts'
+import { framePage } from './http/frame-page.ts'
+import { healthRoutes } from './http/health.ts'
+import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
+import { LaterWork } from './jobs/later.ts'
+import { startSweep } from './jobs/sweep.ts'
+import { createLogger, type Logger } from './logger.ts'
+import type { MailTransport } from './mail/mail-transport.ts'
+import { createSmtpTransport } from './mail/smtp-transport.ts'
+import { trpcFace } from './trpc/http-face.ts'
+
+/** What a caller may bring instead of our own. */
+export interface ServerParts {
+  mail?: MailTransport
+  clock?: Clock
+  log?: Logger
+  /** An open database; the server then leaves closing it to the caller. */
+  database?: Database
+  widgets?: WidgetFiles
+  /** `/readyz` answers 200 only while this is true as well. */
+  isReady?: () => boolean
+  /** Adds routes before Cercle's own. */
+  extendApp?: (app: Express) => void
+}
+
+export interface CercleServer extends AsyncDisposable {
+  /** Mountable in another Express application: `app.use(server.app)`; unknown paths fall through to it. */
+  app: Express
+  /** Where the server is reached, without a slash at the end. */
+  readonly url: string
+  /** Listens at `host:port`. Rejects with the system's error, for example `EADDRINUSE`. */
+  start(): Promise<void>
+  /** Writes a community that does not exist yet; answers whether it did. */
+  seed(seed: CommunitySeed): Promise<boolean>
+}
+
+const DRAIN = 10_000
+
+/** Opens the database, brings it to the newest shape and puts everything together. Dispose to release it all. */
+export async function createCercleServer(config: ServerConfig, parts: ServerParts = {}): Promise<CercleServer> {
+  if (!parts.mail) requireServing(config)
+  const log = parts.log ?? createLogger(config.logLevel)
+  const clock = parts.clock ?? systemClock
+  await using opening = new AsyncDisposableStack()
+  const database = parts.database ?? opening.use(await openDatabase(config))
+  for (const migration of await migrateToLatest(database)) log.info('migrated', { migration })
+  const http = createServer()
+  const address = () => {
+    const bound = http.address() as AddressInfo | null
+    return `http://${config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host}:${bound?.port ?? config.port}`
+  }
+  const url = () => config.publicUrl ?? address()
+  const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, publicUrl: url() }))
+  const later = opening.use(new LaterWork(log))
+  opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
+  const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets: parts.widgets ?? (await loadWidgetFiles()) })
+  http.on('request', app)
+  opening.defer(() => drain(http))
+  const open = opening.move()
+  return {
+    app,
+    get url() {
+      return url()
+    },
+    start: () => listen(http, config),
+    seed: (seed) => seedCommunity(ownerDb(database), clock, seed),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}
+
+interface AppParts {
+  config: ServerConfig
+  parts: ServerParts
+  database: Database
+  clock: Clock
+  log: Logger
+  mail: MailTransport
+  later: LaterWork
+  url: () => string
+  widgets: WidgetFiles
+}
+
+function createApp({ config, parts, database, clock, log, mail, later, url, widgets }: AppParts): Express {
+  const { pool } = database
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', config.trustedProxies)
+  app.use(widgets.handler)
+  app.use(helmet({ contentSecurityPolicy: false, xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' }, crossOriginOpenerPolicy: false }))
+  parts.extendApp?.(app)
+  const auth = {
+    mail,
+    limits: config.rateLimits ? createAuthLimits() : noAuthLimits,
+    later: (work: () => Promise<void>) => later.run(work),
+    publicUrl: url,
+  }
+  app.all('/c/:community/trpc/:path', trpcFace(appRouter, { pool, clock, log, auth }, url))
+  app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
+  app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
+  return app
+}
+
+function listen(http: Server, { port, host }: ServerConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Takes no new request and lets those under way end, for at most 10 s. */
+async function drain(http: Server): Promise<void> {
+  if (!http.listening) return
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+  http.closeIdleConnections()
+  const late = setTimeout(() => http.closeAllConnections(), DRAIN - 1_000)
+  await closed
+  clearTimeout(late)
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/tables.ts'
+import { spacesOf } from '../db/readable.ts'
+import type { Viewer } from '../viewer.ts'
+import type { SpaceTable } from './spaces.table.ts'
+
+export interface SpaceRow {
+  id: string
+  slug: string
+  name: string
+  level: SpaceTable['level']
+  posting: 'readers' | 'facilitators'
+  retentionDays: number | null
+}
+
+const columns = ['id', 'slug', 'name', 'level', 'posting', 'retention_days as retentionDays'] as const
+
+/** The spaces that the viewer may read, in the community's order. */
+export async function listSpaces(db: Db, viewer: Viewer): Promise<SpaceRow[]> {
+  return db
+    .selectFrom('space')
+    .select(columns)
+    .where('community_id', '=', viewer.communityId)
+    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findSpaceBySlug(db: Db, viewer: Viewer, slug: string): Promise<SpaceRow | undefined> {
+  return db
+    .selectFrom('space')
+    .select(columns)
+    .where('community_id', '=', viewer.communityId)
+    .where('slug', '=', slug)
+    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
+    .executeTakeFirst()
+}
+
+export async function findSpace(db: Db, viewer: Viewer, id: string): Promise<SpaceRow | undefined> {
+  return db
+    .selectFrom('space')
+    .select(columns)
+    .where('community_id', '=', viewer.communityId)
+    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
+    .executeTakeFirst()
+}
+
+/** How many members can read each space. Empty for a stranger. */
+export async function countReaders(db: Db, spaceIds: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ space_id: string; readers: number }>`select space_id, readers from readers_of(${spaceIds}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.space_id, row.readers]))
+}
+
+/** Names of the groups in each space's audience that the viewer may know. */
+export async function listAudienceGroups(db: Db, viewer: Viewer, spaceIds: string[]): Promise<{ spaceId: string; name: string }[]> {
+  if (spaceIds.length === 0) return []
+  return db
+    .selectFrom('audience as a')
+    .innerJoin('group as g', (join) => join.onRef('g.community_id', '=', 'a.community_id').onRef('g.id', '=', 'a.group_id'))
+    .select(['a.space_id as spaceId', 'g.name'])
+    .where('a.community_id', '=', viewer.communityId)
+    .where('a.space_id', 'in', spaceIds)
+    .where(sql<boolean>`a.space_id = any(${spacesOf(viewer)})`)
+    .where((eb) =>
+      eb.or([
+        eb('g.hidden', '=', false),
+        eb.exists(
+          eb
+            .selectFrom('group_member as gm')
+            .select(sql`1`.as('one'))
+            .whereRef('gm.community_id', '=', 'g.community_id')
+            .whereRef('gm.group_id', '=', 'g.id')
+            .where('gm.member_id', '=', viewer.memberId),
+        ),
+      ]),
+    )
+    .orderBy('g.name')
+    .execute()
+}
