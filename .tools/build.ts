@@ -1,3 +1,4 @@
+import { buildDocs, buildStories } from './pages-build.ts'
 import { chosen, run, tail } from './running.ts'
 import { buildWidgets } from './widgets-build.ts'
 
@@ -6,10 +7,10 @@ const builds = [
   // vite empties dist before it writes, so the declarations come after
   { name: 'widgets', run: () => buildWidgets({ always: true }) },
   { name: 'packages', run: () => run('build-packages', ['tsc', '-b', 'packages/server', 'packages/sdk', 'packages/widgets']) },
-  { name: 'docs', run: () => run('build-docs', ['vitepress', 'build'], { cwd: 'docs' }) },
+  { name: 'docs', run: buildDocs },
   {
     name: 'stories',
-    run: () => run('build-stories', ['storybook', 'build', '--disable-telemetry', '--quiet'], { cwd: 'packages/widgets' }),
+    run: buildStories,
   },
 ]
 

@@ -48,12 +48,15 @@ export const checks: Check[] = [
   { name: 'publish', what: 'publint on the packages as they would be published', run: checkPackages },
 ]
 
-/** Each kind of file beside the packages has its own small project, since browser, Node and test globals differ. */
+/** Each kind of file beside the packages has its own small project, since browser, Node and test globals differ; what they share is said once. */
 async function checkTypesAround(): Promise<CheckResult> {
   const outcomes = []
   for (const project of ['.tools/tsconfig.json', ...globSync('.tools/types/*.json', { cwd: root }).sort()])
     outcomes.push(await run('check-types-around', ['tsc', '-p', project]))
-  return { ok: outcomes.length > 0 && outcomes.every(({ ok }) => ok), output: outcomes.map(({ output }) => output).join('') }
+  return {
+    ok: outcomes.length > 0 && outcomes.every(({ ok }) => ok),
+    output: [...new Set(outcomes.flatMap(({ output }) => output.split('\n')))].join('\n'),
+  }
 }
 
 async function checkManifest({ write }: { write: boolean }): Promise<CheckResult> {

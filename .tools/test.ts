@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks, runChecks } from './check.ts'
+import { buildDocs, buildStories } from './pages-build.ts'
 import { cache, chosen, root, run, tail, type Outcome } from './running.ts'
 import { buildWidgets } from './widgets-build.ts'
 
