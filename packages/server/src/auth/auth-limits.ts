@@ -4,6 +4,8 @@ import type { AuthScope } from './auth-scope.ts'
 
 /** Limits of sign-in in this process; the ones that must hold across processes are counted in the database (mails per address, tries per code). */
 export interface AuthLimits {
+  /** How many codes one address may be sent in an hour, over all communities. */
+  mailsPerHour: number
   /** Counts one try against every key; `rate_limited` with the longest wait when one is over. */
   spend(kind: keyof typeof budgets, keys: { network: string; site: string; community: string }): Promise<void>
 }
@@ -15,7 +17,7 @@ const budgets = {
   refresh: { network: [600, 60], site: [6000, 60], community: [12_000, 60] },
 } as const
 
-export const noAuthLimits: AuthLimits = { async spend() {} }
+export const noAuthLimits: AuthLimits = { mailsPerHour: Infinity, async spend() {} }
 
 export function createAuthLimits(): AuthLimits {
   const limiters = Object.entries(budgets).flatMap(([kind, byKey]) =>
@@ -26,6 +28,7 @@ export function createAuthLimits(): AuthLimits {
   )
   const byName = new Map(limiters)
   return {
+    mailsPerHour: 5,
     async spend(kind, keys) {
       const waits = await Promise.all(
         Object.entries(keys).map(async ([key, value]) => {

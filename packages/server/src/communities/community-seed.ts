@@ -9,10 +9,10 @@ export interface CommunitySeed {
   timeZone: string
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
-  organisations: { key: string; name: string; removed?: boolean }[]
+  organisations: { key: string; name: string; removed?: boolean | undefined }[]
   /** Partner sites: exact origins (`https://site.example`) in whose pages frames of this community may open. */
-  sites: { name: string; organisation?: string; origins: string[] }[]
-  groups: { key: string; name: string; hidden?: boolean }[]
+  sites: { name: string; organisation?: string | undefined; origins: string[] }[]
+  groups: { key: string; name: string; hidden?: boolean | undefined }[]
   members: MemberSeed[]
   spaces: SpaceSeed[]
   threads: ThreadSeed[]
@@ -23,12 +23,12 @@ export interface MemberSeed {
   /** Display name: a first name. */
   name: string
   email: string
-  organisation?: string
+  organisation?: string | undefined
   /** `active` unless told. */
-  status?: 'active' | 'pending' | 'suspended' | 'removed'
-  facilitates?: boolean
+  status?: 'active' | 'pending' | 'suspended' | 'removed' | undefined
+  facilitates?: boolean | undefined
   /** Keys of groups. */
-  groups?: string[]
+  groups?: string[] | undefined
 }
 
 export interface SpaceSeed {
@@ -36,10 +36,10 @@ export interface SpaceSeed {
   name: string
   level: SpaceLevel
   /** Who may write: any reader who is a member (unless told), or only who facilitates. */
-  posting?: 'readers' | 'facilitators'
-  retentionDays?: number
+  posting?: 'readers' | 'facilitators' | undefined
+  retentionDays?: number | undefined
   /** For `restricted`: keys of the groups that make the audience. */
-  groups?: string[]
+  groups?: string[] | undefined
 }
 
 export interface PostSeed {
@@ -50,13 +50,13 @@ export interface PostSeed {
   /** How long before the moment of seeding it was written, in minutes. */
   minutesAgo: number
   /** Gesture key → keys of the members who made it. */
-  reactions?: Record<string, string[]>
+  reactions?: Record<string, string[]> | undefined
 }
 
 export interface ThreadSeed extends PostSeed {
   space: string
   kind: ThreadKind
   title: string
-  pinned?: boolean
-  replies?: PostSeed[]
+  pinned?: boolean | undefined
+  replies?: PostSeed[] | undefined
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { errorFields, type Logger } from '../logger.ts'
 
 /** Work that goes on after an answer has left. Disposing waits for what is under way. */
@@ -9,7 +10,9 @@ export class LaterWork implements AsyncDisposable {
   }
 
   run(work: () => Promise<void>): void {
-    const running = work()
+    // Not in this turn: the answer is on its way only when the turn ends.
+    const running = setImmediate()
+      .then(work)
       .catch((error: unknown) => this.#log.error('work after an answer failed', errorFields(error)))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)

@@ -15,6 +15,7 @@ interface Call {
   input: unknown
   type: 'query' | 'mutation' | undefined
 }
+type Work = () => Promise<void>
 interface Answer {
   status: number
   body: unknown
@@ -65,12 +66,16 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
     }
   }
 
-  async function runMutation(facts: RequestFacts, call: Call, index: number, signal: AbortSignal): Promise<Answer> {
-    const context = new CallContext(parts, facts, 'mutation')
+  /** What it leaves for later goes to `after`, and only once it is committed. */
+  async function runMutation(facts: RequestFacts, call: Call, index: number, signal: AbortSignal, after: Work[]): Promise<Answer> {
+    const mine: Work[] = []
+    const later = (work: Work) => void mine.push(work)
+    const context = new CallContext({ ...parts, auth: { ...parts.auth, later } }, facts, 'mutation')
     const given = await answer(context, call, index, signal)
     const keeps = given.error === undefined || (given.error instanceof CercleError && given.error.commits)
     try {
       await context.end(keeps ? 'commit' : 'rollback')
+      if (keeps) after.push(...mine)
       return given
     } catch (error) {
       parts.log.error('a commit failed', { procedure: call.path, ...errorFields(error) })
@@ -80,19 +85,21 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
 
   return async (req, res) => {
     const gone = new AbortController()
+    const after: Work[] = []
     res.on('close', () => gone.abort())
     try {
       const facts = factsOf(req, publicOrigin())
       const { calls, batch } = await callsOf(req)
       const answers: Answer[] = []
       if (calls.some(({ type }) => type === 'mutation')) {
-        for (const [index, call] of calls.entries()) answers.push(await runMutation(facts, call, index, gone.signal))
+        for (const [index, call] of calls.entries()) answers.push(await runMutation(facts, call, index, gone.signal, after))
       } else answers.push(...(await runQueries(facts, calls, gone.signal)))
       send(req, res, answers, batch)
     } catch (error) {
       if (tell(error).code === 'internal') parts.log.error('a request failed', errorFields(error))
       send(req, res, [refusal(error)], req.query.batch === '1')
     }
+    for (const work of after) parts.auth.later(work)
   }
 }
 

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { SpaceLevel } from '../spaces/spaces.schema.ts'
+import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
+import { Slug, text } from '../wire.schema.ts'
+
+const Key = z.string().min(1).max(63)
+const Name = text(120)
+const Origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
+const PostSeed = z.object({ author: Key, body: text(BODY_MAX), minutesAgo: z.number().min(0), reactions: z.record(Key, z.array(Key)).optional() })
+
+const isTimeZone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A community written down in JSON: see `CommunitySeed`. */
+export const CommunitySeedFile = z.object({
+  slug: Slug,
+  name: Name,
+  language: z.enum(['fr-CA', 'en-CA']),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
+  reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
+  organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
+  sites: z.array(z.object({ name: Name, organisation: Key.optional(), origins: z.array(Origin).min(1) })),
+  groups: z.array(z.object({ key: Key, name: Name, hidden: z.boolean().optional() })),
+  members: z.array(
+    z.object({
+      key: Key,
+      name: Name,
+      email: z.email(),
+      organisation: Key.optional(),
+      status: z.enum(['active', 'pending', 'suspended', 'removed']).optional(),
+      facilitates: z.boolean().optional(),
+      groups: z.array(Key).optional(),
+    }),
+  ),
+  spaces: z.array(
+    z.object({
+      slug: Slug,
+      name: Name,
+      level: SpaceLevel,
+      posting: z.enum(['readers', 'facilitators']).optional(),
+      retentionDays: z.int().min(1).optional(),
+      groups: z.array(Key).optional(),
+    }),
+  ),
+  threads: z.array(PostSeed.extend({ space: Slug, kind: ThreadKind, title: text(TITLE_MAX), pinned: z.boolean().optional(), replies: z.array(PostSeed).optional() })),
+})
+export type CommunitySeedFile = z.output<typeof CommunitySeedFile>
