@@ -38,13 +38,12 @@ const steps: Step[] = [
   {
     name: 'docs',
     what: 'the documentation builds',
-    run: (step) => one(step, run('docs', ['vitepress', 'build'], { cwd: 'docs' })),
+    run: (step) => one(step, buildDocs()),
   },
   {
     name: 'stories',
     what: 'the storybook builds',
-    run: (step) =>
-      one(step, run('stories', ['storybook', 'build', '--disable-telemetry', '--quiet'], { cwd: 'packages/widgets' })),
+    run: (step) => one(step, buildStories()),
   },
 ]
 
