@@ -37,8 +37,8 @@ export type HostMessage =
 export type ElementState = 'loading' | 'ready' | 'empty' | 'error' | 'offline'
 
 export type FrameMessage =
-  /** First content is drawn; never before. */
-  | { type: 'ready'; signedIn: boolean }
+  /** First content is drawn; never before. `px`: its height, so that it takes its place in one step. */
+  | { type: 'ready'; signedIn: boolean; px: number }
   /** `ceil(main.getBoundingClientRect().height)` */
   | { type: 'height'; px: number }
   | { type: 'state'; state: ElementState }

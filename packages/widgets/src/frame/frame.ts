@@ -1,0 +1,4 @@
+import { start } from './guest.ts'
+
+/* The script of a frame's page. */
+start()

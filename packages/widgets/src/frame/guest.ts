@@ -1,0 +1,195 @@
+import type { Cercle, Tokens } from '@cercle/sdk'
+import { SiteSession } from '../session/site-session.ts'
+import { readConfig, type FrameConfig } from './guest-config.ts'
+import { greet, type HostWire } from './guest-greeting.ts'
+import { Stage, type Actor } from './guest-stage.ts'
+import { allowed, wear } from './guest-theme.ts'
+import { guestWords } from './guest-words.ts'
+import type { HostAttributes, HostMessage } from './protocol.ts'
+
+/** A view of ours, as the frame fills it. */
+interface View extends Actor {
+  client: Cercle
+  siteName?: string | undefined
+  space?: string | undefined
+  theme?: string | undefined
+}
+
+const views = {
+  feed: () => import('../feed/register.ts'),
+  account: () => import('../account/register.ts'),
+  community: () => import('../community/register.ts'),
+}
+const form = () => import('../account/register.ts')
+
+/** The page of a frame: Cercle's side of one element of a partner's page. */
+export class Guest {
+  readonly #config: FrameConfig
+  readonly #wire: HostWire
+  readonly #stage: Stage
+  readonly #session: SiteSession
+  readonly #code: Promise<unknown>
+  #intent: 'sign-in' | 'resume' | undefined
+  #attributes: HostAttributes = {}
+  #scheme: string | undefined
+  #view: View | undefined
+  #form: View | undefined
+  #isOpen = false
+  #isBlocked = false
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(config: FrameConfig, wire: HostWire) {
+    this.#config = config
+    this.#wire = wire
+    this.#stage = new Stage((message) => wire.tell(message))
+    // on its way while the store is read and the host answers
+    this.#code = views[config.element]()
+    this.#code.catch(() => undefined)
+    const { server, community, site } = config
+    this.#session = new SiteSession({
+      server,
+      community,
+      site,
+      changed: () => this.#follow(),
+      blocked: () => this.#sayBlocked(),
+    })
+    wire.listen((message) => this.#hear(message))
+  }
+
+  #hear(message: HostMessage): void {
+    if (message.type === 'theme') this.#wearTheme(message.theme)
+    else if (message.type === 'attributes') this.#take(message.attributes)
+    else if (message.type === 'smaller') this.#stage.shrunk()
+    else if (message.type === 'intent') {
+      this.#intent = message.intent
+      this.#follow()
+    } else if (message.type === 'session-changed') this.#follow()
+  }
+
+  #wearTheme(theme: unknown): void {
+    const worn = allowed(theme)
+    wear(worn)
+    this.#scheme = worn.scheme
+    for (const view of this.#shown()) view.theme = worn.scheme
+  }
+
+  #take(attributes: HostAttributes): void {
+    this.#attributes = attributes
+    if (attributes.lang) document.documentElement.lang = attributes.lang
+    for (const view of this.#shown()) this.#dress(view)
+  }
+
+  #shown(): View[] {
+    return [this.#view, this.#form].filter((view) => view !== undefined)
+  }
+
+  /** Shows what the session asks for now; one change after the other. */
+  #follow(): void {
+    if (!this.#intent) return
+    this.#turn = this.#turn.then(() => this.#settle()).catch(() => this.#sayCut())
+  }
+
+  async #settle(): Promise<void> {
+    if (await this.#session.isSignedIn()) {
+      if (!this.#view) await this.#showView()
+    } else if (this.#view || this.#intent === 'resume') this.#wire.tell({ type: 'signed-out' })
+    else if (!this.#form) await this.#showForm()
+  }
+
+  async #showView(): Promise<void> {
+    await this.#code
+    const view = this.#create(`cercle-${this.#config.element}-view`)
+    new MutationObserver(() => this.#tellState(view)).observe(view, { attributeFilter: ['data-state'] })
+    view.addEventListener('cercle-sign-out', () => void this.#signOut())
+    await this.#stage.prepare(view, new Promise((ready) => view.addEventListener('cercle-ready', ready, { once: true })))
+    // the server may have ended the session meanwhile
+    if (!(await this.#session.isSignedIn())) {
+      view.remove()
+      return this.#settle()
+    }
+    this.#view = view
+    this.#form = undefined
+    this.#stage.show(view)
+    this.#open(true)
+    // the host lets go of what a stranger saw only once this is drawn
+    if (this.#intent === 'sign-in') this.#wire.tell({ type: 'signed-in' })
+    this.#intent = 'resume'
+    this.#stage.measure()
+  }
+
+  async #showForm(): Promise<void> {
+    await form()
+    const signIn = this.#create('cercle-sign-in')
+    signIn.siteName = this.#config.siteName
+    signIn.addEventListener('cercle-signed-in', (event) => {
+      const { tokens, keep } = (event as CustomEvent<{ tokens: Tokens; keep: boolean }>).detail
+      void this.#session.begin(tokens, keep).then(() => this.#follow())
+    })
+    signIn.addEventListener('cercle-sign-in-close', () => this.#wire.tell({ type: 'signed-out' }))
+    await this.#stage.prepare(signIn, Promise.resolve())
+    this.#form = signIn
+    this.#stage.show(signIn)
+    await signIn.updateComplete
+    addEventListener('focus', () => this.#form?.focus(), { once: true })
+    this.#open(false)
+  }
+
+  #create(tag: string): View {
+    const view = document.createElement(tag) as View
+    view.client = this.#session.client
+    this.#dress(view)
+    return view
+  }
+
+  #dress(view: View): void {
+    view.space = this.#attributes.space
+    view.theme = this.#scheme
+    if (this.#attributes.lang) view.lang = this.#attributes.lang
+  }
+
+  #open(signedIn: boolean): void {
+    if (this.#isOpen) return
+    this.#isOpen = true
+    this.#stage.open(signedIn)
+  }
+
+  async #signOut(): Promise<void> {
+    await this.#session.end()
+    this.#follow()
+  }
+
+  #tellState(view: View): void {
+    const { state } = view.dataset
+    if (state) this.#wire.tell({ type: 'state', state: state as 'ready' })
+  }
+
+  #sayBlocked(): void {
+    if (this.#isBlocked) return
+    this.#isBlocked = true
+    const note = document.createElement('p')
+    note.setAttribute('role', 'status')
+    note.append(guestWords(document.documentElement.lang).blocked)
+    this.#stage.main.prepend(note)
+  }
+
+  /** A part of the interface did not come: in words, with a way to try again. */
+  #sayCut(): void {
+    const words = guestWords(document.documentElement.lang)
+    const note = document.createElement('p')
+    const again = document.createElement('button')
+    note.setAttribute('role', 'alert')
+    again.append(words.retry)
+    again.addEventListener('click', () => location.reload())
+    note.append(`${words.cut} `, again)
+    this.#stage.main.replaceChildren(note)
+    this.#wire.tell({ type: 'state', state: 'offline' })
+    this.#open(false)
+  }
+}
+
+/** Starts the frame's page; does nothing outside one. */
+export function start(): Guest | undefined {
+  const config = readConfig(document)
+  const wire = config && greet(config.origins)
+  return config && wire ? new Guest(config, wire) : undefined
+}

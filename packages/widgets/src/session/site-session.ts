@@ -1,0 +1,74 @@
+import { createCercle, createSession, type Cercle, type Session, type Tokens } from '@cercle/sdk'
+import { alone } from './alone.ts'
+import { SiteSessionStore } from './session-store.ts'
+
+export interface SiteOptions {
+  server: string
+  community: string
+  /** Id of the partner's site, which every token is bound to. */
+  site: string
+  /** Signed in, out or over, by this document (`here`) or another of the same site. */
+  changed(here: boolean): void
+  /** The browser keeps nothing for this site. */
+  blocked(): void
+}
+
+/**
+ * One person on one partner's site: her client, her tokens, and word of them between the frames of that site. Everything in the browser is
+ * named after site and community.
+ */
+export class SiteSession {
+  readonly client: Cercle
+  readonly #store: SiteSessionStore
+  readonly #session: Session
+  readonly #channel: BroadcastChannel | undefined
+
+  constructor({ server, community, site, changed, blocked }: SiteOptions) {
+    const name = `cercle ${site} ${community}`
+    this.#store = new SiteSessionStore(name)
+    this.#store.addEventListener('blocked', blocked, { once: true })
+    this.#channel = openChannel(name, () => changed(false))
+    this.#session = createSession({
+      store: this.#store,
+      refresh: (refresh) => this.client.auth.refresh({ refresh }),
+      lock: (act) => alone(`${name} refresh`, act),
+      onEnded: () => {
+        this.#tell()
+        changed(true)
+      },
+    })
+    this.client = createCercle({ server, community, site, token: this.#session })
+  }
+
+  async isSignedIn(): Promise<boolean> {
+    return Boolean(await this.#store.read())
+  }
+
+  async begin(tokens: Tokens, keep: boolean): Promise<void> {
+    this.#store.keep = keep
+    await this.#session.begin(tokens)
+    this.#tell()
+  }
+
+  /** Ends the session on the server if it can be reached, and forgets it here in any case. */
+  async end(): Promise<void> {
+    const tokens = await this.#store.read()
+    await this.client.auth.signOut({ refresh: tokens?.refresh }).catch(() => undefined)
+    await this.#session.end()
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#channel?.postMessage('changed')
+  }
+}
+
+function openChannel(name: string, heard: () => void): BroadcastChannel | undefined {
+  try {
+    const channel = new BroadcastChannel(name)
+    channel.addEventListener('message', heard)
+    return channel
+  } catch {
+    return undefined
+  }
+}

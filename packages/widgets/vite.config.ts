@@ -1,0 +1,112 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+
+/*
+ * What browsers load: `cercle.js` under a name that never changes, everything else under names that carry their hash. The loader asks for one
+ * chunk, which holds all that a stranger's feed needs: a chain of imports costs a round trip each.
+ */
+export default defineConfig({
+  // there, class fields stay what they are: the other way the compiler makes a WeakMap of every private name, in every browser
+  tsconfig: 'tsconfig.bundle.json',
+  oxc: { decorator: { legacy: true } },
+  plugins: [declaredProperties(), safariFields(), compressed()],
+  build: {
+    // Chrome 94, Firefox 101, Safari 15.4: for these names the compiler would lower all classes; what really differs is in safariFields
+    target: 'es2022',
+    manifest: true,
+    // as a library: without the helper that preloads, which weighs half a loader
+    lib: { entry: { cercle: 'src/loader.ts', frame: 'src/frame/frame.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: ({ name }) => (name === 'cercle' ? 'cercle.js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: 'assets/[name]-[hash].js',
+        codeSplitting: {
+          groups: [{ name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true }],
+        },
+      },
+    },
+  },
+})
+
+/** A field that a decorator makes reactive would hide the accessor of Lit, silently: those are declared, in `static properties`. */
+function declaredProperties(): Plugin {
+  return {
+    name: 'cercle-declared-properties',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /packages\/widgets\/src\/.*\.ts$/u },
+      handler(code, id) {
+        if (/^\s*@(?:property|state)\(/mu.test(code)) this.error(`${id}: use "static properties" and "declare" for reactive properties`)
+      },
+    },
+  }
+}
+
+interface Node {
+  type: string
+  start: number
+  end: number
+  [key: string]: unknown
+}
+
+/** Parentheses that do not belong to a call, or an arrow function: where the parser of Safari goes back and forgets. */
+const goesBack = /=>|(?:^|[^\w$)\]])\(/u
+
+/**
+ * Safari before 16 loses the variables around a class field when its initialiser has such parentheses inside (WebKit bug 236843); in a
+ * function of its own it does not. Static blocks it knows from 16.4 on.
+ */
+function safariFields(): Plugin {
+  return {
+    name: 'cercle-safari-fields',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        const values: Node[] = []
+        collectFields(this.parse(chunk.code) as unknown as Node, values)
+        if (/\bstatic\s*\{/u.test(chunk.code)) this.error(`${chunk.fileName}: Safari 15.4 knows no static blocks`)
+        for (const { start, end } of values.sort((a, b) => b.start - a.start)) {
+          if (!goesBack.test(chunk.code.slice(start, end))) continue
+          chunk.code = `${chunk.code.slice(0, start)}(()=>${wrapped(chunk.code.slice(start, end))})()${chunk.code.slice(end)}`
+        }
+      }
+    },
+  }
+}
+
+const wrapped = (value: string): string => (value.startsWith('{') ? `(${value})` : value)
+
+function collectFields(node: Node, values: Node[]): void {
+  const value = node['value'] as Node | null
+  if (node.type === 'PropertyDefinition' && value && !value.type.endsWith('FunctionExpression')) values.push(value)
+  for (const child of Object.values(node)) {
+    for (const one of Array.isArray(child) ? child : [child]) {
+      if (one && typeof one === 'object' && 'type' in one) collectFields(one as Node, values)
+    }
+  }
+}
+
+/** Lays `.br` and `.gz` beside each file: compressed once, as well as it goes. */
+function compressed(): Plugin {
+  const brotli = promisify(brotliCompress)
+  const zip = promisify(gzip)
+  return {
+    name: 'cercle-compressed',
+    apply: 'build',
+    async writeBundle({ dir = 'dist' }) {
+      for (const name of await readdir(dir, { recursive: true })) {
+        if (!name.endsWith('.js')) continue
+        const file = join(dir, name)
+        const content = await readFile(file)
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+        await writeFile(`${file}.br`, await brotli(content, { params }))
+        await writeFile(`${file}.gz`, await zip(content, { level: 9 }))
+      }
+    },
+  }
+}
