@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = dirname(import.meta.dirname)
 /** What tools keep between runs: logs, unpacked programs. Ignored by git, gone with node_modules. */
@@ -53,7 +54,8 @@ export function run(
     })
     watch(child)
     let output = ''
-    const keep = (text: string) => {
+    const keep = (coloured: string) => {
+      const text = stripVTControlCharacters(coloured)
       output += text
       log.write(text)
     }

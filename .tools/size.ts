@@ -9,6 +9,7 @@ import { buildWidgets } from './widgets-build.ts'
 /** The part of vite's manifest that is read here. */
 interface Chunk {
   file: string
+  name?: string
   imports?: string[]
   css?: string[]
 }
@@ -23,9 +24,10 @@ export interface Weight {
 }
 
 const dist = join(root, 'packages/widgets/dist')
-const loader = ['src/loader.ts']
-/** What the loader asks for, step by step, until a stranger's feed shows. */
-const feed = [...loader, 'src/inline.ts', 'src/discussions/feed-view.ts']
+// names of chunks, as packages/widgets/vite.config.ts gives them
+const loader = ['cercle']
+/** The loader asks for one chunk more until a stranger's feed shows. */
+const feed = [...loader, 'inline']
 
 /** Everything that has a budget, as it was built. */
 export async function weigh(): Promise<Weight[]> {
@@ -51,19 +53,21 @@ function readManifest(): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest
 }
 
-/** These chunks with all that they import at once, each file counted one time. */
-function reach(manifest: Manifest, entries: string[]): Buffer[] {
+/** The chunks of these names with all that they import at once, each file counted one time. */
+function reach(manifest: Manifest, names: string[]): Buffer[] {
   const files = new Set<string>()
-  const seen = new Set<string>()
-  const visit = (key: string) => {
-    const chunk = manifest[key]
-    if (!chunk) throw new Error(`${key} is no chunk of the build; its chunks: ${Object.keys(manifest).join(', ')}`)
-    if (seen.has(key)) return
-    seen.add(key)
+  const seen = new Set<Chunk>()
+  const visit = (chunk: Chunk | undefined) => {
+    if (!chunk || seen.has(chunk)) return
+    seen.add(chunk)
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
-    chunk.imports?.forEach(visit)
+    chunk.imports?.forEach((key) => visit(manifest[key]))
   }
-  entries.forEach(visit)
+  for (const name of names) {
+    const chunk = Object.values(manifest).find((one) => one.name === name)
+    if (!chunk) throw new Error(`The build of the widgets has no chunk named ${name}`)
+    visit(chunk)
+  }
   return [...files].map((file) => readFileSync(join(dist, file)))
 }
 
@@ -108,7 +112,12 @@ export function sizeTable(weights: Weight[]): string {
 }
 
 if (import.meta.main) {
-  const weights = await weigh()
-  console.log(sizeTable(weights))
-  process.exit(weights.some(({ kib, budget }) => kib > budget) ? 1 : 0)
+  try {
+    const weights = await weigh()
+    console.log(sizeTable(weights))
+    process.exitCode = weights.some(({ kib, budget }) => kib > budget) ? 1 : 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }
