@@ -6,6 +6,8 @@ import { CercleClientError } from './errors.ts'
 import type { Target } from './exchange.ts'
 import type { Credentials } from './signed-exchange.ts'
 
+export type { AppRouter } from '@cercle/server'
+
 const BATCH_MAX = 10
 /** Travel without a token, as in `auth-client.ts`. */
 const once = new Set(['auth.requestCode', 'auth.signIn', 'auth.refresh'])
