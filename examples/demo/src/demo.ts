@@ -15,6 +15,8 @@ export interface Demo {
   /** Origins of the partner sites of A, B and C: `http://127.0.0.1:4001` … */
   sites: string[]
   guide: DemoGuide
+  /** Sites in whose pages nobody can sign in, because the data was made when they had other addresses. */
+  strangers: string[]
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -61,8 +63,9 @@ export async function startDemo(env: Record<string, string | undefined>): Promis
   for (const site of sites) site.connect(server.url)
   ready = true
 
+  const strangers = await unregistered(server.url, guide)
   const running = opened.move()
-  return { url: server.url, sites: origins, guide, [Symbol.asyncDispose]: () => running.disposeAsync() }
+  return { url: server.url, sites: origins, guide, strangers, [Symbol.asyncDispose]: () => running.disposeAsync() }
 }
 
 function readPort(text = '4000'): number {
@@ -82,4 +85,16 @@ async function assertFree(port: number): Promise<void> {
   const probe = createServer()
   await listenHere(probe, port)
   await new Promise<void>((resolve) => probe.close(() => resolve()))
+}
+
+/** The data of a former run knows the sites by the ports they had then: on others, reading works and the frame stays shut. */
+async function unregistered(cercleUrl: string, { sites }: DemoGuide): Promise<string[]> {
+  const refused = await Promise.all(
+    sites.map(async ({ origin, community }) => {
+      const address = `${cercleUrl}/frame/${encodeURIComponent(new URL(origin).host)}/feed?community=${community}`
+      const answer = await fetch(address, { signal: AbortSignal.timeout(3000) }).catch(() => undefined)
+      return answer?.status === 404
+    }),
+  )
+  return sites.filter((_, index) => refused[index]).map(({ origin }) => origin)
 }

@@ -18,7 +18,7 @@ function html(texts: TemplateStringsArray, ...values: (string | Html | Html[])[]
   return new Html(texts.map((text, index) => text + (written[index] ?? '')).join(''))
 }
 
-const when = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'America/Toronto' })
+const when = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Toronto' })
 const spaced = (code: string): string => code.replace(/^(\d{4})(\d{4})$/, '$1 $2')
 
 const partWords: Record<string, string> = {
@@ -27,7 +27,7 @@ const partWords: Record<string, string> = {
   outsider: 'membre, hors du groupe restreint',
   restricted: 'membre du groupe restreint',
   facilitator: 'anime la communauté',
-  removed: 'a quitté la communauté',
+  removed: 'a quitté la communauté, ne reçoit pas de code',
 }
 
 /** The demo's mailbox as a page to read: no script, nothing inline. `to` is the address looked for, or nothing. */
@@ -106,5 +106,5 @@ article { margin-block: 16px; padding: 4px 20px 12px; border: 1px solid; border-
 strong { font-size: 30px; letter-spacing: .04em; }
 pre { overflow-x: auto; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; }
-th, td { padding: 6px 16px 6px 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 6px 12px 6px 0; text-align: start; vertical-align: top; overflow-wrap: break-word; }
 `

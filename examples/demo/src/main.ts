@@ -20,7 +20,7 @@ process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 
 try {
-  const { url, sites } = await starting
+  const { url, sites, strangers } = await starting
   const [a, b, c] = sites
   console.log(`
   Carrefour Alizé            ${a}
@@ -28,6 +28,12 @@ try {
   Réseau jeunesse            ${c}
   Mailbox (sign-in codes)    ${url}/dev/mail
 `)
+  if (strangers.length > 0) {
+    console.log(
+      `The kept data was made for partner sites on other ports: signing in fails at ${strangers.join(', ')}. ` +
+        'Start with the PORT of that time, or give this run its own folder with CERCLE_DATA.\n',
+    )
+  }
   if (!stopping) console.log(`Cercle ready on ${url}`)
 } catch (error) {
   const expected =
