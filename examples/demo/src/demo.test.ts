@@ -21,28 +21,32 @@ const titles = async ({ url }: Demo): Promise<string[]> => {
 }
 
 describe('a first run, then a second one on the same folder', () => {
-  test('seeds, listens in four places on two sites, refuses company, and keeps what there was', { timeout: 150_000 }, async () => {
-    let first: string[]
-    {
-      await using demo = await start()
-      expect(demo.strangers).toEqual([])
-      expect((await fetch(`${demo.url}/readyz`)).status).toBe(200)
-      expect(new URL(demo.url).hostname).toBe('localhost')
-      for (const [index, origin] of demo.sites.entries()) {
-        expect(new URL(origin).hostname).toBe('127.0.0.1')
-        const page = await (await fetch(origin)).text()
-        expect(page).toContain(`${demo.url}/cercle.js`)
-        expect(page).toContain(`community="${['a', 'b', 'c'][index]}"`)
+  test(
+    'seeds, listens in four places on two sites, refuses company, and keeps what there was',
+    { timeout: 150_000 },
+    async () => {
+      let first: string[]
+      {
+        await using demo = await start()
+        expect(demo.strangers).toEqual([])
+        expect((await fetch(`${demo.url}/readyz`)).status).toBe(200)
+        expect(new URL(demo.url).hostname).toBe('localhost')
+        for (const [index, origin] of demo.sites.entries()) {
+          expect(new URL(origin).hostname).toBe('127.0.0.1')
+          const page = await (await fetch(origin)).text()
+          expect(page).toContain(`${demo.url}/cercle.js`)
+          expect(page).toContain(`community="${['a', 'b', 'c'][index]}"`)
+        }
+        first = await titles(demo)
+        expect(first.length).toBeGreaterThanOrEqual(5)
+        await expect(start()).rejects.toThrow(/is in use by another Cercle/)
       }
-      first = await titles(demo)
-      expect(first.length).toBeGreaterThanOrEqual(5)
-      await expect(start()).rejects.toThrow(/is in use by another Cercle/)
-    }
-    await using again = await start()
-    expect(await titles(again)).toEqual(first)
-    // other ports than the first time: said, not hidden
-    expect(again.strangers).toEqual(again.sites)
-  })
+      await using again = await start()
+      expect(await titles(again)).toEqual(first)
+      // other ports than the first time: said, not hidden
+      expect(again.strangers).toEqual(again.sites)
+    },
+  )
 })
 
 test.each(['0.0.0.0', '192.0.2.7', 'cercle.example.org'])('HOST=%s is refused in words', async (HOST) => {

@@ -52,7 +52,7 @@ export const communityA: DemoCommunity = {
     spaces: [
       { slug: 'accueil', name: 'Accueil', level: 'public' },
       { slug: 'entraide', name: 'Entraide', level: 'members' },
-      { slug: 'laval', name: 'Groupe Laval', level: 'restricted', retentionDays: 30, groups: ['laval'] },
+      { slug: 'laval', name: 'Groupe Laval', level: 'restricted', groups: ['laval'] },
     ],
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
   },
