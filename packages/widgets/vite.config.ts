@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { squeezeTemplates } from './squeeze-templates.ts'
 
 /*
  * What browsers load: `cercle.js` under a name that never changes, everything else under names that carry their hash. The loader asks for one
@@ -12,7 +13,7 @@ export default defineConfig({
   // there, class fields stay what they are: the other way the compiler makes a WeakMap of every private name, in every browser
   tsconfig: 'tsconfig.bundle.json',
   oxc: { decorator: { legacy: true } },
-  plugins: [declaredProperties(), safariFields(), compressed()],
+  plugins: [declaredProperties(), squeezeTemplates(), safariFields(), compressed()],
   build: {
     // Chrome 94, Firefox 101, Safari 15.4: for these names the compiler would lower all classes; what really differs is in safariFields
     target: 'es2022',
@@ -40,7 +41,8 @@ function declaredProperties(): Plugin {
     transform: {
       filter: { id: /packages\/widgets\/src\/.*\.ts$/u },
       handler(code, id) {
-        if (/^\s*@(?:property|state)\(/mu.test(code)) this.error(`${id}: use "static properties" and "declare" for reactive properties`)
+        if (/^\s*@(?:property|state)\(/mu.test(code))
+          this.error(`${id}: use "static properties" and "declare" for reactive properties`)
       },
     },
   }

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context'
-import type { Cercle } from '@cercle/sdk'
+import type { CercleReader } from '@cercle/sdk'
 
-/** The one client that the elements of a page part share. */
-export const clientContext = createContext<Cercle>(Symbol.for('cercle.client'))
+/** The one client that the elements of a page part share; a whole `Cercle` where somebody is signed in. */
+export const clientContext = createContext<CercleReader>(Symbol.for('cercle.client'))

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context'
-import type { Cercle, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { CercleReader, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
 
 /** Who reads, where, and the spaces she can see. */
 export interface Session {
@@ -10,11 +10,13 @@ export interface Session {
   spaces: SpaceView[]
 }
 
-/** A promise, so that lists are asked for in the same request instead of after it. */
-export const sessionContext = createContext<Promise<Session>>(Symbol.for('cercle.session'))
+/** Asks who reads, once for all the elements that share it; again only after a failure. */
+export type SessionSource = () => Promise<Session>
+
+export const sessionContext = createContext<SessionSource>(Symbol.for('cercle.session'))
 
 /** Both calls leave in one request with whatever else is asked in the same turn. */
-export async function loadSession(client: Cercle, signal?: AbortSignal): Promise<Session> {
+export async function loadSession(client: CercleReader, signal?: AbortSignal): Promise<Session> {
   const options = signal ? { signal } : {}
   const [current, spaces] = await Promise.all([client.communities.current(options), client.spaces.list(options)])
   return { ...current, spaces: spaces.items }

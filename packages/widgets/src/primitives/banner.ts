@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { icon } from './icons.ts'
+import { icon } from './read-icons.ts'
 
 export interface Banner {
   /** `bad`: something went wrong; `warn`: waiting, offline; `plain`: worth knowing. */

@@ -12,13 +12,14 @@ export interface DateOptions {
 
 type Parts = Record<Intl.DateTimeFormatPartTypes, string>
 
+/** A formatter is dear to make and cheap to use. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function partsOf(instant: Date, { language, timeZone }: DateOptions): Parts {
+function partsOf(time: number, { language, timeZone }: DateOptions): Parts {
   const key = language + timeZone
-  let format = formats.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(`${language}-CA`, {
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(`${language}-CA`, {
       timeZone,
       weekday: 'long',
       day: 'numeric',
@@ -28,11 +29,8 @@ function partsOf(instant: Date, { language, timeZone }: DateOptions): Parts {
       minute: '2-digit',
       hourCycle: 'h23',
     })
-    formats.set(key, format)
-  }
-  const parts = {} as Parts
-  for (const { type, value } of format.formatToParts(instant)) parts[type] = value
-  return parts
+  formats.set(key, format)
+  return Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value])) as Parts
 }
 
 const dayOf = (parts: Parts): string => `${parts.year} ${parts.month} ${parts.day}`
@@ -54,23 +52,19 @@ function dateOf(parts: Parts, language: Language, year: boolean): string {
  * « mardi 20 janvier » (with its hour: « mardi 20 janvier, 9 h 35 »), with the year when it is another one.
  */
 export function dateInWords(instant: string, options: DateOptions): string {
-  const { language, hour = 'fresh' } = options
-  const now = options.now ?? new Date()
-  const date = new Date(instant)
-  const french = language === 'fr'
-  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000)
-  if (minutes < 1) return french ? 'à l’instant' : 'just now'
-  if (minutes < 60) {
-    if (french) return `il y a ${minutes}\u00a0minute${minutes > 1 ? 's' : ''}`
-    return `${minutes}\u00a0minute${minutes > 1 ? 's' : ''} ago`
-  }
-  const parts = partsOf(date, options)
+  const { language, hour } = options
+  const time = Date.parse(instant)
+  const now = options.now?.getTime() ?? Date.now()
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const minutes = Math.floor((now - time) / 60_000)
+  if (minutes < 1) return language === 'fr' ? 'à l’instant' : 'just now'
+  if (minutes < 60) return relative.format(-minutes, 'minute')
+  const parts = partsOf(time, options)
   const today = partsOf(now, options)
+  const at = `, ${hourOf(parts, language)}`
+  if (dayOf(parts) === dayOf(today)) return relative.format(0, 'day') + at
   // From the middle of the day, so that a day of 23 or 25 hours is stepped over too.
-  const noon = now.getTime() - (Number(today.hour) - 12) * 3_600_000
-  const at = hourOf(parts, language)
-  if (dayOf(parts) === dayOf(today)) return `${french ? 'aujourd’hui' : 'today'}, ${at}`
-  if (dayOf(parts) === dayOf(partsOf(new Date(noon - 86_400_000), options))) return `${french ? 'hier' : 'yesterday'}, ${at}`
-  const day = dateOf(parts, language, parts.year !== today.year)
-  return hour === 'always' ? `${day}, ${at}` : day
+  const yesterday = now - (Number(today.hour) + 12) * 3_600_000
+  if (dayOf(parts) === dayOf(partsOf(yesterday, options))) return relative.format(-1, 'day') + at
+  return dateOf(parts, language, parts.year !== today.year) + (hour === 'always' ? at : '')
 }

@@ -1,3 +1,6 @@
+import { addStyles } from './add-styles.ts'
+import { plainColours } from './plain-colours.ts'
+
 /*
  * What CSS cannot do before relative colours (Chrome < 119, Safari < 16.4, Firefox < 128): keep words legible whatever the
  * accent of the host. Loaded there only.
@@ -46,8 +49,14 @@ export function accentInk(accent: Rgb, surface: Rgb): Rgb {
 
 const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`
 
-/** Sets what the style sheet could not work out on `.cercle`; what the host gave is read from its computed style. */
-export function enforceContrast(cercle: HTMLElement): void {
+const dressed = new WeakSet<ShadowRoot>()
+
+/** Sets what the style sheet could not work out in the shadow root of a view; what the host gave is read from computed styles. */
+export function enforceContrast(root: ShadowRoot): void {
+  const cercle = root.querySelector<HTMLElement>('.cercle')
+  if (!cercle) return
+  if (!dressed.has(root)) addStyles(root, [plainColours])
+  dressed.add(root)
   const { columnRuleColor, colorScheme } = getComputedStyle(cercle)
   const accent = parseRgb(columnRuleColor)
   if (!accent) return

@@ -1,7 +1,114 @@
 import { css } from 'lit'
 
-/** What only writing, an open thread and the account need: fields, choices, the audience line, menus, dialogs, toast, disclosure. */
+/**
+ * What only writing, an open thread and the account need: kinds of buttons, cards, fields, choices, the audience line, menus,
+ * dialogs, toast, disclosure, invitation. Goes after `base`.
+ */
 export const forms = css`
+  .c-text {
+    max-width: var(--cercle-measure);
+  }
+  .c-stack--2 {
+    gap: var(--cercle-2);
+  }
+  .c-line--between {
+    justify-content: space-between;
+  }
+  .c-btn--primary {
+    background: var(--cercle-fill);
+    border-color: var(--cercle-fill);
+    color: var(--cercle-on-accent);
+  }
+  .c-btn--primary:hover {
+    background: var(--cercle-accent-hover);
+    border-color: var(--cercle-accent-hover);
+  }
+  .c-btn--quiet,
+  .c-btn--plain {
+    background: transparent;
+    border-color: transparent;
+    color: var(--cercle-accent-ink);
+    padding-inline: var(--cercle-3);
+  }
+  .c-btn--quiet:hover {
+    background: var(--cercle-accent-soft);
+  }
+  .c-btn--plain {
+    color: var(--cercle-ink-soft);
+  }
+  .c-btn--plain:hover {
+    color: var(--cercle-ink);
+  }
+  .c-btn[aria-disabled='true'],
+  .c-btn:disabled {
+    color: var(--cercle-ink-soft);
+    background: var(--cercle-sunk);
+    border-color: var(--cercle-line);
+    cursor: not-allowed;
+  }
+  .c-avatar {
+    flex: none;
+    display: inline-grid;
+    place-items: center;
+    width: 40px;
+    height: 40px;
+    border-radius: 50%;
+    font-size: var(--cercle-size-s);
+    font-weight: var(--cercle-weight-bold);
+    line-height: 1;
+    background: var(--cercle-accent-soft);
+    color: var(--cercle-accent-ink);
+    border: var(--cercle-line-width) solid transparent;
+  }
+  .c-avatar--none {
+    background: transparent;
+    border: var(--cercle-line-width) dashed var(--cercle-line-strong);
+    color: var(--cercle-ink-soft);
+  }
+  .c-card,
+  .c-list {
+    background: var(--cercle-surface);
+    border: var(--cercle-line-width) solid var(--cercle-line);
+    border-radius: var(--cercle-corner);
+  }
+  .c-card {
+    padding: var(--cercle-4);
+  }
+  .c-list > * + * {
+    border-top: var(--cercle-line-width) solid var(--cercle-line);
+  }
+  .c-empty {
+    display: grid;
+    gap: var(--cercle-3);
+    justify-items: start;
+    padding: var(--cercle-6) var(--cercle-4);
+    border: var(--cercle-line-width) dashed var(--cercle-line-strong);
+    border-radius: var(--cercle-corner);
+  }
+  .c-empty > .c-i {
+    width: 32px;
+    height: 32px;
+    color: var(--cercle-accent-ink);
+    stroke-width: 1.5;
+  }
+  .c-box {
+    display: flex;
+    align-items: center;
+    gap: var(--cercle-3);
+    width: 100%;
+    min-height: 56px;
+    padding: 7px var(--cercle-4) 7px 7px;
+    font: inherit;
+    color: var(--cercle-ink-soft);
+    text-align: start;
+    background: var(--cercle-surface);
+    border: var(--cercle-line-width) solid var(--cercle-line-strong);
+    border-radius: var(--cercle-corner);
+    cursor: text;
+  }
+  .c-box:hover {
+    border-color: var(--cercle-accent-ink);
+  }
   .c-strong {
     font-weight: var(--cercle-weight-bold);
   }
@@ -325,10 +432,13 @@ export const forms = css`
   .c-card--chosen {
     border-color: var(--cercle-accent-line);
   }
+  .c-banner--warn,
+  .c-banner--bad,
+  .c-banner--good {
+    border-color: color-mix(in oklab, currentColor 20%, transparent);
+  }
   .c-banner--good {
     background: var(--cercle-good-soft);
-    border-color: var(--cercle-good);
-    border-color: color-mix(in oklab, var(--cercle-good) 30%, transparent);
   }
   .c-banner--good > .c-i,
   .c-banner--good b {
@@ -421,6 +531,15 @@ export const forms = css`
     color: var(--cercle-ink-soft);
   }
   @container cercle (min-width: 560px) {
+    .c-card {
+      padding: var(--cercle-5);
+    }
+    .c-card--snug {
+      padding: var(--cercle-4);
+    }
+    .c-empty {
+      padding: var(--cercle-7);
+    }
     .c-aud {
       display: flex;
       align-items: center;
@@ -428,6 +547,11 @@ export const forms = css`
     .c-dl {
       grid-template-columns: 10em minmax(0, 1fr);
       gap: var(--cercle-2) var(--cercle-4);
+    }
+  }
+  @container cercle (max-width: 479px) {
+    .c-acts > .c-btn {
+      flex: 1 1 auto;
     }
   }
   @media (forced-colors: active) {
@@ -454,6 +578,7 @@ export const forms = css`
   }
   @media print {
     .c-menu,
+    .c-box,
     .c-toast {
       display: none !important;
     }

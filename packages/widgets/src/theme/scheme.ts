@@ -1,39 +1,60 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
 
 export type Scheme = 'light' | 'dark'
+type ThemedHost = ReactiveElement & { theme?: string | undefined }
 
-/** How light the ground is that the host gave, 0 to 1, from its computed colour; `undefined` if it cannot be told. */
-function lightness(colour: string): number | undefined {
-  const [a = NaN, b = NaN, c = NaN] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-  if (colour.startsWith('rgb')) return (0.3 * a + 0.59 * b + 0.11 * c) / 255
-  return /^(?:ok)?l(?:ab|ch)/.test(colour) ? (colour.startsWith('ok') ? a : a / 100) : undefined
+/** How light a computed colour is, 0 to 1, whatever its notation. */
+function lightness(colour: string): number {
+  const [first = 0, second = 0, third = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  if (/^l/.test(colour)) return first / 100
+  return /^ok/.test(colour) ? first : (0.3 * first + 0.59 * second + 0.11 * third) / (/^rgb/.test(colour) ? 255 : 1)
+}
+
+/** The ground that the host gave, else the first that is painted behind the element. */
+function groundOf(host: HTMLElement): string | undefined {
+  let ground: string | undefined
+  // A colour is computed where it is used. Nothing is painted in between; without the token this is transparent.
+  host.style.backgroundColor = 'var(--cercle-ground)'
+  for (
+    let at: Element | null = host;
+    at && !ground;
+    at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as ShadowRoot).host
+  ) {
+    const { backgroundColor } = getComputedStyle(at)
+    if (!/[,/] ?0\)$/.test(backgroundColor)) ground = backgroundColor
+  }
+  host.style.backgroundColor = ''
+  return ground
 }
 
 /**
- * Light or dark, for `data-theme` of the outermost `.cercle`. The host's word goes first (`theme="light"` or `"dark"`), then
- * the ground it gave (`--cercle-ground` of a dark site is dark), then its `color-scheme`; where that allows both, or with
- * `theme="auto"`, the person's own preference.
+ * Light or dark, for `data-theme` of the outermost `.cercle`. The host's word goes first (`theme="light"` or `"dark"`), then its
+ * ground (a widget on a dark page is dark), then its `color-scheme`; where that allows both, the person's own preference. The frame
+ * decides by the same rules (`frame/theme-reader.ts`), so that signing in changes nothing of the look.
  */
 export class ThemeScheme implements ReactiveController {
   scheme: Scheme = 'light'
-  readonly #host: ReactiveElement & { theme?: string | undefined }
+  readonly #host: ThemedHost
   readonly #dark = matchMedia('(prefers-color-scheme: dark)')
-  readonly #changes = new MutationObserver(() => this.#look())
+  readonly #page: MutationObserver
 
-  constructor(host: ReactiveElement & { theme?: string | undefined }) {
+  constructor(host: ThemedHost) {
     this.#host = host
+    this.#page = new MutationObserver(this.#look)
     host.addController(this)
   }
 
   hostConnected(): void {
     this.#dark.addEventListener('change', this.#look)
-    this.#changes.observe(document.documentElement, { attributes: true })
-    this.#changes.observe(document.body, { attributes: true })
+    // A style sheet that comes late.
+    addEventListener('load', this.#look)
+    for (const root of [document.documentElement, document.body]) this.#page.observe(root, { attributes: true })
   }
 
   hostDisconnected(): void {
     this.#dark.removeEventListener('change', this.#look)
-    this.#changes.disconnect()
+    removeEventListener('load', this.#look)
+    this.#page.disconnect()
   }
 
   hostUpdate(): void {
@@ -41,10 +62,8 @@ export class ThemeScheme implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const cercle = this.#host.renderRoot.querySelector<HTMLElement>('.cercle')
-    if (cercle && !CSS.supports('color', 'oklch(from red l c h)')) {
-      void import('./contrast.ts').then(({ enforceContrast }) => enforceContrast(cercle))
-    }
+    if (CSS.supports('color', 'oklch(from red l c h)')) return
+    void import('./contrast.ts').then(({ enforceContrast }) => enforceContrast(this.#host.renderRoot as ShadowRoot))
   }
 
   readonly #look = (): void => {
@@ -54,17 +73,9 @@ export class ThemeScheme implements ReactiveController {
   #wanted(): Scheme {
     const { theme } = this.#host
     if (theme === 'light' || theme === 'dark') return theme
-    const style = getComputedStyle(this.#host)
-    if (style.getPropertyValue('--cercle-ground').trim()) {
-      // A colour is only computed where it is used: on the element itself, by a property that paints nothing here.
-      this.#host.style.setProperty('text-decoration-color', 'var(--cercle-ground)')
-      const light = lightness(style.textDecorationColor)
-      this.#host.style.removeProperty('text-decoration-color')
-      if (light !== undefined) return light < 0.4 ? 'dark' : 'light'
-    }
-    const schemes = style.colorScheme
-    const either = theme === 'auto' || /dark/.test(schemes)
-    if (!either) return 'light'
-    return theme !== 'auto' && !/light/.test(schemes) ? 'dark' : this.#dark.matches ? 'dark' : 'light'
+    const ground = groundOf(this.#host)
+    if (ground) return lightness(ground) < 0.4 ? 'dark' : 'light'
+    const { colorScheme } = getComputedStyle(this.#host)
+    return colorScheme.includes('dark') && (this.#dark.matches || !colorScheme.includes('light')) ? 'dark' : 'light'
   }
 }

@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit'
+import type { CercleReader, SpaceView, ThreadSummary, ThreadView } from '@cercle/sdk'
+import type { Session } from '../context/session.ts'
+import type { FeedActs } from '../controllers/feed-acts.ts'
+
+/** What the elements inside a feed are given. */
+export interface Nesting {
+  client: CercleReader | undefined
+  session: Session
+  acts: FeedActs
+  /** A discussion was published. */
+  sent: (event: CustomEvent<ThreadView>) => void
+}
+
+/** Parts of what is nested, passed on. */
+const parts = 'thread, post, compose, send, audience, error'
+
+export const openThread = ({ client, session, acts }: Nesting, thread: ThreadSummary): TemplateResult =>
+  html`<cercle-thread
+    exportparts=${parts}
+    .threadId=${thread.id}
+    .summary=${thread}
+    .client=${client}
+    .community=${session.community}
+    .viewer=${session.viewer}
+    .space=${session.spaces.find(({ id }) => id === thread.space.id)}
+    @cercle-thread-close=${acts.close}
+    @cercle-thread-changed=${acts.change}
+  ></cercle-thread>`
+
+export const composer = ({ client, session, acts, sent }: Nesting, spaces: SpaceView[]): TemplateResult =>
+  html`<cercle-composer
+    exportparts=${parts}
+    .client=${client}
+    .space=${spaces[0]}
+    .spaces=${spaces}
+    .kind=${acts.draft?.kind}
+    .starter=${acts.draft?.starter}
+    .viewer=${session.viewer}
+    .community=${session.community}
+    .draftScope=${`${session.community.slug} ${session.viewer?.memberId}`}
+    @cercle-composer-sent=${sent}
+    @cercle-composer-close=${acts.stopWriting}
+  ></cercle-composer>`
+
+export const publishedToast = ({ client, session, acts }: Nesting): TemplateResult =>
+  html`<cercle-published
+    .client=${client}
+    .thread=${acts.published}
+    .space=${session.spaces.find(({ id }) => id === acts.published?.space.id)}
+    @cercle-published-end=${acts.settle}
+  ></cercle-published>`

@@ -1,0 +1,32 @@
+import { css } from 'lit'
+
+export const takingPartStyles = css`
+  .facts {
+    gap: 4px var(--cercle-5);
+  }
+  .starts {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0 var(--cercle-1);
+    margin-top: var(--cercle-2);
+  }
+  .starts > * {
+    justify-content: flex-start;
+  }
+  .starts .c-i {
+    color: var(--cercle-accent-ink);
+  }
+  cercle-thread {
+    margin-block: var(--cercle-3);
+  }
+  cercle-thread:first-child {
+    margin-top: 0;
+  }
+  @container cercle (min-width: 560px) {
+    .starts {
+      display: flex;
+      flex-wrap: wrap;
+      margin-inline-start: -4px;
+    }
+  }
+`

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { SpaceView, ThreadSummary } from '@cercle/sdk'
+import type { Session } from '../context/session.ts'
+import { FeedActs } from '../controllers/feed-acts.ts'
+import type { FeedPages } from '../controllers/feed-pages.ts'
+import { Texts } from '../controllers/texts.ts'
+import type { TakingPartKey } from '../locales/taking-part.fr.ts'
+import { takingPart } from '../locales/taking-part.ts'
+import { addStyles } from '../theme/add-styles.ts'
+import { forms } from '../theme/forms.ts'
+import { laterTokens } from '../theme/tokens.ts'
+import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
+import { composeBox, emptyFeed, facts, type Emptiness } from './feed-welcome.ts'
+import type { FeedView } from './feed.ts'
+import './register-published.ts'
+import { takingPartStyles } from './taking-part.styles.ts'
+
+/**
+ * What a feed shows beyond its list: facts and the box to write in for a member, an empty space, an open discussion, the
+ * composer, the word that something was published. Fetched for a member, for an empty list, and when a discussion is opened;
+ * who only looks at the list never loads it.
+ */
+export class TakingPart {
+  readonly acts: FeedActs
+  readonly #host: FeedView
+  readonly #pages: FeedPages
+  readonly #texts: Texts<TakingPartKey>
+
+  constructor(host: FeedView, pages: FeedPages) {
+    this.#host = host
+    this.#pages = pages
+    this.#texts = new Texts(host, takingPart)
+    this.acts = new FeedActs(host, pages)
+    addStyles(host.renderRoot as ShadowRoot, [laterTokens, forms, takingPartStyles])
+  }
+
+  /** Above the list: for a member, who reads here and where to write. */
+  top({ viewer, spaces }: Session, space: SpaceView | undefined): TemplateResult | typeof nothing {
+    if (!viewer) return nothing
+    const { t } = this.#texts
+    const writable = this.#writable(spaces, space)
+    return html`${space ? facts(space, t) : nothing}
+    ${this.acts.draft ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
+  }
+
+  /** Between the filters and the list. */
+  toast = (): TemplateResult | typeof nothing => (this.acts.published ? publishedToast(this.#nesting) : nothing)
+
+  empty(kind: Emptiness['kind'], space: SpaceView | undefined): TemplateResult {
+    const { viewer, spaces } = this.#pages.session ?? { viewer: null, spaces: [] }
+    const canWrite = viewer !== null && this.#writable(spaces, space).length > 0
+    return emptyFeed({ kind, canWrite, isStranger: !viewer }, this.#texts.t)
+  }
+
+  /** The lines of the list, each keeping its nodes when one comes before it: an open discussion lives on. */
+  each(items: readonly ThreadSummary[], line: (thread: ThreadSummary, index: number) => unknown): unknown {
+    return repeat(items, ({ id }) => id, line)
+  }
+
+  thread(thread: ThreadSummary): TemplateResult {
+    return openThread(this.#nesting, thread)
+  }
+
+  /** Opens the composer; `starts`: with the sentence that an empty space gives as an example. */
+  write(draft: FeedActs['draft'], starts: boolean): Promise<void> {
+    return this.acts.write(starts ? { starter: this.#texts.t('empty.example') } : { ...draft })
+  }
+
+  /** The spaces one may write in, among those that are shown. */
+  #writable(spaces: SpaceView[], space: SpaceView | undefined): SpaceView[] {
+    return (space ? [space] : spaces).filter(({ can }) => can.write)
+  }
+
+  get #nesting(): Nesting {
+    return { client: this.#host.client, session: this.#pages.session!, acts: this.acts, sent: this.#host.sent }
+  }
+}
