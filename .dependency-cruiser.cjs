@@ -6,6 +6,8 @@ const sdk = '^packages/sdk/src/'
 const widgets = '^packages/widgets/src/'
 /** Of the elements’ package: what serves them; every other folder there is a feature or the frame. */
 const lowerRooms = `${widgets}(primitives|theme|locales|context|controllers)/`
+/** Asking for a tag to be defined is how one element uses another. */
+const byTag = '/register[.]ts$'
 const tests = '[.](test|stories)[.]ts$'
 const lit = 'node_modules/(lit|lit-html|lit-element|@lit/reactive-element)/'
 const values = ['type-only', 'type-import']
@@ -201,7 +203,7 @@ module.exports = {
       'widgets-lower-rooms',
       'Primitives, theme, texts, contexts and controllers serve the features and know none.',
       { path: lowerRooms, pathNot: tests },
-      { path: widgets, pathNot: lowerRooms, dependencyTypesNot: values },
+      { path: widgets, pathNot: [lowerRooms, byTag], dependencyTypesNot: values },
     ),
     rule(
       'controller-never-renders',
@@ -212,8 +214,12 @@ module.exports = {
     rule(
       'elements-meet-on-the-page',
       'One feature’s elements use another’s by tag.',
-      { path: `${widgets}([^/]+)/`, pathNot: [tests, '/register[.]ts$', lowerRooms, `${widgets}frame/`] },
-      { path: `${widgets}[^/]+/`, pathNot: [`${widgets}$1/`, lowerRooms, `${widgets}frame/protocol[.]ts$`] },
+      { path: `${widgets}([^/]+)/`, pathNot: [tests, byTag, lowerRooms, `${widgets}frame/`] },
+      {
+        path: `${widgets}[^/]+/`,
+        pathNot: [`${widgets}$1/`, lowerRooms, byTag, `${widgets}frame/protocol[.]ts$`],
+        dependencyTypesNot: values,
+      },
     ),
     rule(
       'shell-without-lit',
@@ -224,7 +230,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules'] },
-    exclude: { path: ['(^|/)dist/', 'storybook-static', '[.]vitepress/(cache|dist)'] },
+    exclude: { path: ['^packages/sdk/etc/', '(^|/)dist/', 'storybook-static', '[.]vitepress/(cache|dist)'] },
     tsPreCompilationDeps: true,
     // every package lists what it uses itself
     combinedDependencies: false,
