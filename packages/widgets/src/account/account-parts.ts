@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DeviceView, ViewerView } from '@cercle/sdk'
+import type { AccountDevices } from '../controllers/account-devices.ts'
+import type { MemberKey } from '../locales/member.fr.ts'
+import { reasons } from '../locales/member-reasons.ts'
+import type { Language, Translate } from '../locales/texts.ts'
+import { avatar } from '../primitives/avatar.ts'
+import { banner } from '../primitives/banner.ts'
+import { dateInWords } from '../primitives/dates.ts'
+import { again, key, offline } from '../primitives/icons.ts'
+import { alert, icon } from '../primitives/read-icons.ts'
+import { circleCheck, logOut, monitor } from '../primitives/member-icons.ts'
+
+/** How things are said of an account. */
+export interface AccountSetting {
+  t: Translate<MemberKey>
+  language: Language
+  timeZone: string
+  now: Date | undefined
+}
+
+/** For a stranger: the way in. */
+export const wayIn = ({ t }: AccountSetting, enter: () => void): TemplateResult =>
+  html`<div class="c-line">
+    <button class="c-btn" type="button" part="sign-in" @click=${enter}>${icon(key, true)} ${t('account.signIn')}</button>
+    <span class="c-small c-soft">${t('account.stranger')}</span>
+  </div>`
+
+/** Who is signed in here. */
+export const whoIsHere = ({ name, organisation, status }: ViewerView, { t }: AccountSetting, leave: () => void): TemplateResult =>
+  html`<div class="c-card c-card--snug me">
+    <div class="c-by">
+      ${avatar(name)}
+      <span><b>${name}</b>${organisation ? html`<small>${organisation}</small>` : nothing}${status === 'pending' ? html`<small>${t('account.pending')}</small>` : nothing}</span>
+    </div>
+    <button class="c-btn" type="button" @click=${leave}>${icon(logOut, true)} ${t('account.signOut')}</button>
+  </div>`
+
+function deviceRow(device: DeviceView, setting: AccountSetting, close: (id: string) => void): TemplateResult {
+  const { t, language, timeZone, now } = setting
+  const say = (instant: string) => dateInWords(instant, { language, timeZone, now })
+  const site = device.site ? t('device.site', { site: device.site }) : t('device.own')
+  const used = say(device.lastUsedAt)
+  return html`<li class="c-row device">
+    ${icon(monitor, true)}
+    <div>
+      <b>${site}</b>
+      <p class="c-small c-soft">${t('device.since', { date: say(device.signedInAt) })}, ${t('device.used', { date: used })}</p>
+    </div>
+    ${device.current
+      ? html`<span class="c-badge c-badge--good">${t('device.here')}</span>`
+      : html`<button class="c-btn" type="button" aria-label=${t('device.closeOf', { site, date: used })} @click=${() => close(device.id)}>
+          ${icon(logOut, true)} ${t('device.close')}
+        </button>`}
+  </li>`
+}
+
+/** Where one is signed in, and how to end it. */
+export function deviceList(devices: AccountDevices, setting: AccountSetting, close: (id?: string) => void): TemplateResult {
+  const { t } = setting
+  const { list, others, failed, failure, said } = devices
+  const retry = html`<button class="c-btn" type="button" @click=${devices.load}>${icon(again, true)} ${t('send.retry')}</button>`
+  return html`<section class="c-stack c-stack--3" aria-labelledby="devices">
+    <div class="c-line c-line--between">
+      <h3 class="c-title" id="devices" tabindex="-1">${t('device.title')}</h3>
+      ${others.length > 1
+        ? html`<button class="c-btn c-btn--quiet" type="button" @click=${() => close()}>${icon(logOut, true)} ${t('device.closeOthers')}</button>`
+        : nothing}
+    </div>
+    ${failed
+      ? banner({
+          tone: 'bad',
+          icon: alert,
+          text: html`<b>${t(failed)}</b> ${t(reasons[failure ?? 'internal'])}`,
+          action: failed === 'device.failed' ? retry : nothing,
+          part: 'error',
+        })
+      : nothing}
+    <p class="c-small c-soft c-with" role="status">${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}</p>
+    ${list
+      ? html`<ul class="c-list">
+          ${list.map((device) => deviceRow(device, setting, close))}
+        </ul>`
+      : nothing}
+  </section>`
+}
+
+/** Why the account cannot be shown, and what to do. */
+export function accountFailure(state: 'error' | 'offline', { t }: AccountSetting, retry: () => void): TemplateResult {
+  const isOffline = state === 'offline'
+  return banner({
+    tone: isOffline ? 'warn' : 'bad',
+    icon: isOffline ? offline : alert,
+    text: isOffline
+      ? html`<b>${t('send.offline')}</b> ${t('account.offline')}`
+      : html`<b>${t('account.failed')}</b> ${t('send.internal')}`,
+    action: html`<button class="c-btn" type="button" @click=${retry}>${icon(again, true)} ${t('send.retry')}</button>`,
+    part: 'error',
+  })
+}

@@ -1,0 +1,38 @@
+import { css } from 'lit'
+
+export const accountStyles = css`
+  .account {
+    max-width: 780px;
+  }
+  .me {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--cercle-3);
+  }
+  .device {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr) auto;
+    gap: var(--cercle-2) var(--cercle-4);
+    align-items: center;
+  }
+  .device > .c-i {
+    color: var(--cercle-ink-soft);
+    width: 24px;
+    height: 24px;
+  }
+  .c-list {
+    overflow-wrap: anywhere;
+  }
+  @container cercle (max-width: 479px) {
+    .device {
+      grid-template-columns: 24px minmax(0, 1fr);
+      gap: var(--cercle-2) var(--cercle-3);
+    }
+    .device > :nth-child(3) {
+      grid-column: 2;
+      justify-self: start;
+    }
+  }
+`

@@ -1,0 +1,145 @@
+import { ContextConsumer } from '@lit/context'
+import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import type { Cercle, CercleClientError, CommunityView, ViewerView } from '@cercle/sdk'
+import { clientContext } from '../context/client.ts'
+import { sessionContext } from '../context/session.ts'
+import { AccountDevices } from '../controllers/account-devices.ts'
+import { Texts } from '../controllers/texts.ts'
+import { member } from '../locales/member.ts'
+import { waiting, waitingStyles } from '../primitives/waiting.ts'
+import { base } from '../theme/base.ts'
+import { forms } from '../theme/forms.ts'
+import { ThemeScheme } from '../theme/scheme.ts'
+import { tokens } from '../theme/tokens.ts'
+import { accountFailure, deviceList, wayIn, whoIsHere, type AccountSetting } from './account-parts.ts'
+import { accountStyles } from './account.styles.ts'
+
+type State = 'loading' | 'ready' | 'error' | 'offline'
+
+/**
+ * Who is signed in, and where. For a stranger, the way in.
+ *
+ * @tag cercle-account-view
+ * @attr data-state - `loading`, `ready`, `error` or `offline`
+ * @fires cercle-ready - once, when there is something to see
+ * @fires cercle-sign-in - a stranger asks to enter with a code
+ * @fires cercle-sign-out - the viewer asks to leave; who listens ends the session
+ * @csspart sign-in - the button to enter with a code
+ * @csspart error - a failure in words
+ */
+export class AccountView extends LitElement {
+  static override styles = [tokens, base, forms, waitingStyles, accountStyles]
+  static override properties = {
+    client: { attribute: false },
+    theme: {},
+    lang: { reflect: true },
+    now: { attribute: false },
+  }
+
+  /** Given by the context when it is not set. */
+  declare client: Cercle | undefined
+  /** `light`, `dark` or `auto`. */
+  declare theme: string | undefined
+  declare lang: string
+  /** The present, for dates in words; the clock of the machine when absent. */
+  declare now: Date | undefined
+
+  readonly #client = new ContextConsumer(this, { context: clientContext, subscribe: true })
+  readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true })
+  readonly #texts = new Texts(this, member)
+  readonly #scheme = new ThemeScheme(this)
+  readonly #devices = new AccountDevices(this)
+  #asked: Cercle | undefined
+  #state: State = 'loading'
+  #who: { community: CommunityView; viewer: ViewerView | null } | undefined
+  #isReady = false
+
+  get #api(): Cercle | undefined {
+    // A stranger's client only reads: what is asked of it here is what it has.
+    return this.client ?? (this.#client.value as Cercle | undefined)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('online', this.#online)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('online', this.#online)
+  }
+
+  protected override willUpdate(): void {
+    this.#texts.fallback = this.#who?.community.language
+    const client = this.#api
+    if (!client || client === this.#asked) return
+    this.#asked = client
+    this.#who = undefined
+    void this.#load()
+  }
+
+  protected override render(): TemplateResult {
+    const { language, ready } = this.#texts
+    return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">${ready ? this.#account() : nothing}</div>`
+  }
+
+  protected override updated(): void {
+    const state = this.#texts.ready ? this.#state : 'loading'
+    this.dataset['state'] = state
+    if (this.#isReady || state === 'loading') return
+    this.#isReady = true
+    this.dispatchEvent(new Event('cercle-ready', { bubbles: true }))
+  }
+
+  #account(): TemplateResult {
+    const { t, language } = this.#texts
+    const state = this.#state
+    const setting: AccountSetting = { t, language, timeZone: this.#who?.community.timeZone ?? 'UTC', now: this.now }
+    if (state === 'error' || state === 'offline') return accountFailure(state, setting, this.#retry)
+    if (!this.#who) return waiting(t('account.loading'))
+    const { viewer } = this.#who
+    if (!viewer) return wayIn(setting, this.#enter)
+    return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')}>
+      ${whoIsHere(viewer, setting, this.#leave)} ${deviceList(this.#devices, setting, this.#close)}
+    </section>`
+  }
+
+  async #load(): Promise<void> {
+    const client = this.#asked!
+    this.#settle('loading')
+    try {
+      const who = await (this.client ? client.communities.current() : (this.#session.value?.() ?? client.communities.current()))
+      if (client !== this.#asked) return
+      this.#who = who
+      if (who.viewer) this.#devices.show(client)
+      this.#settle('ready')
+    } catch (error) {
+      if (client === this.#asked) this.#settle((error as CercleClientError).code === 'offline' ? 'offline' : 'error')
+    }
+  }
+
+  #settle(state: State): void {
+    this.#state = state
+    this.requestUpdate()
+  }
+
+  readonly #retry = (): void => void this.#load()
+
+  readonly #online = (): void => {
+    if (this.#state === 'offline') void this.#load()
+  }
+
+  readonly #enter = (): void => this.#tell('cercle-sign-in')
+  readonly #leave = (): void => this.#tell('cercle-sign-out')
+
+  #tell(type: string): void {
+    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }))
+  }
+
+  readonly #close = async (id?: string): Promise<void> => {
+    if (!(await this.#devices.close(id))) return
+    await this.updateComplete
+    // The row goes, and its button with it.
+    this.renderRoot.querySelector<HTMLElement>('#devices')?.focus()
+  }
+}

@@ -1,0 +1,56 @@
+import { html, type TemplateResult } from 'lit'
+import type { SpaceView, ThreadKind } from '@cercle/sdk'
+import type { MemberKey } from '../locales/member.fr.ts'
+import type { Translate } from '../locales/texts.ts'
+import { icon } from '../primitives/read-icons.ts'
+import { kindIcons } from '../primitives/kind.ts'
+import { check } from '../primitives/member-icons.ts'
+
+type T = Translate<MemberKey>
+
+/** In the order in which they are offered to who writes: what happened to her first. */
+const choices: readonly ThreadKind[] = ['experience', 'question', 'tool', 'news']
+
+const starters: Readonly<Record<ThreadKind, readonly MemberKey[]>> = {
+  experience: ['start.experience.1', 'start.experience.2', 'start.experience.3', 'start.experience.4'],
+  question: ['start.question.1', 'start.question.2', 'start.question.3'],
+  tool: ['start.tool.1', 'start.tool.2', 'start.tool.3'],
+  news: ['start.news.1', 'start.news.2', 'start.news.3'],
+}
+
+/** A sentence as one goes on from it: « Au début, je pensais que… » leaves its dots. */
+export const openingOf = (starter: string): string => `${starter.replace(/\s*…$/u, '')} `
+
+/** What one comes to write: never a blank page. */
+export const kindChoices = (current: ThreadKind | undefined, t: T, choose: (kind: ThreadKind) => void): TemplateResult =>
+  html`<div class="choices" role="group" aria-labelledby="title">
+    ${choices.map(
+      (kind) =>
+        html`<button class="c-choice choice" type="button" aria-pressed=${kind === current} @click=${() => choose(kind)}>
+          ${icon(kindIcons[kind], true)} <span><b>${t(`compose.${kind}`)}</b><small>${t(`compose.${kind}Hint`)}</small></span>
+        </button>`,
+    )}
+  </div>`
+
+/** Sentences to begin with; the one that the text begins with is pressed. */
+export const starterChips = (kind: ThreadKind, body: string, t: T, insert: (starter: string) => void): TemplateResult =>
+  html`<div class="c-stack c-stack--2" role="group" aria-labelledby="starters">
+    <p class="c-label" id="starters">${t('compose.starters')} <small>${t('compose.optional')}</small></p>
+    <div class="c-chips">
+      ${starters[kind].map((key) => {
+        const isIn = body.startsWith(openingOf(t(key)).trimEnd())
+        return html`<button class="c-chip" type="button" aria-pressed=${isIn} @click=${() => insert(t(key))}>
+          ${isIn ? icon(check) : ''} ${t(key)}
+        </button>`
+      })}
+    </div>
+  </div>`
+
+/** Where to publish, when there is a choice. */
+export const spaceChoice = (spaces: readonly SpaceView[], slug: string | undefined, t: T): TemplateResult =>
+  html`<div class="c-field where">
+    <label class="c-label" for="space">${t('compose.space')}</label>
+    <select class="c-select" id="space" name="space">
+      ${spaces.map((space) => html`<option value=${space.slug} ?selected=${space.slug === slug}>${space.name}</option>`)}
+    </select>
+  </div>`

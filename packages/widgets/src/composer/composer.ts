@@ -1,0 +1,217 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import type { CallOptions, Cercle, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
+import { draftKey } from '../controllers/draft.ts'
+import { icon } from '../primitives/read-icons.ts'
+import { cross, send, trash, undo } from '../primitives/member-icons.ts'
+import { kindChoices, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
+import { composerStyles } from './composer.styles.ts'
+import { WritingElement } from './writing-element.ts'
+import { areaField, audienceLine, draftStatus, lineField, sendFailure } from './writing-parts.ts'
+
+type Field = 'kind' | 'space' | 'title' | 'body'
+
+/**
+ * Where a discussion is begun: what brings one, some words, a title, and who will read it right above the button. The text is kept in
+ * the browser until it is sent.
+ *
+ * @tag cercle-composer
+ * @fires {CustomEvent<ThreadView>} cercle-composer-sent - it is published
+ * @fires cercle-composer-close - closed for now; what is written stays as a draft
+ * @csspart compose - the form
+ * @csspart audience - who will read this
+ * @csspart send - the button that sends
+ * @csspart error - what to mend, or why it did not leave
+ */
+export class Composer extends WritingElement<Field, ThreadView> {
+  static override styles: CSSResultGroup[] = [...WritingElement.styles, composerStyles]
+  static override properties = {
+    spaces: { attribute: false },
+    kind: {},
+    starter: {},
+  }
+
+  /** Where the viewer may write; the choice is offered when there are several. */
+  declare spaces: readonly SpaceView[] | undefined
+  /** What is begun; asked when absent. */
+  declare kind: ThreadKind | undefined
+  /** A first sentence. */
+  declare starter: string | undefined
+
+  #isOpen = false
+  /** Asks what brings one, although it is known. */
+  #isChoosing = false
+  #bringBack: (() => void) | undefined
+
+  constructor() {
+    super(['title', 'body'])
+  }
+
+  get #kind(): ThreadKind | undefined {
+    return (this.draft.fields.kind || undefined) as ThreadKind | undefined
+  }
+
+  get #spaces(): readonly SpaceView[] {
+    return this.spaces?.length ? this.spaces : this.space ? [this.space] : []
+  }
+
+  get #target(): SpaceView | undefined {
+    const spaces = this.#spaces
+    return spaces.find(({ slug }) => slug === this.draft.fields.space) ?? this.space ?? spaces[0]
+  }
+
+  /** To where one begins. */
+  override focus(): void {
+    this.focusOn('.choice[aria-pressed="true"], .choice, textarea')
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate()
+    if (this.#isOpen || !this.#spaces.length) return
+    this.#isOpen = true
+    this.#open()
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.texts.ready) return html`<div class="cercle"></div>`
+    const kind = this.#kind
+    return html`<div class="cercle">${kind && !this.#isChoosing ? this.#form(kind) : this.#choice()}</div>`
+  }
+
+  protected override transmit({ discussions }: Cercle, options: CallOptions): Promise<ThreadView> {
+    const { title = '', body = '' } = this.draft.fields
+    const thread = { id: this.draft.id, space: this.#target!.slug, kind: this.#kind!, title: title.trim(), body: body.trim() }
+    return discussions.createThread(thread, options)
+  }
+
+  protected override arrived(detail: ThreadView): void {
+    this.dispatchEvent(new CustomEvent('cercle-composer-sent', { detail }))
+  }
+
+  #place(slug: string): string {
+    return draftKey(this.scope, `space ${slug}`)
+  }
+
+  #open(): void {
+    const first = this.#target!
+    const others = this.#spaces.filter(({ slug }) => slug !== first.slug).map(({ slug }) => this.#place(slug))
+    this.draft.open(this.#place(first.slug), ...others)
+    if (this.kind) this.draft.change({ kind: this.kind })
+    if (this.starter && this.draft.isBlank) this.draft.change({ kind: this.kind ?? 'experience', body: openingOf(this.starter) })
+  }
+
+  #choice(): TemplateResult {
+    const { t } = this.texts
+    return html`<section class="c-card compose" part="compose" aria-labelledby="title">
+      <header class="c-line c-line--between">
+        <h3 class="c-title" id="title">${t('compose.ask')}</h3>
+        <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${this.#close}>${icon(cross, true)} ${t('compose.close')}</button>
+      </header>
+      ${kindChoices(this.#kind, t, this.#choose)}
+    </section>`
+  }
+
+  #form(kind: ThreadKind): TemplateResult {
+    const { t } = this.texts
+    const { title = '', body = '' } = this.draft.fields
+    const isReadOnly = this.sending.isSending
+    return html`<form class="c-card compose" part="compose" aria-labelledby="title" novalidate @input=${this.#write} @submit=${this.submit}>
+      <header class="c-line c-line--between">
+        <div class="c-line what">
+          <h3 class="c-title" id="title">${t(`compose.${kind}`)}</h3>
+          <button class="c-btn c-btn--quiet" type="button" @click=${this.#ask}>${t('compose.change')}</button>
+        </div>
+        ${this.#status()}
+      </header>
+      ${starterChips(kind, body, t, this.#insert)}
+      ${areaField({ name: 'body', label: t(`compose.body.${kind}`), value: body, error: this.errors.body, hint: t('compose.hint'), isReadOnly })}
+      ${lineField({ name: 'title', label: t('compose.title'), value: title, error: this.errors.title, isReadOnly })}
+      <footer class="send">
+        ${this.#spaces.length > 1 ? spaceChoice(this.#spaces, this.#target?.slug, t) : nothing}
+        ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.#target, t)} ${this.#buttons()}
+      </footer>
+    </form>`
+  }
+
+  #status(): TemplateResult | typeof nothing {
+    const { t, language } = this.texts
+    if (!this.#bringBack) return draftStatus(this.draft, t, language)
+    return html`<p class="c-small c-soft c-line status" role="status">
+      ${t('draft.discarded')}
+      <button class="c-btn c-btn--quiet" type="button" @click=${this.#undo}>${icon(undo, true)} ${t('draft.undo')}</button>
+    </p>`
+  }
+
+  #buttons(): TemplateResult {
+    const { t } = this.texts
+    const { isSending } = this.sending
+    return html`<div class="c-line c-acts">
+      <button class="c-btn c-btn--primary" type="submit" part="send" aria-describedby="audience" aria-disabled=${isSending ? 'true' : nothing}>
+        ${icon(send, true)} ${t('compose.send')}
+      </button>
+      <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>
+      ${this.draft.isBlank || isSending
+        ? nothing
+        : html`<button class="c-btn c-btn--plain" type="button" @click=${this.#discard}>${icon(trash, true)} ${t('draft.discard')}</button>`}
+      ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
+    </div>`
+  }
+
+  readonly #write = (event: Event): void => {
+    this.#bringBack = undefined
+    const { name, value } = event.target as HTMLSelectElement
+    this.write(event)
+    if (name === 'space') this.draft.move(this.#place(value))
+  }
+
+  readonly #ask = (): void => {
+    this.#isChoosing = true
+    this.focusOn('.choice[aria-pressed="true"]')
+  }
+
+  readonly #choose = (kind: ThreadKind): void => {
+    this.#isChoosing = false
+    this.draft.change({ kind })
+    this.focusOn('textarea')
+  }
+
+  /** Begins with it when nothing else is written; goes on with it otherwise. */
+  readonly #insert = (starter: string): void => {
+    const { body = '' } = this.draft.fields
+    const start = openingOf(starter)
+    const isUntouched = !body.trim() || this.#isOnlyStarter(body)
+    this.#bringBack = undefined
+    this.draft.change({ body: isUntouched ? start : `${body.trimEnd()}\n\n${start}` })
+    this.mended('body')
+    void this.updateComplete.then(() => {
+      const area = this.renderRoot.querySelector('textarea')
+      area?.focus()
+      area?.setSelectionRange(area.value.length, area.value.length)
+    })
+  }
+
+  #isOnlyStarter(body: string): boolean {
+    return [...this.renderRoot.querySelectorAll('.c-chip')].some(
+      ({ textContent }) => openingOf(textContent!.trim()).trim() === body.trim(),
+    )
+  }
+
+  readonly #discard = (): void => {
+    const { kind } = this.draft.fields
+    this.#bringBack = this.draft.discard()
+    if (kind) this.draft.change({ kind })
+    this.errors = {}
+    this.sending.clear()
+    this.focusOn('.status button')
+  }
+
+  readonly #undo = (): void => {
+    this.#bringBack?.()
+    this.#bringBack = undefined
+    this.focusOn('textarea')
+  }
+
+  readonly #close = (): void => {
+    this.draft.keep()
+    this.dispatchEvent(new Event('cercle-composer-close'))
+  }
+}

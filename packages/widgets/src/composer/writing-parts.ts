@@ -1,0 +1,139 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { CercleClientError, SpaceView } from '@cercle/sdk'
+import type { Draft } from '../controllers/draft.ts'
+import type { Send } from '../controllers/send.ts'
+import { reasons } from '../locales/member-reasons.ts'
+import type { MemberKey } from '../locales/member.fr.ts'
+import type { Language, Translate } from '../locales/texts.ts'
+import { banner } from '../primitives/banner.ts'
+import { dateInWords } from '../primitives/dates.ts'
+import { again, offline, users } from '../primitives/icons.ts'
+import { alert, icon } from '../primitives/read-icons.ts'
+import { check, chevronDown } from '../primitives/member-icons.ts'
+
+/*
+ * What everything one writes has in common: fields with their errors beside them, who will read it, what became of the draft, and
+ * what to do when it did not leave.
+ */
+type T = Translate<MemberKey>
+
+export interface WritingField {
+  name: string
+  label: unknown
+  value: string
+  /** A sentence: what to mend. */
+  error?: string | undefined
+  hint?: string | undefined
+  isReadOnly: boolean
+}
+
+// Browsers that do not size a field by its text: never smaller again, so that a person who drags it keeps what she chose.
+function grow({ target }: Event): void {
+  const area = target as HTMLTextAreaElement
+  if (!CSS.supports('field-sizing', 'content') && area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`
+}
+
+const around = ({ name, label, error, hint }: WritingField, field: TemplateResult): TemplateResult =>
+  html`<div class="c-field ${error ? 'c-field--bad' : ''}">
+    <label class="c-label" for=${name}>${label}</label>
+    ${field} ${hint ? html`<p class="c-hint" id="${name}-hint">${hint}</p>` : nothing}
+    ${error ? html`<p class="c-error" id="${name}-error" part="error">${icon(alert)} <span>${error}</span></p>` : nothing}
+  </div>`
+
+const described = ({ name, error, hint }: WritingField): string | typeof nothing =>
+  [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ') || nothing
+
+/** A text of some lines; it grows with what is written. */
+export const areaField = (field: WritingField): TemplateResult =>
+  around(
+    field,
+    html`<textarea
+      class="c-area"
+      id=${field.name}
+      name=${field.name}
+      rows="5"
+      required
+      aria-invalid=${field.error ? 'true' : nothing}
+      aria-describedby=${described(field)}
+      ?readonly=${field.isReadOnly}
+      .value=${live(field.value)}
+      @input=${grow}
+    ></textarea>`,
+  )
+
+/** A text of one line. */
+export const lineField = (field: WritingField): TemplateResult =>
+  around(
+    field,
+    html`<input
+      class="c-input"
+      id=${field.name}
+      name=${field.name}
+      required
+      autocomplete="off"
+      aria-invalid=${field.error ? 'true' : nothing}
+      aria-describedby=${described(field)}
+      ?readonly=${field.isReadOnly}
+      .value=${live(field.value)}
+    />`,
+  )
+
+/** Who will read this, with a number. */
+function readersInWords({ level, readers, groups, name }: SpaceView, t: T): string {
+  const count = readers ?? 0
+  if (level === 'public') return readers === null ? t('audience.anyone') : t('audience.public', { count })
+  if (level === 'members') return t('audience.members', { count })
+  const [group] = groups
+  if (group === undefined) return t('audience.space', { count, space: name })
+  return groups.length === 1 ? t('audience.group', { count, group }) : t('audience.groups', { count, groups: groups.length })
+}
+
+/** « Qui lira ceci ? », above every send; opens to the groups where several make the audience. Named `audience` for the send button. */
+export const audienceLine = (space: SpaceView | undefined, t: T): TemplateResult | typeof nothing =>
+  space
+    ? html`<div class="c-aud" part="audience">
+        ${icon(users)}
+        <p id="audience">${t('audience.ask')} <b>${readersInWords(space, t)}</b></p>
+        ${space.groups.length > 1
+          ? html`<details class="c-more">
+              <summary>${t('audience.who')} <span class="c-turn">${icon(chevronDown)}</span></summary>
+              <ul>
+                ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group })}</li>`)}
+              </ul>
+            </details>`
+          : nothing}
+      </div>`
+    : nothing
+
+/** « Brouillon gardé à 13 h 42 ». Changes quietly: a screen reader is told once, when a draft came back or cannot be kept. */
+export function draftStatus(draft: Draft<string>, t: T, language: Language): TemplateResult | typeof nothing {
+  const { savedAt, isRestored, isBlocked } = draft
+  if (isBlocked) return html`<p class="c-small c-soft c-with status" role="status">${icon(alert)} <span>${t('draft.blocked')}</span></p>`
+  if (!savedAt) return nothing
+  const time = savedAt.toLocaleTimeString(`${language}-CA`, { hour: 'numeric', minute: '2-digit' })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const words = isRestored
+    ? t('draft.restored', { date: dateInWords(savedAt.toISOString(), { language, timeZone, hour: 'always' }) })
+    : t('draft.saved', { time })
+  return html`<p class="c-small c-soft c-with status" role=${isRestored ? 'status' : nothing}>${icon(check)} <span>${words}</span></p>`
+}
+
+const isOffline = ({ code }: CercleClientError): boolean => code === 'offline' || code === 'aborted'
+
+/** What happened, what is kept, what to do. `asNew`: there may be a first version, this one leaves as another message. */
+export function sendFailure({ failure }: Send, t: T, retry: () => void, asNew?: () => void): TemplateResult | typeof nothing {
+  if (!failure) return nothing
+  const { code, retryAfter } = failure
+  const isConflict = code === 'conflict' && asNew !== undefined
+  const wait = retryAfter && retryAfter > 5 ? ` ${t('send.wait', { count: Math.ceil(retryAfter / 60) })}` : ''
+  return banner({
+    tone: isOffline(failure) ? 'warn' : 'bad',
+    icon: isOffline(failure) ? offline : alert,
+    text: html`<b>${t('send.failed')}</b> ${t(reasons[code] ?? 'send.internal')}${wait} ${t('send.kept')}`,
+    action: html`<button class="c-btn" type="button" @click=${isConflict ? asNew : retry}>
+      ${icon(again, true)} ${t(isConflict ? 'send.asNew' : 'send.retry')}
+    </button>`,
+    part: 'error',
+  })
+}

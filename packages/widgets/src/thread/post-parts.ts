@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { CommunityView, PostView, ReactionWord, RevisionView } from '@cercle/sdk'
+import type { ThreadReactions } from '../controllers/thread-reactions.ts'
+import type { MemberKey } from '../locales/member.fr.ts'
+import type { Language, Translate } from '../locales/texts.ts'
+import { dateInWords } from '../primitives/dates.ts'
+import { icon } from '../primitives/read-icons.ts'
+import { check, eyeOff } from '../primitives/member-icons.ts'
+import { nodeTree } from '../primitives/node-tree.ts'
+
+type T = Translate<MemberKey>
+
+/** How things are said around one text. */
+export interface PostSetting {
+  t: T
+  language: Language
+  community: CommunityView
+  now: Date | undefined
+}
+
+/** The language of what is written, where the interface speaks another one. */
+export const writtenIn = ({ community, language }: PostSetting): string | typeof nothing =>
+  community.language.startsWith(language) ? nothing : community.language
+
+export const timeOf = (instant: string, { language, community, now }: PostSetting): TemplateResult =>
+  html`<time datetime=${instant}>${dateInWords(instant, { language, timeZone: community.timeZone, now, hour: 'always' })}</time>`
+
+/** One « Autres gestes ». */
+export interface Gesture {
+  icon: string
+  words: string
+  act: () => void
+}
+
+/** Opens where it stands: in a tall frame what floats may be out of sight. */
+export const gestureMenu = (gestures: readonly Gesture[], label: string): TemplateResult =>
+  html`<div class="c-menu" id="menu" role="group" aria-label=${label}>
+    ${gestures.map(({ icon: path, words, act }) => html`<button type="button" @click=${act}>${icon(path, true)} ${words}</button>`)}
+  </div>`
+
+/** The words of the community, with how many people said each; pressed when the viewer did. For who may not, only what was said. */
+export function reactionChips(
+  words: readonly ReactionWord[],
+  reactions: ThreadReactions,
+  { t }: PostSetting,
+  isQuiet: boolean,
+  toggle: ((key: string) => void) | undefined,
+): TemplateResult | typeof nothing {
+  const count = (key: string) => (reactions.of(key).count ? html`<b class="c-num">${reactions.of(key).count}</b>` : nothing)
+  if (!toggle) {
+    const said = words.filter(({ key }) => reactions.of(key).count)
+    return said.length
+      ? html`<ul class="c-line c-small c-soft said">
+          ${said.map(({ key, label }) => html`<li>${label} ${count(key)}</li>`)}
+        </ul>`
+      : nothing
+  }
+  return html`<div class="c-chips ${isQuiet ? 'quiet' : ''}" role="group" aria-label=${t('post.gestures')}>
+    ${words.map(({ key, label }) => {
+      const { mine } = reactions.of(key)
+      return html`<button class="c-chip" type="button" aria-pressed=${mine} @click=${() => toggle(key)}>
+        ${mine ? icon(check) : ''} ${label} ${count(key)}
+      </button>`
+    })}
+  </div>`
+}
+
+/** Where a text stood. */
+export const trace = (t: T): TemplateResult => html`<p class="c-small c-soft c-with trace">${icon(eyeOff)} <span>${t('post.trace')}</span></p>`
+
+/** The texts that stood here before, newest first. */
+export const versionList = (versions: readonly RevisionView[], setting: PostSetting): TemplateResult => {
+  const { t } = setting
+  return html`<section class="versions c-stack c-stack--3" id="versions" aria-label=${t('post.versions')}>
+    ${versions.length ? nothing : html`<p class="c-small c-soft">${t('post.noVersion')}</p>`}
+    ${versions.map(
+      ({ title, body, replacedAt }) => html`<div class="c-stack c-stack--2">
+        <p class="c-small c-soft">${when(replacedAt, setting)}</p>
+        <div class="c-text c-soft" lang=${writtenIn(setting)}>${title ? html`<p><b>${title}</b></p>` : nothing} ${nodeTree(body)}</div>
+      </div>`,
+    )}
+  </section>`
+}
+
+const when = (instant: string, { t, language, community, now }: PostSetting): string =>
+  t('post.version', { date: dateInWords(instant, { language, timeZone: community.timeZone, now, hour: 'always' }) })
+
+/** Which words stand under a reply: those that were said, or the first as an invitation; `more` holds the rest. */
+export function wordsUnder(post: PostView, words: readonly ReactionWord[], known: ReadonlySet<string>): readonly ReactionWord[] {
+  const isSaid = ({ key }: ReactionWord) => known.has(key) || post.reactions.some((reaction) => reaction.key === key)
+  const said = words.filter(isSaid)
+  return said.length ? said : words.slice(0, 1)
+}
