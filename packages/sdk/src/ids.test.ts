@@ -4,9 +4,11 @@ import { newId } from './ids.ts'
 test('is a UUID of version 7 with the time it was made at', () => {
   vi.useFakeTimers({ now: Date.parse('2026-11-24T12:00:00.123Z') })
   try {
-    const id = newId()
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-    expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(Date.now())
+    for (let made = 0; made < 500; made++) {
+      const id = newId()
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+      expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(Date.now())
+    }
   } finally {
     vi.useRealTimers()
   }

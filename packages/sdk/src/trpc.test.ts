@@ -81,6 +81,13 @@ test('a session that is over is told', async () => {
   expect(asCercleError(await refusalOf(it.client.spaces.list.query()))).toMatchObject({ code: 'unauthorized', status: 401 })
 })
 
+test('a renewed token that is refused too is the end of it', async () => {
+  const source = { get: async () => 'old', renew: vi.fn(async () => 'newer') }
+  await using it = await start('unknown to all', source)
+  expect(asCercleError(await refusalOf(it.client.spaces.list.query()))).toMatchObject({ code: 'unauthorized' })
+  expect(source.renew).toHaveBeenCalledTimes(1)
+})
+
 test('refreshing travels without a token', async () => {
   const source = { get: vi.fn(async () => 'old'), renew: async () => 'new' }
   await using it = await start('new', source)
