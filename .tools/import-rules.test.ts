@@ -70,6 +70,7 @@ const permitted: Record<string, string> = {
   'packages/sdk/src/spaces/spaces-client.ts': `import type { SpaceView } from '@cercle/server'`,
   'packages/widgets/src/spaces/space-list.ts': `import { html } from 'lit'\nimport type { SpaceView } from '@cercle/sdk'\nimport { SpacesController } from '../controllers/spaces-controller.ts'`,
   'packages/widgets/src/controllers/spaces-controller.ts': `import type { ReactiveController } from 'lit'\nimport { createCercle } from '@cercle/sdk'`,
+  'packages/widgets/src/controllers/opening.ts': `export const open = () => import('../spaces/register.ts')`,
   'packages/widgets/src/frame/host-frame.ts': `const view = () => import('../spaces/space-list.ts')\nexport { view }`,
   'examples/demo/src/main.ts': `import { createCercleServer } from '@cercle/server'`,
 }
