@@ -12,10 +12,13 @@ import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
 import { framePage } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
+import { liveStream } from './http/live-stream.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { LaterWork } from './jobs/later.ts'
 import { startSweep } from './jobs/sweep.ts'
-import { createLogger, type Logger } from './logger.ts'
+import { Dispatcher } from './live/dispatcher.ts'
+import { LiveHub } from './live/hub.ts'
+import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
 import { trpcFace } from './trpc/http-face.ts'
@@ -64,9 +67,14 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
-  const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets: parts.widgets ?? (await loadWidgetFiles()) })
+  const { hub, dispatcher } = await startLive(opening, { database, clock, log })
+  const widgets = parts.widgets ?? (await loadWidgetFiles())
+  const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher })
   http.on('request', app)
-  opening.defer(() => drain(http))
+  opening.defer(async () => {
+    await hub[Symbol.asyncDispose]() // an open stream would keep the server from draining
+    await drain(http)
+  })
   const open = opening.move()
   return {
     app,
@@ -79,6 +87,19 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   }
 }
 
+/** One dispatcher gives the order, one hub tells it to this process's streams; other processes' batches come by NOTIFY. */
+async function startLive(opening: AsyncDisposableStack, { database, clock, log }: { database: Database; clock: Clock; log: Logger }) {
+  const { pool, engine } = database
+  const hub = new LiveHub({ pool, clock, log })
+  await hub.start()
+  // On PGlite every writer is in this process and wakes the dispatcher itself.
+  const tick = engine === 'pglite' ? 1_000 : 50
+  const dispatcher = opening.use(new Dispatcher({ pool, log, tick, onStamped: (seq) => hub.notify(seq) }))
+  const missed = () => void hub.catchUp().catch((error: unknown) => log.error('live catching up failed', errorFields(error)))
+  opening.use(database.listen('cercle_seq', (payload) => hub.notify(Number(payload)), missed))
+  return { hub, dispatcher }
+}
+
 interface AppParts {
   config: ServerConfig
   parts: ServerParts
@@ -89,9 +110,11 @@ interface AppParts {
   later: LaterWork
   url: () => string
   widgets: WidgetFiles
+  hub: LiveHub
+  dispatcher: Dispatcher
 }
 
-function createApp({ config, parts, database, clock, log, mail, later, url, widgets }: AppParts): Express {
+function createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher }: AppParts): Express {
   const { pool } = database
   const app = express()
   app.disable('x-powered-by')
@@ -106,7 +129,9 @@ function createApp({ config, parts, database, clock, log, mail, later, url, widg
     later: (work: () => Promise<void>) => later.run(work),
     publicUrl: url,
   }
-  app.all('/c/:community/trpc/:path', trpcFace(appRouter, { pool, clock, log, auth }, url))
+  const calls = { pool, clock, log, auth, onCommitted: () => dispatcher.wake() }
+  app.all('/c/:community/trpc/:path', trpcFace(appRouter, calls, url))
+  app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   return app

@@ -23,7 +23,7 @@ describe('the catalogue', () => {
   test('every table but those of a person across communities starts with community_id', async () => {
     const firsts = await rows<{ table_name: string }>(`select table_name from information_schema.columns
       where table_schema = 'public' and ordinal_position = 1 and column_name <> 'community_id' order by 1`)
-    expect(firsts.map((row) => row.table_name)).toEqual(['community', 'person'])
+    expect(firsts.map((row) => row.table_name)).toEqual(['activity_head', 'community', 'person'])
   })
 
   test('no function is executable by everybody', async () => {
@@ -36,7 +36,7 @@ describe('the catalogue', () => {
     const definers = await rows<{ proname: string; proconfig: string[] | null }>(`select proname, proconfig from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
-      'follow_replies', 'i_am_active', 'i_facilitate', 'my_groups', 'my_spaces', 'readers_of', 'session_viewer', 'spaces_of',
+      'follow_replies', 'i_am_active', 'i_facilitate', 'live_rights', 'my_groups', 'my_spaces', 'readers_of', 'session_viewer', 'spaces_of', 'stamp_activity',
     ])
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])
   })

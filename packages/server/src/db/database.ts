@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { Listener } from './listener.ts'
 
 /** The database of one server: a pool for requests and one for the owner of the tables (migrations, seeding, commands). */
 export interface Database extends AsyncDisposable {
@@ -11,6 +12,8 @@ export interface Database extends AsyncDisposable {
   ownerPool: pg.Pool
   /** Name of the request login when it is not the owner. */
   login: string | undefined
+  /** Calls back with the payload of each `NOTIFY channel` of any process, until disposed; `onReturn` after a cut, when some may have been missed. */
+  listen(channel: string, onNotify: (payload: string) => void, onReturn: () => void): AsyncDisposable
 }
 
 export interface DatabaseOptions {
@@ -49,6 +52,7 @@ async function openPostgres(url: string, { migrateUrl, connections = 16 }: Datab
     pool,
     ownerPool,
     login: separate ? decodeURIComponent(new URL(url).username) : undefined,
+    listen: (channel, onNotify, onReturn) => new Listener(url, channel, onNotify, onReturn),
     async [Symbol.asyncDispose]() {
       await Promise.all(separate ? [pool.end(), ownerPool.end()] : [pool.end()])
     },
@@ -87,6 +91,8 @@ export async function pgliteDatabase(lite: import('@electric-sql/pglite').PGlite
     pool,
     ownerPool: pool,
     login: undefined,
+    // One process, one connection: whoever stamps tells its listeners itself.
+    listen: () => ({ async [Symbol.asyncDispose]() {} }),
     async [Symbol.asyncDispose]() {
       await pool.end()
     },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CommunityTable, OrganisationTable, SiteOriginTable, SiteTable } from '../communities/communities.table.ts'
+import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
@@ -32,6 +33,8 @@ export interface Tables {
   reaction: ReactionTable
   reading: ReadingTable
   withdrawal: WithdrawalTable
+  activity: ActivityTable
+  activity_head: ActivityHeadTable
 }
 
 export type Db = Kysely<Tables>

@@ -5,6 +5,7 @@ import { instantOf, type MemberScope, type Scope } from '../scope.ts'
 import { spaceBySlug, spacesPolicy } from '../spaces/spaces.service.ts'
 import type { CreateReply, CreateThread, GetThread, ListThreads, PostView, ThreadPage, ThreadView } from './discussions.schema.ts'
 import { parseMarkdown, plainText } from './markdown.ts'
+import { tellOf } from './happenings.ts'
 import { findOwnPost, findPost, insertPost, listReplies } from './posts.repository.ts'
 import { presentPost, presentThread } from './present.ts'
 import { listReactions } from './reactions.repository.ts'
@@ -66,7 +67,10 @@ export async function createThread(scope: MemberScope, input: CreateThread): Pro
   // A reply may already have this id: then the thread just inserted is rolled back with the refusal.
   if (fresh && !(await insertPost(db, viewer, post))) throw new CercleError('conflict')
   if (!fresh) await confirmSame(scope, input.id, inputHash)
-  else await setReadAt(db, viewer, input.id, at)
+  else {
+    await setReadAt(db, viewer, input.id, at)
+    await tellOf(scope, 'thread.created', post)
+  }
   return threadView(scope, { id: input.id, limit: 20 }).catch(gone)
 }
 
@@ -79,9 +83,12 @@ export async function createReply(scope: MemberScope, input: CreateReply): Promi
   const at = instantOf(clock)
   const inputHash = hashInput('reply', input.threadId, input.body)
   const body = parseMarkdown(input.body)
-  const fresh = await insertPost(db, viewer, { id: input.id, threadId: thread.id, spaceId: thread.spaceId, source: input.body, body, inputHash, at })
-  if (fresh) await setReadAt(db, viewer, thread.id, at)
-  else await confirmSame(scope, input.id, inputHash)
+  const post = { id: input.id, threadId: thread.id, spaceId: thread.spaceId, source: input.body, body, inputHash, at }
+  const fresh = await insertPost(db, viewer, post)
+  if (fresh) {
+    await setReadAt(db, viewer, thread.id, at)
+    await tellOf(scope, 'post.created', post)
+  } else await confirmSame(scope, input.id, inputHash)
   const row = await findPost(db, viewer, input.id)
   if (!row) throw new CercleError('conflict')
   return presentPost(viewer, row, await listReactions(db, viewer, [row.id]))

@@ -4,6 +4,7 @@ import { reactionKeys } from '../communities/communities.service.ts'
 import { discussionsPolicy } from './discussions.policy.ts'
 import type { EditPost, PostSource, PostView, ReactionState, RevisionList, SetReaction, Withdrawal } from './discussions.schema.ts'
 import { EXCERPT_MAX } from './discussions.service.ts'
+import { tellOf } from './happenings.ts'
 import { parseMarkdown, plainText } from './markdown.ts'
 import { findOwnPost, findPost, insertRevision, listRevisions, setPostText, type OwnPostRow, type PostRow } from './posts.repository.ts'
 import { presentPost, reactionsOf } from './present.ts'
@@ -42,6 +43,7 @@ export async function editPost(scope: MemberScope, { id, title, body: source }: 
   await insertRevision(db, viewer, newId(), own, at)
   await setPostText(db, viewer, id, { source, body, editedAt: at })
   if (opening) await setThreadText(db, viewer, id, { title: newTitle, excerpt: plainText(body, EXCERPT_MAX) })
+  await tellOf(scope, 'post.edited', own)
   return viewOf(scope, id)
 }
 
@@ -66,6 +68,7 @@ export async function withdrawPost(scope: MemberScope, id: string): Promise<With
   await insertWithdrawal(db, viewer, own, restorableUntil)
   await setWithdrawn(db, viewer, id, at, gone)
   if (opening) await setThreadText(db, viewer, id, { title: '', excerpt: '', gone })
+  await tellOf(scope, 'post.withdrawn', own)
   return { id, gone, restorableUntil: restorableUntil.toISOString() }
 }
 
@@ -80,6 +83,7 @@ export async function restorePost(scope: MemberScope, id: string): Promise<PostV
   await setRestored(db, viewer, id, held)
   if (own.id === own.threadId) await setThreadText(db, viewer, id, { title: held.title ?? '', excerpt: held.excerpt ?? '', gone: false })
   await removeWithdrawal(db, viewer, id)
+  await tellOf(scope, 'post.restored', own)
   return viewOf(scope, id)
 }
 
@@ -90,8 +94,10 @@ export async function setReaction(scope: MemberScope, { postId, key, on }: SetRe
   if (!post) throw new CercleError('not_found')
   if (!keys.includes(key)) throw new CercleError('invalid', { fields: [{ path: 'key', reason: 'not_allowed' }] })
   if (!discussionsPolicy.react(viewer, textOf(post))) throw new CercleError('forbidden')
-  if (on) await insertReaction(db, viewer, { postId, spaceId: post.spaceId, key, at: instantOf(clock) })
-  else await removeReaction(db, viewer, postId, key)
+  const changed = on
+    ? await insertReaction(db, viewer, { postId, spaceId: post.spaceId, key, at: instantOf(clock) })
+    : await removeReaction(db, viewer, postId, key)
+  if (changed) await tellOf(scope, 'reaction.changed', post)
   return { postId, reactions: reactionsOf(await listReactions(db, viewer, [postId]), postId) }
 }
 
@@ -106,10 +112,14 @@ export async function revisionList({ db, viewer }: MemberScope, id: string): Pro
 }
 
 /** Keeps a thread on top of its space, or lets it go. */
-export async function pinThread({ db, viewer, clock }: MemberScope, { id, pinned }: { id: string; pinned: boolean }) {
+export async function pinThread(scope: MemberScope, { id, pinned }: { id: string; pinned: boolean }) {
+  const { db, viewer, clock } = scope
   const thread = await findThread(db, viewer, id)
   if (!thread) throw new CercleError('not_found')
-  if (pinned !== (thread.pinnedAt !== null)) await setPinned(db, viewer, id, pinned ? instantOf(clock) : null)
+  if (pinned !== (thread.pinnedAt !== null)) {
+    await setPinned(db, viewer, id, pinned ? instantOf(clock) : null)
+    await tellOf(scope, 'thread.pinned', { id, threadId: id, spaceId: thread.spaceId })
+  }
   return { id, pinned }
 }
 

@@ -25,8 +25,9 @@ export async function listReactions(db: Db, viewer: Viewer, postIds: string[]): 
     .execute()
 }
 
-export async function insertReaction(db: Db, viewer: MemberViewer, reaction: { postId: string; spaceId: string; key: string; at: Date }): Promise<void> {
-  await db
+/** Answers whether anything changed. */
+export async function insertReaction(db: Db, viewer: MemberViewer, reaction: { postId: string; spaceId: string; key: string; at: Date }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('reaction')
     .values({
       community_id: viewer.communityId,
@@ -37,15 +38,18 @@ export async function insertReaction(db: Db, viewer: MemberViewer, reaction: { p
       created_at: reaction.at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-export async function removeReaction(db: Db, viewer: MemberViewer, postId: string, key: string): Promise<void> {
-  await db
+/** Answers whether anything changed. */
+export async function removeReaction(db: Db, viewer: MemberViewer, postId: string, key: string): Promise<boolean> {
+  const { numDeletedRows } = await db
     .deleteFrom('reaction')
     .where('community_id', '=', viewer.communityId)
     .where('post_id', '=', postId)
     .where('key', '=', key)
     .where('member_id', '=', viewer.memberId)
-    .execute()
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }

@@ -26,6 +26,8 @@ export interface CallParts {
   clock: Clock
   log: Logger
   auth: AuthParts
+  /** A mutation was committed: what it appended to the journal wants its place in the order. */
+  onCommitted(): void
 }
 
 /** One transaction's worth of calls: all queries of a request together, or one mutation. Whoever makes it must `end` it. */

@@ -75,7 +75,10 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
     const keeps = given.error === undefined || (given.error instanceof CercleError && given.error.commits)
     try {
       await context.end(keeps ? 'commit' : 'rollback')
-      if (keeps) after.push(...mine)
+      if (keeps) {
+        after.push(...mine)
+        parts.onCommitted()
+      }
       return given
     } catch (error) {
       parts.log.error('a commit failed', { procedure: call.path, ...errorFields(error) })

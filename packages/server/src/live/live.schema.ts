@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Id } from '../wire.schema.ts'
+
+/** What can happen to a text that somebody may be looking at. */
+export const ActivityKind = z.enum([
+  'thread.created', 'thread.pinned', 'post.created', 'post.edited', 'post.withdrawn', 'post.restored', 'reaction.changed',
+  /** Signing in and out are kept for the audit; they reach no stream. */
+  'session.opened', 'session.ended',
+])
+export type ActivityKind = z.output<typeof ActivityKind>
+
+const seq = z.int().min(0)
+const discussion = { seq, space: Id, thread: Id, post: Id, /** The viewer did it herself. */ own: z.boolean() }
+
+/** One message of the live stream: ids only, in the one order of things. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['thread.created', 'thread.pinned', 'post.created', 'post.edited', 'post.withdrawn', 'post.restored', 'reaction.changed']), ...discussion }),
+  /** The stream is open from here on. */
+  z.object({ type: z.literal('ready'), seq }),
+  /** Too much was missed to be told one by one: read again what is shown. */
+  z.object({ type: z.literal('resync'), seq }),
+  /** The session is over; the stream ends. */
+  z.object({ type: z.literal('ended') }),
+])
+export type LiveEvent = z.output<typeof LiveEvent>
+
+/** Body of `POST /c/<community>/live`. `after`: the last `seq` that was received; absent: from now on. */
+export const OpenLive = z.object({ after: seq.optional() })
+export type OpenLive = z.output<typeof OpenLive>
