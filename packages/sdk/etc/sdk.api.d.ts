@@ -349,7 +349,7 @@ export interface TokenSource {
     renew(stale: string): Promise<string | undefined>;
 }
 export interface Credentials {
-    /** In a frame of a partner's page: the id of its site (the page's `location.host`), which every token is bound to. */
+    /** In a frame of a partner’s page: the id of its site, a UUID that the frame’s document is told. Every token is bound to it. */
     site?: string | undefined;
     /** Absent: a stranger, who reads what is public by plain GETs that caches may keep. */
     token?: string | TokenSource | undefined;

@@ -26,7 +26,7 @@ export class CercleClientError extends Error {
   declare readonly status?: number | undefined
 
   constructor(code: ClientErrorCode, { fields = [], retryAfter, status, cause }: ClientErrorDetails = {}) {
-    super(code, { cause })
+    super(code, cause === undefined ? undefined : { cause })
     Object.assign(this, { name: 'CercleClientError', code, fields, retryAfter, status })
   }
 }

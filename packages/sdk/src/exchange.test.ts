@@ -28,20 +28,25 @@ test.each([
 
 test('a site is told only where it matters, never by a GET', async () => {
   await using server = await EnvelopeServer.start({ ...procedures, 'auth.requestCode': () => 'asked' })
-  const cercle = createCercle({ server: server.url, community: 'a', site: 'accueil.example' })
+  const cercle = createCercle({ server: server.url, community: 'a', site: '01a20c4a-4863-7a9b-b9c7-9433ad36e949' })
   await cercle.spaces.list()
   expect(Object.keys(server.last.headers).sort()).toEqual(ownHeaders)
   await cercle.auth.requestCode({ email: 'lea@a.example' })
   expect(server.last).toMatchObject({
     method: 'POST',
-    headers: { 'cercle-site': 'accueil.example', 'content-type': 'application/json' },
+    headers: { 'cercle-site': '01a20c4a-4863-7a9b-b9c7-9433ad36e949', 'content-type': 'application/json' },
   })
   expect(server.last.headers).not.toHaveProperty('authorization')
 })
 
 test('with a token everything is a POST, and nothing of it stands in the address', async () => {
   await using server = await EnvelopeServer.start(procedures)
-  const cercle = createCercle({ server: server.url, community: 'a', site: 'accueil.example', token: 'access-1' })
+  const cercle = createCercle({
+    server: server.url,
+    community: 'a',
+    site: '01a20c4a-4863-7a9b-b9c7-9433ad36e949',
+    token: 'access-1',
+  })
   expect(await cercle.discussions.thread({ id: 'x', limit: 5 })).toEqual({ id: 'x', limit: 5 })
   const { method, url, headers } = server.last
   expect(method).toBe('POST')
@@ -49,7 +54,7 @@ test('with a token everything is a POST, and nothing of it stands in the address
   expect(headers).toMatchObject({
     authorization: 'Bearer access-1',
     'content-type': 'application/json',
-    'cercle-site': 'accueil.example',
+    'cercle-site': '01a20c4a-4863-7a9b-b9c7-9433ad36e949',
   })
 })
 

@@ -31,7 +31,7 @@ async function start(good: string | undefined, token?: string | TokenSource) {
     'discussions.markRead': behind(good, { done: true }),
     'auth.refresh': behind(undefined, { raced: true }),
   })
-  const options = { server: server.url, community: 'a', site: 'accueil.example', token }
+  const options = { server: server.url, community: 'a', site: '01a20c4a-4863-7a9b-b9c7-9433ad36e949', token }
   const client = createTRPCClient<typeof router>({ links: [cercleLink(options)] })
   return { server, client, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
 }
@@ -62,7 +62,7 @@ test('with a token all is a POST, reads together and writes alone', async () => 
   expect(it.server.requests.map(({ paths }) => paths.length).toSorted((a, b) => a - b)).toEqual([1, 1, 2])
   for (const { method, headers, url } of it.server.requests) {
     expect(method).toBe('POST')
-    expect(headers).toMatchObject({ authorization: 'Bearer access-1', 'cercle-site': 'accueil.example' })
+    expect(headers).toMatchObject({ authorization: 'Bearer access-1', 'cercle-site': '01a20c4a-4863-7a9b-b9c7-9433ad36e949' })
     expect(url.search).toBe('?batch=1')
   }
 })
