@@ -14,3 +14,14 @@ export function nameBusyPort(error: unknown, port: number): unknown {
     return new DemoError(`Port ${port} may not be opened by this account. Start with a PORT above 1023.`)
   return error
 }
+
+/** The line to show for a failed start, when the person can mend it; `undefined` for a fault of ours, which deserves its stack. */
+export function plainWords(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (['DemoError', 'ConfigError', 'FolderLockedError'].includes(error.name)) return error.message
+  const code = 'code' in error ? String(error.code) : ''
+  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '28000', '3D000'].includes(code)) {
+    return `The database cannot be used (${error.message || code}). Check DATABASE_URL, or leave it out for the embedded database.`
+  }
+  return undefined
+}

@@ -41,6 +41,7 @@ test.each([
   [{ HOST: '0.0.0.0' }, /listens on this machine only/],
   [{ PORT: '70000' }, /^PORT must be a number/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is/],
+  [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^The database cannot be used/],
 ])('with %o leaves with 1 and one line', { timeout: 60_000 }, async (env, words) => {
   const { output, ended } = run(env)
   expect(await ended).toBe(1)

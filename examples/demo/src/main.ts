@@ -1,4 +1,4 @@
-import { DemoError } from './demo-error.ts'
+import { plainWords } from './demo-error.ts'
 import { startDemo } from './demo.ts'
 
 /** Longest that stopping may take before the process leaves anyway, in milliseconds. */
@@ -36,8 +36,6 @@ try {
   }
   if (!stopping) console.log(`Cercle ready on ${url}`)
 } catch (error) {
-  const expected =
-    error instanceof DemoError || (error instanceof Error && ['ConfigError', 'FolderLockedError'].includes(error.name))
-  console.error(expected ? error.message : error)
+  console.error(plainWords(error) ?? error)
   process.exit(1)
 }
