@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { defaultReporter } from '@web/test-runner'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { runnerPlugin } from './test/runner-plugin.mjs'
+import { testFrames } from './src/frame/test-frames.mjs'
 import { findBrowser } from '../../.tools/browser.ts'
 
 const browser = await findBrowser()
@@ -28,12 +30,27 @@ const compiler = esbuildPlugin({ ts: true, json: true, target: 'es2022' })
 // as tsconfig.bundle.json says for the published files; the plugin reads one file and no `extends`
 compiler.tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true } }
 
+/** Two pages at once: what one keeps is not the other's, and both are as in front (one behind draws no frames and has its timers once a second). */
+async function pageOfItsOwn({ context }) {
+  const own = await context.browser().createBrowserContext()
+  const page = await own.newPage()
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  return page
+}
+
 export default {
   rootDir: root.pathname,
   files: 'src/**/*.test.ts',
-  browsers: [chromeLauncher({ launchOptions: { executablePath: browser.path, args: browser.args }, concurrency: 2 })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: browser.path, args: browser.args },
+      createPage: pageOfItsOwn,
+      concurrency: 2,
+    }),
+  ],
   nodeResolve: { exportConditions: ['development', 'browser', 'import', 'default'] },
-  plugins: [compiler],
+  plugins: [testFrames(), runnerPlugin(), compiler],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   testsFinishTimeout: 60_000,
   // Lit announces its development build in every file; that build is wanted here, for its own checks

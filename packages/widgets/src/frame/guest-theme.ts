@@ -5,13 +5,13 @@ import type { Theme } from './protocol.ts'
  * colour, a font list is names.
  */
 const colour = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\w\s.,%/+-]+\))$/iu
-const fontList = /^[\p{L}\p{N}\s,'"._-]{1,400}$/u
+const fontList = /^(?:"[\p{L}\p{N}\s.'_-]*"|'[\p{L}\p{N}\s._-]*'|[\p{L}\p{N}\s,._-])+$/u
 const pixels = /^\d{1,3}(?:\.\d+)?px$/u
 
 const isColour = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 100 && colour.test(value) && CSS.supports('color', value) && !/^(?:inherit|initial|unset|revert)/iu.test(value)
 const isFontList = (value: unknown): value is string =>
-  typeof value === 'string' && fontList.test(value) && CSS.supports('font-family', value)
+  typeof value === 'string' && value.length <= 400 && fontList.test(value) && CSS.supports('font-family', value)
 const isRadius = (value: unknown): value is string => typeof value === 'string' && pixels.test(value)
 const isRootSize = (value: unknown): value is number => typeof value === 'number' && value >= 8 && value <= 40
 const isScheme = (value: unknown): value is Theme['scheme'] => value === 'light' || value === 'dark'

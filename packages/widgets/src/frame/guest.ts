@@ -1,4 +1,5 @@
 import type { Cercle, Tokens } from '@cercle/sdk'
+import { eraseDrafts } from '../session/erase-drafts.ts'
 import { SiteSession } from '../session/site-session.ts'
 import { readConfig, type FrameConfig } from './guest-config.ts'
 import { greet, type HostWire } from './guest-greeting.ts'
@@ -155,6 +156,8 @@ export class Guest {
 
   async #signOut(): Promise<void> {
     await this.#session.end()
+    this.#view?.remove()
+    eraseDrafts(this.#config.community)
     this.#follow()
   }
 

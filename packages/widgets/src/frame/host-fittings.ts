@@ -86,8 +86,9 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
       stopPrint()
       stopTheme()
       port?.close()
-      // once the view it lies in is shown again, and unless the person went elsewhere
-      requestAnimationFrame(() => document.activeElement === document.body && opener?.focus())
+      // once the view it lies in is drawn again, and unless the person went elsewhere
+      if (!opener?.isConnected) return
+      void import('../inline.ts').then(() => document.activeElement === document.body && opener.focus())
     },
   }
 }

@@ -19,6 +19,7 @@ export function awaitHello(shell: Shell, frame: HostFrame, words: HostWords): ()
       () => false,
     )
     if (isOver) return
+    note?.remove()
     note = answered && !isLoaded ? say(words.slow) : refuse(answered)
     shell.shadowRoot!.prepend(note)
   }
@@ -49,7 +50,7 @@ export function awaitHello(shell: Shell, frame: HostFrame, words: HostWords): ()
   void frame.loaded.then(() => {
     isLoaded = true
     clearTimeout(timer)
-    if (!isOver && !note) timer = setTimeout(ask, patience.loaded)
+    if (!isOver) timer = setTimeout(ask, patience.loaded)
   })
 
   return () => {

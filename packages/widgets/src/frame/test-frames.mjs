@@ -19,16 +19,18 @@ ${isSilent ? '' : 'hello()'}`
 const guest = `
 class View extends HTMLElement {
   connectedCallback() {
-    this.style.display = 'block'
-    this.style.height = '240px'
     this.dataset.state = 'ready'
     this.dispatchEvent(new Event('cercle-ready', { bubbles: true, composed: true }))
   }
 }
 customElements.define('cercle-feed-view', View)
 customElements.define('cercle-account-view', class extends View {})
-customElements.define('cercle-sign-in', class extends HTMLElement { connectedCallback() { this.style.height = '120px' } })
+customElements.define('cercle-sign-in', class extends HTMLElement {})
+const sheet = new CSSStyleSheet()
+sheet.replaceSync('cercle-feed-view, cercle-account-view { display: block; height: 240px } cercle-sign-in { display: block; height: 120px }')
+document.adoptedStyleSheets = [sheet]
 addEventListener('message', ({ data }) => {
+  if (data.keeps) localStorage.setItem(data.keeps, 'x')
   if (!data.does) return
   const element = document.querySelector(data.on)
   if (data.style) Object.assign(element.style, data.style)
