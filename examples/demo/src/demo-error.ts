@@ -23,5 +23,5 @@ export function plainWords(error: unknown): string | undefined {
   if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '28000', '3D000'].includes(code)) {
     return `The database cannot be used (${error.message || code}). Check DATABASE_URL, or leave it out for the embedded database.`
   }
-  return undefined
+  return plainWords(error.cause)
 }
