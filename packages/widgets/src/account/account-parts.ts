@@ -76,7 +76,7 @@ export function deviceList(devices: AccountDevices, setting: AccountSetting, clo
           part: 'error',
         })
       : nothing}
-    <p class="c-small c-soft c-with" role="status">${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}</p>
+    <p class=${said ? 'c-small c-soft c-with' : 'c-hidden'} role="status">${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}</p>
     ${list
       ? html`<ul class="c-list">
           ${list.map((device) => deviceRow(device, setting, close))}

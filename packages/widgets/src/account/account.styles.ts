@@ -26,6 +26,9 @@ export const accountStyles = css`
     overflow-wrap: anywhere;
   }
   @container cercle (max-width: 479px) {
+    .c-line--between > .c-btn--quiet {
+      margin-inline-start: calc(-1 * var(--cercle-3));
+    }
     .device {
       grid-template-columns: 24px minmax(0, 1fr);
       gap: var(--cercle-2) var(--cercle-3);

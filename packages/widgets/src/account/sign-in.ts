@@ -153,7 +153,7 @@ export class SignIn extends LitElement {
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#again}>${icon(again, true)} ${t('signIn.resend')}</button>
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#back}>${icon(arrowLeft, true)} ${t('signIn.change')}</button>
         </div>
-        <p class="c-small c-soft" role="status">${isResent ? t('signIn.resent') : ''}</p>
+        <p class=${isResent ? 'c-small c-soft' : 'c-hidden'} role="status">${isResent ? t('signIn.resent') : ''}</p>
       </form>
     </section>`
   }

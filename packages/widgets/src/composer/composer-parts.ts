@@ -23,7 +23,7 @@ export const openingOf = (starter: string): string => `${starter.replace(/\s*…
 
 /** What one comes to write: never a blank page. */
 export const kindChoices = (current: ThreadKind | undefined, t: T, choose: (kind: ThreadKind) => void): TemplateResult =>
-  html`<div class="choices" role="group" aria-labelledby="title">
+  html`<div class="choices" role="group" aria-labelledby="heading">
     ${choices.map(
       (kind) =>
         html`<button class="c-choice choice" type="button" aria-pressed=${kind === current} @click=${() => choose(kind)}>

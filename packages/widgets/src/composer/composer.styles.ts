@@ -33,6 +33,17 @@ export const composerStyles = css`
   textarea[name='body'] {
     min-height: 200px;
   }
+  @container cercle (max-width: 479px) {
+    header > .c-btn {
+      margin-inline-start: calc(-1 * var(--cercle-3));
+    }
+    .what {
+      row-gap: var(--cercle-3);
+    }
+    .what .c-btn {
+      margin-inline-start: calc(-1 * var(--cercle-3));
+    }
+  }
   @container cercle (min-width: 560px) {
     .choices {
       grid-template-columns: repeat(2, minmax(0, 1fr));

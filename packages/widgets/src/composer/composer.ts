@@ -101,9 +101,9 @@ export class Composer extends WritingElement<Field, ThreadView> {
 
   #choice(): TemplateResult {
     const { t } = this.texts
-    return html`<section class="c-card compose" part="compose" aria-labelledby="title">
+    return html`<section class="c-card compose" part="compose" aria-labelledby="heading">
       <header class="c-line c-line--between">
-        <h3 class="c-title" id="title">${t('compose.ask')}</h3>
+        <h3 class="c-title" id="heading">${t('compose.ask')}</h3>
         <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${this.#close}>${icon(cross, true)} ${t('compose.close')}</button>
       </header>
       ${kindChoices(this.#kind, t, this.#choose)}
@@ -114,10 +114,10 @@ export class Composer extends WritingElement<Field, ThreadView> {
     const { t } = this.texts
     const { title = '', body = '' } = this.draft.fields
     const isReadOnly = this.sending.isSending
-    return html`<form class="c-card compose" part="compose" aria-labelledby="title" novalidate @input=${this.#write} @submit=${this.submit}>
+    return html`<form class="c-card compose" part="compose" aria-labelledby="heading" novalidate @input=${this.#write} @submit=${this.submit}>
       <header class="c-line c-line--between">
         <div class="c-line what">
-          <h3 class="c-title" id="title">${t(`compose.${kind}`)}</h3>
+          <h3 class="c-title" id="heading">${t(`compose.${kind}`)}</h3>
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#ask}>${t('compose.change')}</button>
         </div>
         ${this.#status()}

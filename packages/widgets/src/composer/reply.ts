@@ -51,7 +51,9 @@ export class Reply extends WritingElement<'body', PostView> {
 
   protected override render(): TemplateResult {
     const { t, ready } = this.texts
-    return html`<div class="cercle">${!ready ? nothing : this.#isOpen ? this.#form() : [this.#box(), audienceLine(this.space, t)]}</div>`
+    return html`<div class="cercle">
+      ${!ready ? nothing : this.#isOpen ? this.#form() : html`<div class="c-stack c-stack--2">${this.#box()} ${audienceLine(this.space, t)}</div>`}
+    </div>`
   }
 
   protected override transmit({ discussions }: Cercle, options: CallOptions): Promise<PostView> {

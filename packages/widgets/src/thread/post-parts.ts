@@ -42,24 +42,27 @@ export const gestureMenu = (gestures: readonly Gesture[], label: string): Templa
 export function reactionChips(
   words: readonly ReactionWord[],
   reactions: ThreadReactions,
-  { t }: PostSetting,
+  setting: PostSetting,
   isQuiet: boolean,
   toggle: ((key: string) => void) | undefined,
 ): TemplateResult | typeof nothing {
+  const { t } = setting
+  const said = ({ key, label }: ReactionWord) => html`<span lang=${writtenIn(setting)}>${label}</span> ${count(key)}`
   const count = (key: string) => (reactions.of(key).count ? html`<b class="c-num">${reactions.of(key).count}</b>` : nothing)
   if (!toggle) {
-    const said = words.filter(({ key }) => reactions.of(key).count)
-    return said.length
+    const counted = words.filter(({ key }) => reactions.of(key).count)
+    return counted.length
       ? html`<ul class="c-line c-small c-soft said">
-          ${said.map(({ key, label }) => html`<li>${label} ${count(key)}</li>`)}
+          ${counted.map((word) => html`<li>${said(word)}</li>`)}
         </ul>`
       : nothing
   }
   return html`<div class="c-chips ${isQuiet ? 'quiet' : ''}" role="group" aria-label=${t('post.gestures')}>
-    ${words.map(({ key, label }) => {
+    ${words.map((word) => {
+      const { key } = word
       const { mine } = reactions.of(key)
       return html`<button class="c-chip" type="button" aria-pressed=${mine} @click=${() => toggle(key)}>
-        ${mine ? icon(check) : ''} ${label} ${count(key)}
+        ${mine ? icon(check) : ''} ${said(word)}
       </button>`
     })}
   </div>`
