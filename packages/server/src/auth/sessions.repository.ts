@@ -43,7 +43,7 @@ export interface Rotation extends SessionPlace, Hashes {
   presented: Buffer
   now: Date
   accessExpiresAt: Date
-  /** Capped by the absolute end. */
+  /** Capped by the absolute end, so that this one end tells whether a session is over. */
   idleExpiresAt: Date
 }
 
@@ -68,7 +68,6 @@ export async function rotateTokens(db: Db, rotation: Rotation) {
     .where('refresh_hash', '=', rotation.presented)
     .where('revoked_at', 'is', null)
     .where('idle_expires_at', '>', rotation.now)
-    .where('absolute_expires_at', '>', rotation.now)
     .returning(['member_id as memberId', 'idle_expires_at as idleExpiresAt'])
     .executeTakeFirst()
 }
@@ -79,7 +78,6 @@ const live = (db: Db, communityId: string, now: Date) =>
     .where('s.community_id', '=', communityId)
     .where('s.revoked_at', 'is', null)
     .where('s.idle_expires_at', '>', now)
-    .where('s.absolute_expires_at', '>', now)
 
 /** A session that is not over, with what tells a race from a reuse. */
 export async function findLiveSession(db: Db, { communityId, siteId }: SessionPlace, id: string, now: Date) {

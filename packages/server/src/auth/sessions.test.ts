@@ -58,6 +58,20 @@ describe('a session', () => {
     ]
     expect(refused.map(({ error }) => error?.code)).toEqual(['unauthorized', 'unauthorized', 'unauthorized'])
     expect((await refresh(tokens!.refresh, { site: siteA })).data).toMatchObject({ raced: false })
+    expect((await refresh(tokens!.refresh, { site: siteB })).error?.code).toBe('unauthorized')
+    expect((await refresh(tokens!.refresh, { site: siteA })).data).toEqual({ raced: true })
+  })
+
+  test('shows, ends and signs out nothing from another site', async () => {
+    const { tokens } = await person('member', { site: siteA })
+    const elsewhere = withTokens(tokens!, { site: siteB })
+    const answers = [
+      await elsewhere.query('auth.devices'),
+      await elsewhere.mutate('auth.revoke', {}),
+      await elsewhere.mutate('auth.signOut', { refresh: tokens!.refresh }),
+    ]
+    expect(answers.map(({ error }) => error?.code)).toEqual(['unauthorized', 'unauthorized', 'unauthorized'])
+    expect(await standing(withTokens(tokens!, { site: siteA }))).toBe(200)
   })
 
   test('on a site is refused to a page of another origin', async () => {

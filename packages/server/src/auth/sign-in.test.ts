@@ -63,10 +63,17 @@ describe('asking a code', () => {
 
   test('asks the database the same for an address nobody has', async () => {
     const spy = vi.spyOn(pg.Client.prototype, 'query')
+    const textOf = (query: unknown) => (typeof query === 'string' ? query : (query as { text: string }).text)
+    /** Those of the request's own transaction: the server's other work goes on beside it. */
     const statementsOf = async (address: string) => {
       spy.mockClear()
       await ask(address, at(siteA))
-      return spy.mock.calls.map(([query]: unknown[]) => (typeof query === 'string' ? query : (query as { text: string }).text))
+      const { calls, contexts } = spy.mock
+      const opening = calls.findIndex(([query]: unknown[]) => (query as { name?: string }).name === 'become_auth')
+      const texts = calls.flatMap(([query]: unknown[], n) =>
+        n >= opening && contexts[n] === contexts[opening] ? [textOf(query)] : [],
+      )
+      return texts.slice(0, texts.indexOf('commit') + 1)
     }
     const known = await statementsOf(email('member'))
     const unknown = await statementsOf(email('nobody'))
