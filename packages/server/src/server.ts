@@ -13,6 +13,8 @@ import { migrateToLatest, ownerDb } from './db/migrate.ts'
 import { framePage } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { liveStream } from './http/live-stream.ts'
+import { LoadGate } from './http/load-gate.ts'
+import { PublicCache } from './http/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { LaterWork } from './jobs/later.ts'
 import { startSweep } from './jobs/sweep.ts'
@@ -67,9 +69,10 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
-  const { hub, dispatcher } = await startLive(opening, { database, clock, log })
+  const cache = new PublicCache()
+  const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())
-  const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher })
+  const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher, cache })
   http.on('request', app)
   opening.defer(async () => {
     await hub[Symbol.asyncDispose]() // an open stream would keep the server from draining
@@ -88,15 +91,25 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
 }
 
 /** One dispatcher gives the order, one hub tells it to this process's streams; other processes' batches come by NOTIFY. */
-async function startLive(opening: AsyncDisposableStack, { database, clock, log }: { database: Database; clock: Clock; log: Logger }) {
+async function startLive(
+  opening: AsyncDisposableStack,
+  { database, clock, log, onStamped }: { database: Database; clock: Clock; log: Logger; onStamped: () => void },
+) {
   const { pool, engine } = database
+  const tell = (seq: number) => {
+    onStamped()
+    hub.notify(seq)
+  }
   const hub = new LiveHub({ pool, clock, log })
   await hub.start()
   // On PGlite every writer is in this process and wakes the dispatcher itself.
   const tick = engine === 'pglite' ? 1_000 : 50
-  const dispatcher = opening.use(new Dispatcher({ pool, log, tick, onStamped: (seq) => hub.notify(seq) }))
-  const missed = () => void hub.catchUp().catch((error: unknown) => log.error('live catching up failed', errorFields(error)))
-  opening.use(database.listen('cercle_seq', (payload) => hub.notify(Number(payload)), missed))
+  const dispatcher = opening.use(new Dispatcher({ pool, log, tick, onStamped: tell }))
+  const missed = () => {
+    onStamped()
+    hub.catchUp().catch((error: unknown) => log.error('live catching up failed', errorFields(error)))
+  }
+  opening.use(database.listen('cercle_seq', (payload) => tell(Number(payload)), missed))
   return { hub, dispatcher }
 }
 
@@ -112,14 +125,16 @@ interface AppParts {
   widgets: WidgetFiles
   hub: LiveHub
   dispatcher: Dispatcher
+  cache: PublicCache
 }
 
-function createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher }: AppParts): Express {
+function createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher, cache }: AppParts): Express {
   const { pool } = database
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', config.trustedProxies)
+  app.use(cache.handler)
   app.use(widgets.handler)
   app.use(helmet({ contentSecurityPolicy: false, xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' }, crossOriginOpenerPolicy: false }))
   parts.extendApp?.(app)
@@ -129,8 +144,13 @@ function createApp({ config, parts, database, clock, log, mail, later, url, widg
     later: (work: () => Promise<void>) => later.run(work),
     publicUrl: url,
   }
-  const calls = { pool, clock, log, auth, onCommitted: () => dispatcher.wake() }
-  app.all('/c/:community/trpc/:path', trpcFace(appRouter, calls, url))
+  const gate = new LoadGate()
+  const onCommitted = () => {
+    cache.drop() // what a person just wrote is there when she looks
+    dispatcher.wake()
+  }
+  const calls = { pool, clock, log, auth, onCommitted }
+  app.all('/c/:community/trpc/:path', gate.handler, trpcFace(appRouter, calls, url, cache))
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type AnyTRPCRouter } from '@trpc/server'
 import type { Request, RequestHandler, Response } from 'express'
 import { CercleError } from '../errors.ts'
+import { packFor, packForAll, sendPacked } from '../http/packed.ts'
+import { publicHeaders, type PublicCache } from '../http/public-cache.ts'
 import { errorFields } from '../logger.ts'
 import { CallContext, type CallParts, type RequestFacts } from './context.ts'
 import { tell } from './error-map.ts'
@@ -9,6 +10,7 @@ import { readJsonBody } from './json-body.ts'
 import { factsOf } from './request-facts.ts'
 
 const BATCH_MAX = 10
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 interface Call {
   path: string
@@ -26,7 +28,7 @@ interface Answer {
  * tRPC's own Express adapter builds a Fetch Request and Response for each call (0.25 ms). This face reads the same envelope around the
  * exported `callTRPCProcedure`: batches, size limits, reads in one shared transaction, mutations each in its own.
  */
-export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigin: () => string): RequestHandler {
+export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigin: () => string, cache: PublicCache): RequestHandler {
   const types = appRouter._def.procedures as Record<string, { _def: { type: 'query' | 'mutation' } } | undefined>
 
   async function callsOf(req: Request): Promise<{ calls: Call[]; batch: boolean }> {
@@ -97,10 +99,10 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
       if (calls.some(({ type }) => type === 'mutation')) {
         for (const [index, call] of calls.entries()) answers.push(await runMutation(facts, call, index, gone.signal, after))
       } else answers.push(...(await runQueries(facts, calls, gone.signal)))
-      send(req, res, answers, batch)
+      await send(req, res, answers, batch, cache)
     } catch (error) {
       if (tell(error).code === 'internal') parts.log.error('a request failed', errorFields(error))
-      send(req, res, [refusal(error)], req.query.batch === '1')
+      await send(req, res, refusals(req, error), req.query.batch === '1', cache)
     }
     for (const work of after) parts.auth.later(work)
   }
@@ -112,6 +114,12 @@ function refusal(error: unknown): Answer {
   return { status: httpStatus, body: { error: { message: code, code: -32600, data } }, retryAfter }
 }
 
+/** A refused batch gives each of its calls the refusal, as callers of a batch expect one answer a call. */
+function refusals(req: Request, error: unknown): Answer[] {
+  const calls = req.query.batch === '1' ? Math.min(String(req.params.path).split(',').length, BATCH_MAX) : 1
+  return Array.from({ length: calls }, () => refusal(error))
+}
+
 function parse(input: unknown): unknown {
   if (input === undefined) return undefined
   try {
@@ -121,28 +129,22 @@ function parse(input: unknown): unknown {
   }
 }
 
-function send(req: Request, res: Response, answers: Answer[], batch: boolean): void {
+async function send(req: Request, res: Response, answers: Answer[], batch: boolean, cache: PublicCache): Promise<void> {
   if (res.headersSent || res.destroyed) return
   const statuses = new Set(answers.map(({ status }) => status))
   const status = statuses.size === 1 ? answers[0]!.status : 207
-  const body = JSON.stringify(batch ? answers.map((one) => one.body) : answers[0]!.body)
+  const text = JSON.stringify(batch ? answers.map((one) => one.body) : answers[0]!.body)
+  if (req.method === 'GET' && status === 200) {
+    const packed = await packForAll(text, JSON_TYPE)
+    sendPacked(req, res, packed, publicHeaders)
+    cache.settle(res, packed)
+    return
+  }
   const retryAfter = answers.find((one) => one.retryAfter !== undefined)?.retryAfter
   if (retryAfter !== undefined) res.setHeader('retry-after', String(retryAfter))
-  res.setHeader('content-type', 'application/json; charset=utf-8')
-  if (req.method === 'GET') {
-    res.setHeader('access-control-allow-origin', '*')
-    if (status === 200) {
-      const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
-      res.setHeader('etag', etag)
-      // A CDN may serve the crowd for a moment; a browser asks again and mostly hears 304.
-      res.setHeader('cache-control', 'public, max-age=0, s-maxage=5')
-      if (req.get('if-none-match') === etag) {
-        res.status(304).end()
-        return
-      }
-    }
-  }
-  if (!res.hasHeader('cache-control')) res.setHeader('cache-control', 'no-store')
-  res.status(status).end(body)
+  if (req.method === 'GET') res.setHeader('access-control-allow-origin', '*')
+  const { body, encoding } = await packFor(req, text)
+  if (encoding !== undefined) res.setHeader('content-encoding', encoding)
+  res.writeHead(status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store', vary: 'accept-encoding', 'content-length': Buffer.byteLength(body) })
+  res.end(body)
 }
-
