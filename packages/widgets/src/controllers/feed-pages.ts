@@ -1,24 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { CercleClientError, CercleReader, ThreadKind, ThreadSummary } from '@cercle/sdk'
-import { loadSession, type Session, type SessionSource } from '../context/session.ts'
+import type { CercleClientError, ThreadSummary } from '@cercle/sdk'
+import type { Session } from '../context/session.ts'
+import { askPage, isSameQuery, type FeedQuery } from './feed-query.ts'
 
 export type FeedState = 'loading' | 'ready' | 'empty' | 'error' | 'offline'
 
-/** What to list. Two queries with equal fields ask for the same list. */
-export interface FeedQuery {
-  client: CercleReader
-  /** Absent: the feed asks who reads by itself, in the same request. */
-  session: SessionSource | undefined
-  /** Slug; absent: all that the viewer can read. */
-  space: string | undefined
-  kind: ThreadKind | undefined
-}
-
 /** What has to be there before a list is shown, so that nothing jumps in afterwards. */
 export type Prepare = (session: Session, items: readonly ThreadSummary[]) => Promise<unknown> | undefined
-
-const same = (one: FeedQuery, other: FeedQuery | undefined): boolean =>
-  (Object.keys(one) as (keyof FeedQuery)[]).every((name) => one[name] === other?.[name])
 
 /** The pages of a feed for its host: loads the first, adds the next, keeps what is shown when a call fails. */
 export class FeedPages implements ReactiveController {
@@ -58,7 +46,7 @@ export class FeedPages implements ReactiveController {
 
   /** Lists from the start when the query is another one. */
   show(query: FeedQuery): void {
-    if (same(query, this.#query)) return
+    if (isSameQuery(query, this.#query)) return
     if (query.client !== this.#query?.client || query.session !== this.#query.session) this.session = undefined
     this.#query = query
     this.#cursor = undefined
@@ -94,15 +82,10 @@ export class FeedPages implements ReactiveController {
   async #load(before: readonly ThreadSummary[]): Promise<void> {
     this.#abort.abort()
     const { signal } = (this.#abort = new AbortController())
-    const { client, session, space, kind } = this.#query!
     this.#before = before
     this.#settle('loading')
     try {
-      const list = client.discussions.threads({ ...(space && { space }), ...(kind && { kind }) }, { signal })
-      const [known, page] = await Promise.all([
-        this.session ?? session?.() ?? loadSession(client, signal),
-        list.page(this.#cursor),
-      ])
+      const [known, page] = await askPage(this.#query!, this.session, this.#cursor, signal)
       await this.#prepare(known, page.items)
       if (signal.aborted) return
       this.session = known
@@ -114,7 +97,7 @@ export class FeedPages implements ReactiveController {
       const code = (error as CercleClientError).code ?? 'internal'
       if (signal.aborted || code === 'aborted') return
       this.items = before
-      this.#settle(code === 'offline' ? 'offline' : code === 'not_found' ? 'empty' : 'error', code)
+      this.#settle(code === 'offline' ? 'offline' : 'error', code)
     }
   }
 

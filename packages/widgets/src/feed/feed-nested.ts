@@ -8,6 +8,7 @@ export interface Nesting {
   client: CercleReader | undefined
   session: Session
   acts: FeedActs
+  now: Date | undefined
   /** A discussion was published. */
   sent: (event: CustomEvent<ThreadView>) => void
 }
@@ -15,7 +16,10 @@ export interface Nesting {
 /** Parts of what is nested, passed on. */
 const parts = 'thread, post, compose, send, audience, error'
 
-export const openThread = ({ client, session, acts }: Nesting, thread: ThreadSummary): TemplateResult =>
+/** Whose drafts these are. */
+const draftScope = ({ community, viewer }: Session): string => `${community.slug} ${viewer?.memberId}`
+
+export const openThread = ({ client, session, acts, now }: Nesting, thread: ThreadSummary): TemplateResult =>
   html`<cercle-thread
     exportparts=${parts}
     .threadId=${thread.id}
@@ -24,6 +28,8 @@ export const openThread = ({ client, session, acts }: Nesting, thread: ThreadSum
     .community=${session.community}
     .viewer=${session.viewer}
     .space=${session.spaces.find(({ id }) => id === thread.space.id)}
+    .draftScope=${draftScope(session)}
+    .now=${now}
     @cercle-thread-close=${acts.close}
     @cercle-thread-changed=${acts.change}
   ></cercle-thread>`
@@ -38,7 +44,7 @@ export const composer = ({ client, session, acts, sent }: Nesting, spaces: Space
     .starter=${acts.draft?.starter}
     .viewer=${session.viewer}
     .community=${session.community}
-    .draftScope=${`${session.community.slug} ${session.viewer?.memberId}`}
+    .draftScope=${draftScope(session)}
     @cercle-composer-sent=${sent}
     @cercle-composer-close=${acts.stopWriting}
   ></cercle-composer>`

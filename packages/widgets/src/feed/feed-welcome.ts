@@ -53,7 +53,7 @@ export const emptyFeed = ({ kind, canWrite, isStranger }: Emptiness, t: T): Temp
   const example = t('empty.example')
   return html`<div class="c-empty">
     ${icon(message, true)}
-    <h3 class="c-title">${t('empty.title')}</h3>
+    <h3 class="c-title">${t(isStranger ? 'empty.nothing' : 'empty.title')}</h3>
     <p class="c-text c-soft">${canWrite ? t('empty.text', { example }) : t(isStranger ? 'empty.stranger' : 'empty.reader')}</p>
     ${
       canWrite

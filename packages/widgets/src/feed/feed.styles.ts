@@ -42,9 +42,10 @@ export const feedStyles = css`
     color: var(--cercle-accent-ink);
     border-color: var(--cercle-accent-ink);
   }
+  /* Room for the ring, none of it beyond the right edge: nothing scrolls sideways but this. */
   .kinds {
     padding: 5px;
-    margin: -5px;
+    margin: -5px 0 -5px -5px;
   }
   .kinds > * {
     flex: none;

@@ -111,7 +111,7 @@ export class FeedView extends LitElement {
     const { session, state, failure, items, hasMore } = this.#pages
     const space = this.#shown
     const isLoading = state === 'loading'
-    const failed = failure && failure !== 'not_found' ? failureBanner(failure, items.length > 0, t) : nothing
+    const failed = failure ? failureBanner(failure, items.length > 0, t) : nothing
     const isFirst = !items.length || failure === 'offline'
     return html`<section class="feed c-stack c-stack--5" aria-labelledby="title" @click=${this.#press}>
       <h2 class="c-hidden" id="title">${space ? t('feed.titleOf', { space: space.name }) : t('feed.title')}</h2>

@@ -73,6 +73,7 @@ export class TakingPart {
   }
 
   get #nesting(): Nesting {
-    return { client: this.#host.client, session: this.#pages.session!, acts: this.acts, sent: this.#host.sent }
+    const { client, now, sent } = this.#host
+    return { client, session: this.#pages.session!, acts: this.acts, now, sent }
   }
 }

@@ -18,6 +18,7 @@ export const takingPartEn: Catalogue<TakingPartKey> = {
   'empty.text': 'The first words need not be perfect. For example: “{example}”',
   'empty.example': 'This week, one small thing went well…',
   'empty.do': 'Start with this sentence',
+  'empty.nothing': 'Nothing is published here for now',
   'empty.reader': 'When somebody writes here, you will be able to read it.',
   'empty.stranger': 'When the community publishes something here, you will be able to read it.',
   'empty.kind': 'Nothing of this kind for now',

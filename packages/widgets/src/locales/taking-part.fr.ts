@@ -20,6 +20,7 @@ export const takingPartFr = {
   'empty.text': 'La première parole n’a pas besoin d’être parfaite. Par exemple\u00a0: «\u00a0{example}\u00a0»',
   'empty.example': 'Cette semaine, une petite chose a bien marché…',
   'empty.do': 'Commencer par cette phrase',
+  'empty.nothing': 'Rien n’est publié ici pour le moment',
   'empty.reader': 'Quand quelqu’un écrira ici, vous pourrez le lire.',
   'empty.stranger': 'Quand la communauté publiera ici, vous pourrez le lire.',
   'empty.kind': 'Rien de ce genre pour le moment',
