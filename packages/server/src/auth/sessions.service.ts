@@ -1,4 +1,5 @@
 import { CercleError } from '../errors.ts'
+import { appendActivity } from '../live/live.service.ts'
 import { instantOf } from '../scope.ts'
 import { spend } from './auth-limits.ts'
 import type { AuthScope } from './auth-scope.ts'
@@ -36,6 +37,10 @@ const presentTokens = ({ access, refresh }: MintedTokens, accessExpiresAt: Date,
   refreshExpiresAt: refreshExpiresAt.toISOString(),
 })
 
+/** Says in the journal that a session came or went: its live stream is closed by this. */
+const tellOf = (scope: AuthScope, kind: 'session.opened' | 'session.ended', actorId: string | null, id: string): Promise<void> =>
+  appendActivity(scope.db, scope.communityId, { kind, actorId, subjectId: id, at: instantOf(scope.clock) })
+
 /** For whoever proved who she is: a session of this member, on this site only. */
 export async function openSession(scope: AuthScope, memberId: string): Promise<Tokens> {
   const now = instantOf(scope.clock)
@@ -54,6 +59,7 @@ export async function openSession(scope: AuthScope, memberId: string): Promise<T
     idleExpiresAt,
     absoluteExpiresAt,
   })
+  await tellOf(scope, 'session.opened', memberId, id)
   return presentTokens(minted, accessExpiresAt, idleExpiresAt)
 }
 
@@ -91,6 +97,7 @@ async function raceOrReuse(scope: AuthScope, id: string, presented: Buffer, now:
 
 async function endAndRefuse(scope: AuthScope, id: string, now: Date): Promise<never> {
   await endSession(scope.db, placeOf(scope), id, now)
+  await tellOf(scope, 'session.ended', null, id)
   throw new CercleError('unauthorized', { commits: true })
 }
 
@@ -111,7 +118,9 @@ export async function signOut(scope: AuthScope, { refresh: token }: SignOut): Pr
   const byRefresh = token === undefined ? undefined : sessionIdIn(token)
   let ended = false
   for (const id of new Set([byAccess?.id, byRefresh])) {
-    if (id !== undefined && (await endSession(db, placeOf(scope), id, now))) ended = true
+    if (id === undefined || !(await endSession(db, placeOf(scope), id, now))) continue
+    await tellOf(scope, 'session.ended', byAccess?.memberId ?? null, id)
+    ended = true
   }
   if (!ended) throw new CercleError('unauthorized')
   return { done: true }
@@ -139,5 +148,6 @@ export async function revoke(scope: AuthScope, { id }: RevokeDevice): Promise<Do
   const now = instantOf(clock)
   if (id === undefined) await endOtherDevices(db, communityId, current.memberId, current.id, now)
   else if (!(await endDevice(db, communityId, current.memberId, id, now))) throw new CercleError('not_found')
+  await tellOf(scope, 'session.ended', current.memberId, id ?? current.id)
   return { done: true }
 }
