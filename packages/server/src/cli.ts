@@ -25,10 +25,22 @@ export async function runCli(argv: string[], env: Record<string, string | undefi
   const program = new Command('cercle').description('The Cercle server').exitOverride()
   program.configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
   const config = () => readConfig(env)
-  program.command('serve').description('serve communities until it is stopped').action(() => serve(config(), terminal))
-  program.command('migrate').description('bring the database to the newest shape').action(() => migrate(config(), terminal))
-  program.command('seed <file>').description('write a community from a JSON file').action((file: string) => seed(config(), file, terminal))
-  program.command('doctor').description('check the settings and the database').action(() => doctor(config(), terminal))
+  program
+    .command('serve')
+    .description('serve communities until it is stopped')
+    .action(() => serve(config(), terminal))
+  program
+    .command('migrate')
+    .description('bring the database to the newest shape')
+    .action(() => migrate(config(), terminal))
+  program
+    .command('seed <file>')
+    .description('write a community from a JSON file')
+    .action((file: string) => seed(config(), file, terminal))
+  program
+    .command('doctor')
+    .description('check the settings and the database')
+    .action(() => doctor(config(), terminal))
   const community = program.command('community').description('manage communities')
   community
     .command('create')
@@ -81,7 +93,9 @@ async function withDatabase(config: ServerConfig, use: (database: Database) => P
 const migrate = (config: ServerConfig, terminal: Terminal) =>
   withDatabase(config, async (database) => {
     const done = await migrateToLatest(database)
-    terminal.out(done.length === 0 ? 'Nothing to do: the database has the newest shape.' : done.map((name) => `migrated ${name}`).join('\n'))
+    terminal.out(
+      done.length === 0 ? 'Nothing to do: the database has the newest shape.' : done.map((name) => `migrated ${name}`).join('\n'),
+    )
   })
 
 async function seed(config: ServerConfig, file: string, terminal: Terminal): Promise<void> {
@@ -101,16 +115,24 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-async function createCommunity(config: ServerConfig, options: Parameters<typeof newCommunity>[0], terminal: Terminal): Promise<void> {
+async function createCommunity(
+  config: ServerConfig,
+  options: Parameters<typeof newCommunity>[0],
+  terminal: Terminal,
+): Promise<void> {
   const parsed = CommunitySeedFile.safeParse(newCommunity(options))
-  if (!parsed.success) throw new PlainError(`That does not fit: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`)
+  if (!parsed.success)
+    throw new PlainError(
+      `That does not fit: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+    )
   await writeCommunity(config, parsed.data, terminal)
 }
 
 const writeCommunity = (config: ServerConfig, community: CommunitySeedFile, terminal: Terminal) =>
   withDatabase(config, async (database) => {
     await migrateToLatest(database)
-    if (!(await seedCommunity(ownerDb(database), systemClock, community))) throw new PlainError(`A community with the slug ${community.slug} already exists. Nothing was changed.`)
+    if (!(await seedCommunity(ownerDb(database), systemClock, community)))
+      throw new PlainError(`A community with the slug ${community.slug} already exists. Nothing was changed.`)
     terminal.out(`The community ${community.slug} is there.`)
   })
 

@@ -29,7 +29,8 @@ export class ConfigError extends Error {
   }
 }
 
-const url = (protocols: string[]) => z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 
 /** Every variable, its form, and what to say when it does not fit. */
@@ -37,14 +38,32 @@ const variables = {
   PORT: [z.coerce.number().int().min(0).max(65_535).default(4000), 'PORT is a number from 0 to 65535, for example 4000.'],
   HOST: [z.string().min(1).default('127.0.0.1'), 'HOST is the address to listen on, for example 127.0.0.1 or 0.0.0.0.'],
   CERCLE_DATA: [z.string().min(1).default('.data'), 'CERCLE_DATA is a folder.'],
-  DATABASE_URL: [url(['postgres:', 'postgresql:']).optional(), 'DATABASE_URL looks like postgres://name:password@host:5432/cercle. Leave it out to use the embedded database.'],
-  DATABASE_MIGRATE_URL: [url(['postgres:', 'postgresql:']).optional(), 'DATABASE_MIGRATE_URL is the address of the owner of the tables, like postgres://owner:password@host:5432/cercle.'],
-  SMTP_URL: [url(['smtp:', 'smtps:']).optional(), 'SMTP_URL looks like smtp://name:password@mail.example:587?from=cercle@site.example.'],
-  PUBLIC_URL: [url(['http:', 'https:']).optional(), 'PUBLIC_URL is where browsers reach this server, for example https://cercle.example.org.'],
+  DATABASE_URL: [
+    url(['postgres:', 'postgresql:']).optional(),
+    'DATABASE_URL looks like postgres://name:password@host:5432/cercle. Leave it out to use the embedded database.',
+  ],
+  DATABASE_MIGRATE_URL: [
+    url(['postgres:', 'postgresql:']).optional(),
+    'DATABASE_MIGRATE_URL is the address of the owner of the tables, like postgres://owner:password@host:5432/cercle.',
+  ],
+  SMTP_URL: [
+    url(['smtp:', 'smtps:']).optional(),
+    'SMTP_URL looks like smtp://name:password@mail.example:587?from=cercle@site.example.',
+  ],
+  PUBLIC_URL: [
+    url(['http:', 'https:']).optional(),
+    'PUBLIC_URL is where browsers reach this server, for example https://cercle.example.org.',
+  ],
   CERCLE_DEMO: [flag.default(false), 'CERCLE_DEMO is 0 or 1.'],
   CERCLE_RATE_LIMITS: [z.enum(['on', 'off']).default('on'), 'CERCLE_RATE_LIMITS is on or off.'],
-  CERCLE_TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(10).default(0), 'CERCLE_TRUSTED_PROXIES is how many proxies stand in front of this server, for example 1.'],
-  LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), 'LOG_LEVEL is trace, debug, info, warn, error or silent.'],
+  CERCLE_TRUSTED_PROXIES: [
+    z.coerce.number().int().min(0).max(10).default(0),
+    'CERCLE_TRUSTED_PROXIES is how many proxies stand in front of this server, for example 1.',
+  ],
+  LOG_LEVEL: [
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    'LOG_LEVEL is trace, debug, info, warn, error or silent.',
+  ],
 } as const
 
 type Values = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name][0]> }
@@ -86,14 +105,19 @@ export function readConfig(env: Record<string, string | undefined>): ServerConfi
 export function requireServing(config: ServerConfig): void {
   if (config.demo) return
   const problems: string[] = []
-  if (config.publicUrl === undefined) problems.push('PUBLIC_URL is missing: the address where browsers reach this server, for example https://cercle.example.org.')
-  if (config.smtpUrl === undefined) problems.push('SMTP_URL is missing: without it nobody can receive a code and sign in. For example smtp://name:password@mail.example:587?from=cercle@site.example.')
+  if (config.publicUrl === undefined)
+    problems.push('PUBLIC_URL is missing: the address where browsers reach this server, for example https://cercle.example.org.')
+  if (config.smtpUrl === undefined)
+    problems.push(
+      'SMTP_URL is missing: without it nobody can receive a code and sign in. For example smtp://name:password@mail.example:587?from=cercle@site.example.',
+    )
   if (problems.length > 0) throw new ConfigError(problems)
 }
 
 /** The configuration as it may be shown: passwords in addresses are hidden. */
 export function describeConfig(config: ServerConfig): Record<string, string> {
   const shown: Record<string, string> = {}
-  for (const [name, value] of Object.entries(config)) shown[name] = value === undefined ? '–' : String(value).replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@')
+  for (const [name, value] of Object.entries(config))
+    shown[name] = value === undefined ? '–' : String(value).replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@')
   return shown
 }

@@ -25,3 +25,4 @@ export type {
   Withdrawal,
 } from './discussions/discussions.schema.ts'
 export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'
+export type { LiveEvent } from './live/live.schema.ts'

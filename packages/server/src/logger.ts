@@ -2,7 +2,21 @@ import { pino, type DestinationStream } from 'pino'
 
 /** All that a log line may hold. No text, no name, no address, no token: what is not listed here is dropped. */
 const allowed = [
-  'method', 'route', 'procedure', 'status', 'code', 'ms', 'bytes', 'count', 'engine', 'url', 'name', 'migration', 'sqlState', 'errorName', 'stack',
+  'method',
+  'route',
+  'procedure',
+  'status',
+  'code',
+  'ms',
+  'bytes',
+  'count',
+  'engine',
+  'url',
+  'name',
+  'migration',
+  'sqlState',
+  'errorName',
+  'stack',
 ] as const
 export type LogFields = Partial<Record<(typeof allowed)[number], string | number | undefined>>
 
@@ -31,6 +45,10 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error }
   const sqlState = (error as { code?: unknown }).code
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).join('\n')
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join('\n')
   return { errorName: error.name, stack: frames, ...(typeof sqlState === 'string' ? { sqlState } : {}) }
 }

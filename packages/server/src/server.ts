@@ -14,7 +14,7 @@ import { framePage } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate } from './http/load-gate.ts'
-import { PublicCache } from './http/public-cache.ts'
+import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { LaterWork } from './jobs/later.ts'
 import { startSweep } from './jobs/sweep.ts'
@@ -128,7 +128,20 @@ interface AppParts {
   cache: PublicCache
 }
 
-function createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher, cache }: AppParts): Express {
+function createApp({
+  config,
+  parts,
+  database,
+  clock,
+  log,
+  mail,
+  later,
+  url,
+  widgets,
+  hub,
+  dispatcher,
+  cache,
+}: AppParts): Express {
   const { pool } = database
   const app = express()
   app.disable('x-powered-by')
@@ -136,7 +149,14 @@ function createApp({ config, parts, database, clock, log, mail, later, url, widg
   app.set('trust proxy', config.trustedProxies)
   app.use(cache.handler)
   app.use(widgets.handler)
-  app.use(helmet({ contentSecurityPolicy: false, xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' }, crossOriginOpenerPolicy: false }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      xFrameOptions: false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      crossOriginOpenerPolicy: false,
+    }),
+  )
   parts.extendApp?.(app)
   const auth = {
     mail,

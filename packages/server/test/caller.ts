@@ -44,11 +44,17 @@ export function caller(url: string, community: string, { tokens, site, origin = 
     return { status: response.status, data: body.result?.data, error: body.error?.data, text, headers: response.headers }
   }
   const post = (path: string, input: unknown) =>
-    fetch(address(path), { method: 'POST', headers, ...(input === undefined ? {} : { body: JSON.stringify(input) }) }).then(outcome)
+    fetch(address(path), { method: 'POST', headers, ...(input === undefined ? {} : { body: JSON.stringify(input) }) }).then(
+      outcome,
+    )
   return {
     tokens,
     query: (path, input) =>
-      tokens ? post(path, input) : fetch(`${address(path)}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`).then(outcome),
+      tokens
+        ? post(path, input)
+        : fetch(`${address(path)}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`).then(
+            outcome,
+          ),
     mutate: post,
   }
 }

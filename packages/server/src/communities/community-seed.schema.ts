@@ -5,8 +5,15 @@ import { Slug, text } from '../wire.schema.ts'
 
 const Key = z.string().min(1).max(63)
 const Name = text(120)
-const Origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
-const PostSeed = z.object({ author: Key, body: text(BODY_MAX), minutesAgo: z.number().min(0), reactions: z.record(Key, z.array(Key)).optional() })
+const Origin = z
+  .string()
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
+const PostSeed = z.object({
+  author: Key,
+  body: text(BODY_MAX),
+  minutesAgo: z.number().min(0),
+  reactions: z.record(Key, z.array(Key)).optional(),
+})
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -47,6 +54,14 @@ export const CommunitySeedFile = z.object({
       groups: z.array(Key).optional(),
     }),
   ),
-  threads: z.array(PostSeed.extend({ space: Slug, kind: ThreadKind, title: text(TITLE_MAX), pinned: z.boolean().optional(), replies: z.array(PostSeed).optional() })),
+  threads: z.array(
+    PostSeed.extend({
+      space: Slug,
+      kind: ThreadKind,
+      title: text(TITLE_MAX),
+      pinned: z.boolean().optional(),
+      replies: z.array(PostSeed).optional(),
+    }),
+  ),
 })
 export type CommunitySeedFile = z.output<typeof CommunitySeedFile>

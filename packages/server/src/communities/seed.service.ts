@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/tables.ts'
-import { parseMarkdown, plainText } from '../discussions/markdown.ts'
-import { EXCERPT_MAX } from '../discussions/discussions.service.ts'
+import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
 import type { CommunitySeed, PostSeed, ThreadSeed } from './community-seed.ts'
 
@@ -14,7 +13,12 @@ interface Seeding {
   db: Db
   communityId: string
   now: number
-  ids: { organisations: Map<string, string>; groups: Map<string, string>; members: Map<string, string>; spaces: Map<string, string> }
+  ids: {
+    organisations: Map<string, string>
+    groups: Map<string, string>
+    members: Map<string, string>
+    spaces: Map<string, string>
+  }
 }
 
 /** Writes a whole community, all or nothing, as the owner of the tables. Answers `false` and writes nothing when the slug is taken. */
@@ -34,7 +38,15 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
     const { slug, name, language, timeZone, reactions } = seed
     await db
       .insertInto('community')
-      .values({ id: communityId, slug, name, language, time_zone: timeZone, reactions: JSON.stringify(reactions), created_at: new Date(now) })
+      .values({
+        id: communityId,
+        slug,
+        name,
+        language,
+        time_zone: timeZone,
+        reactions: JSON.stringify(reactions),
+        created_at: new Date(now),
+      })
       .execute()
     await seedPlaces(seeding, seed)
     await seedMembers(seeding, seed)
@@ -49,28 +61,43 @@ function idOf(ids: Map<string, string>, key: string, what: string): string {
   if (id === undefined) throw new Error(`The seed names a ${what} that it does not hold: ${key}`)
   return id
 }
-const optionalId = (ids: Map<string, string>, key: string | undefined, what: string) => (key === undefined ? null : idOf(ids, key, what))
+const optionalId = (ids: Map<string, string>, key: string | undefined, what: string) =>
+  key === undefined ? null : idOf(ids, key, what)
 
 async function seedPlaces({ db, communityId, now, ids }: Seeding, { organisations, sites }: CommunitySeed): Promise<void> {
   for (const { key, name, removed } of organisations) {
     const id = idOf(ids.organisations, key, 'organisation')
-    await db.insertInto('organisation').values({ community_id: communityId, id, name, removed_at: removed ? new Date(now) : null }).execute()
+    await db
+      .insertInto('organisation')
+      .values({ community_id: communityId, id, name, removed_at: removed ? new Date(now) : null })
+      .execute()
   }
   for (const { name, organisation, origins } of sites) {
     const id = uuidv7(now)
     const organisationId = optionalId(ids.organisations, organisation, 'organisation')
     await db.insertInto('site').values({ community_id: communityId, id, organisation_id: organisationId, name }).execute()
-    for (const origin of origins) await db.insertInto('site_origin').values({ community_id: communityId, site_id: id, origin: new URL(origin).origin }).execute()
+    for (const origin of origins)
+      await db
+        .insertInto('site_origin')
+        .values({ community_id: communityId, site_id: id, origin: new URL(origin).origin })
+        .execute()
   }
 }
 
 async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, members }: CommunitySeed): Promise<void> {
   for (const { key, name, hidden = false } of groups) {
-    await db.insertInto('group').values({ community_id: communityId, id: idOf(ids.groups, key, 'group'), name, hidden }).execute()
+    await db
+      .insertInto('group')
+      .values({ community_id: communityId, id: idOf(ids.groups, key, 'group'), name, hidden })
+      .execute()
   }
   for (const member of members) {
     const email = member.email.toLowerCase()
-    await db.insertInto('person').values({ id: uuidv7(now), email, created_at: new Date(now) }).onConflict((conflict) => conflict.doNothing()).execute()
+    await db
+      .insertInto('person')
+      .values({ id: uuidv7(now), email, created_at: new Date(now) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
     const person = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow()
     const id = idOf(ids.members, member.key, 'member')
     await db
@@ -87,7 +114,10 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
       })
       .execute()
     for (const group of member.groups ?? []) {
-      await db.insertInto('group_member').values({ community_id: communityId, group_id: idOf(ids.groups, group, 'group'), member_id: id }).execute()
+      await db
+        .insertInto('group_member')
+        .values({ community_id: communityId, group_id: idOf(ids.groups, group, 'group'), member_id: id })
+        .execute()
     }
   }
 }
@@ -95,10 +125,16 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
 async function seedSpaces({ db, communityId, now, ids }: Seeding, { spaces }: CommunitySeed): Promise<void> {
   for (const [position, { slug, name, level, posting = 'readers', retentionDays, groups = [] }] of spaces.entries()) {
     const id = idOf(ids.spaces, slug, 'space')
-    await db.insertInto('space').values({ community_id: communityId, id, slug, name, level, posting, retention_days: retentionDays ?? null, position }).execute()
+    await db
+      .insertInto('space')
+      .values({ community_id: communityId, id, slug, name, level, posting, retention_days: retentionDays ?? null, position })
+      .execute()
     for (const group of groups) {
       const groupId = idOf(ids.groups, group, 'group')
-      await db.insertInto('audience').values({ community_id: communityId, id: uuidv7(now), space_id: id, group_id: groupId, member_id: null }).execute()
+      await db
+        .insertInto('audience')
+        .values({ community_id: communityId, id: uuidv7(now), space_id: id, group_id: groupId, member_id: null })
+        .execute()
     }
   }
 }
@@ -117,7 +153,7 @@ async function seedThread(seeding: Seeding, thread: ThreadSeed): Promise<void> {
       author_id: idOf(ids.members, thread.author, 'member'),
       kind: thread.kind,
       title: thread.title,
-      excerpt: plainText(parseMarkdown(thread.body), EXCERPT_MAX),
+      excerpt: writeText(thread.body).excerpt,
       created_at: at,
       last_activity_at: at,
       pinned_at: thread.pinned ? at : null,
@@ -127,7 +163,11 @@ async function seedThread(seeding: Seeding, thread: ThreadSeed): Promise<void> {
   for (const reply of thread.replies ?? []) await seedPost(seeding, { id: uuidv7(now), threadId: id, spaceId }, reply)
 }
 
-async function seedPost({ db, communityId, now, ids }: Seeding, place: { id: string; threadId: string; spaceId: string }, post: PostSeed): Promise<void> {
+async function seedPost(
+  { db, communityId, now, ids }: Seeding,
+  place: { id: string; threadId: string; spaceId: string },
+  post: PostSeed,
+): Promise<void> {
   const at = new Date(now - post.minutesAgo * MINUTE)
   await db
     .insertInto('post')
@@ -138,7 +178,7 @@ async function seedPost({ db, communityId, now, ids }: Seeding, place: { id: str
       space_id: place.spaceId,
       author_id: idOf(ids.members, post.author, 'member'),
       source: post.body,
-      body: JSON.stringify(parseMarkdown(post.body)),
+      body: JSON.stringify(writeText(post.body).body),
       input_hash: createHash('sha256').update(place.id).digest(),
       created_at: at,
       edited_at: null,
@@ -149,7 +189,14 @@ async function seedPost({ db, communityId, now, ids }: Seeding, place: { id: str
     for (const member of members) {
       await db
         .insertInto('reaction')
-        .values({ community_id: communityId, post_id: place.id, key, member_id: idOf(ids.members, member, 'member'), space_id: place.spaceId, created_at: at })
+        .values({
+          community_id: communityId,
+          post_id: place.id,
+          key,
+          member_id: idOf(ids.members, member, 'member'),
+          space_id: place.spaceId,
+          created_at: at,
+        })
         .execute()
     }
   }

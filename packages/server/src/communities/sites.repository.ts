@@ -15,7 +15,11 @@ export async function findSiteByOrigin(db: Db, communityId: string, origins: str
     .select(['s.id', 's.name', 'o.origin'])
     .where('s.community_id', '=', communityId)
     .where('s.id', 'in', (query) =>
-      query.selectFrom('site_origin as given').select('given.site_id').where('given.community_id', '=', communityId).where('given.origin', 'in', origins),
+      query
+        .selectFrom('site_origin as given')
+        .select('given.site_id')
+        .where('given.community_id', '=', communityId)
+        .where('given.origin', 'in', origins),
     )
     .orderBy('o.origin')
     .execute()

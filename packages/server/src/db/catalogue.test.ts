@@ -36,26 +36,41 @@ describe('the catalogue', () => {
     const definers = await rows<{ proname: string; proconfig: string[] | null }>(`select proname, proconfig from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
-      'follow_replies', 'i_am_active', 'i_facilitate', 'live_rights', 'my_groups', 'my_spaces', 'readers_of', 'session_viewer', 'spaces_of', 'stamp_activity',
+      'follow_replies',
+      'i_am_active',
+      'i_facilitate',
+      'live_rights',
+      'my_groups',
+      'my_spaces',
+      'readers_of',
+      'session_viewer',
+      'spaces_of',
+      'stamp_activity',
     ])
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])
   })
 
   test('strangers have no grant on people, and no author’s key', async () => {
-    const granted = await rows<{ table_name: string; column_name: string }>(`select table_name, column_name from information_schema.column_privileges
+    const granted = await rows<{
+      table_name: string
+      column_name: string
+    }>(`select table_name, column_name from information_schema.column_privileges
       where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading')
         or column_name in ('author_id', 'member_id', 'source'))`)
     expect(granted).toEqual([])
   })
 
   // postgres-only: on PGlite the one login is the superuser
-  test.runIf(engine === 'postgres')('the login of requests owns nothing, inherits nothing and reads nothing by itself', async () => {
-    const [owned] = await rows<{ count: string }>(`select count(*) from pg_class where relowner = 'cercle_test_login'::regrole`)
-    expect(owned!.count).toBe('0')
-    for (const table of ['community', 'member', 'thread', 'session']) {
-      await expect(database.pool.query(`select count(*) from ${table}`)).rejects.toMatchObject({ code: '42501' })
-    }
-  })
+  test.runIf(engine === 'postgres')(
+    'the login of requests owns nothing, inherits nothing and reads nothing by itself',
+    async () => {
+      const [owned] = await rows<{ count: string }>(`select count(*) from pg_class where relowner = 'cercle_test_login'::regrole`)
+      expect(owned!.count).toBe('0')
+      for (const table of ['community', 'member', 'thread', 'session']) {
+        await expect(database.pool.query(`select count(*) from ${table}`)).rejects.toMatchObject({ code: '42501' })
+      }
+    },
+  )
 
   test('migrations go up, down and up again', async () => {
     await using fresh = await testDatabase()

@@ -84,7 +84,12 @@ async function openPglite(dataDir: string): Promise<Database> {
 export async function pgliteDatabase(lite: import('@electric-sql/pglite').PGlite): Promise<Database> {
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
   await lite.exec('set plan_cache_mode = force_generic_plan')
-  const pool = new pg.Pool({ ...(createPgConfig(lite) as pg.PoolConfig), max: 1, idleTimeoutMillis: 0, pipeline: true } as pg.PoolConfig)
+  const pool = new pg.Pool({
+    ...(createPgConfig(lite) as pg.PoolConfig),
+    max: 1,
+    idleTimeoutMillis: 0,
+    pipeline: true,
+  } as pg.PoolConfig)
   pool.on('error', () => {})
   return {
     engine: 'pglite',

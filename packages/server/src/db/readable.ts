@@ -7,7 +7,8 @@ import type { Viewer } from '../viewer.ts'
  */
 
 /** The viewer's spaces as one array, computed once per query: drives lists over many spaces. */
-export const spacesOf = (viewer: Viewer): RawBuilder<string[]> => sql`(select spaces_of(${viewer.communityId}, ${viewer.memberId}))::uuid[]`
+export const spacesOf = (viewer: Viewer): RawBuilder<string[]> =>
+  sql`(select spaces_of(${viewer.communityId}, ${viewer.memberId}))::uuid[]`
 
 /** True for rows of `table` (which has `space_id`) that the viewer may read. */
 export const readable = (table: string, viewer: Viewer): RawBuilder<boolean> =>

@@ -5,7 +5,8 @@ interface Text {
   withdrawn: boolean
 }
 
-const isAuthor = (viewer: Viewer, text: Text): boolean => viewer.status === 'active' && viewer.memberId !== null && viewer.memberId === text.authorId
+const isAuthor = (viewer: Viewer, text: Text): boolean =>
+  viewer.status === 'active' && viewer.memberId !== null && viewer.memberId === text.authorId
 
 /** What a viewer may do with a text that she can read. */
 export const discussionsPolicy = {

@@ -128,6 +128,8 @@ export type PinThread = z.output<typeof PinThread>
 /** `discussions.markRead`: the viewer has seen everything up to now in this thread. */
 export const MarkRead = PostRef
 
+export const Done = z.object({ done: z.literal(true) })
+
 /** `discussions.revisions`: earlier texts of a post that was edited, newest first; whoever reads the post may read them. */
 export const RevisionView = z.object({ replacedAt: Instant, title: z.string().nullable(), body: NodeTreeSchema })
 export type RevisionView = z.output<typeof RevisionView>

@@ -6,13 +6,20 @@ import { spaceBySlug, spacesPolicy } from '../spaces/spaces.service.ts'
 import type { CreateReply, CreateThread, GetThread, ListThreads, PostView, ThreadPage, ThreadView } from './discussions.schema.ts'
 import { parseMarkdown, plainText } from './markdown.ts'
 import { tellOf } from './happenings.ts'
+import type { NodeTree } from './node-tree.schema.ts'
 import { findOwnPost, findPost, insertPost, listReplies } from './posts.repository.ts'
 import { presentPost, presentThread } from './present.ts'
 import { listReactions } from './reactions.repository.ts'
 import { findThread, insertThread, listPinned, listThreads, setReadAt, type ThreadRow } from './threads.repository.ts'
 
-export const EXCERPT_MAX = 240
+const EXCERPT_MAX = 240
 const PINNED_MAX = 5
+
+/** A text as it is stored: its tree, and the first words without formatting. */
+export function writeText(source: string): { body: NodeTree; excerpt: string } {
+  const body = parseMarkdown(source)
+  return { body, excerpt: plainText(body, EXCERPT_MAX) }
+}
 
 /** One page of the feed. Pinned threads of one space stand on top of its first page, beside the page's own length. */
 export async function threadPage(scope: Scope, { space: slug, kind, cursor, limit }: ListThreads): Promise<ThreadPage> {
@@ -25,8 +32,15 @@ export async function threadPage(scope: Scope, { space: slug, kind, cursor, limi
   ])
   const page = toPage(rows, limit, (row) => ({ at: row.lastActivityAt, id: row.id }))
   const shown = [...pinned, ...page.items]
-  const reactions = await listReactions(db, viewer, shown.map(({ id }) => id))
-  return { items: shown.map((row) => presentThread(row, reactions)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) }
+  const reactions = await listReactions(
+    db,
+    viewer,
+    shown.map(({ id }) => id),
+  )
+  return {
+    items: shown.map((row) => presentThread(row, reactions)),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  }
 }
 
 /** One thread with a page of its replies. `not_found` when it is absent or out of sight. */
@@ -59,10 +73,10 @@ export async function createThread(scope: MemberScope, input: CreateThread): Pro
   const { db, viewer, clock } = scope
   const space = await spaceBySlug(scope, input.space)
   if (!spacesPolicy.write(viewer, space)) throw new CercleError('forbidden')
-  const body = parseMarkdown(input.body)
+  const { body, excerpt } = writeText(input.body)
   const at = instantOf(clock)
   const inputHash = hashInput('thread', space.id, input.kind, input.title, input.body)
-  const fresh = await insertThread(db, viewer, { ...input, spaceId: space.id, excerpt: plainText(body, EXCERPT_MAX), at })
+  const fresh = await insertThread(db, viewer, { ...input, spaceId: space.id, excerpt, at })
   const post = { id: input.id, threadId: input.id, spaceId: space.id, source: input.body, body, inputHash, at }
   // A reply may already have this id: then the thread just inserted is rolled back with the refusal.
   if (fresh && !(await insertPost(db, viewer, post))) throw new CercleError('conflict')
@@ -82,7 +96,7 @@ export async function createReply(scope: MemberScope, input: CreateReply): Promi
   if (!canReply(scope, thread)) throw new CercleError('forbidden')
   const at = instantOf(clock)
   const inputHash = hashInput('reply', input.threadId, input.body)
-  const body = parseMarkdown(input.body)
+  const { body } = writeText(input.body)
   const post = { id: input.id, threadId: thread.id, spaceId: thread.spaceId, source: input.body, body, inputHash, at }
   const fresh = await insertPost(db, viewer, post)
   if (fresh) {

@@ -21,15 +21,30 @@ beforeAll(async () => {
 afterAll(() => server?.[Symbol.asyncDispose]())
 
 const newId = () => uuidv7(Date.now())
-const thread = (space: string, more: object = {}) => ({ id: newId(), space, kind: 'question', title: 'Par où commencer ?', body: 'Un **mot**', ...more })
+const thread = (space: string, more: object = {}) => ({
+  id: newId(),
+  space,
+  kind: 'question',
+  title: 'Par où commencer ?',
+  body: 'Un **mot**',
+  ...more,
+})
 
 describe('writing', () => {
   test('a member starts a discussion and others read it', async () => {
     const made = await member.mutate('discussions.createThread', thread('entraide'))
     expect(made.error).toBeUndefined()
-    expect(made.data).toMatchObject({ title: 'Par où commencer ?', excerpt: 'Un mot', author: { name: 'Fatou', organisation: 'Maison Lumen' }, unread: false })
+    expect(made.data).toMatchObject({
+      title: 'Par où commencer ?',
+      excerpt: 'Un mot',
+      author: { name: 'Fatou', organisation: 'Maison Lumen' },
+      unread: false,
+    })
     const read = await other.query('discussions.thread', { id: made.data.id })
-    expect(read.data).toMatchObject({ opening: { body: [['p', 'Un ', ['b', 'mot']]], can: { edit: false, withdraw: false, react: true } }, unread: true })
+    expect(read.data).toMatchObject({
+      opening: { body: [['p', 'Un ', ['b', 'mot']]], can: { edit: false, withdraw: false, react: true } },
+      unread: true,
+    })
   })
 
   test('the same create 20 times in parallel gives one row and 20 equal answers', async () => {
@@ -59,7 +74,9 @@ describe('writing', () => {
     const answers = await Promise.all(tries.map(([who, input]) => who.mutate('discussions.createThread', input)))
     expect(answers.map(({ error }) => error?.code)).toEqual(['conflict', 'conflict', 'conflict', 'conflict'])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
-    expect((await member.mutate('discussions.reply', { ...reply, threadId: mine.id, body: 'autre' })).error?.code).toBe('conflict')
+    expect((await member.mutate('discussions.reply', { ...reply, threadId: mine.id, body: 'autre' })).error?.code).toBe(
+      'conflict',
+    )
   })
 
   test('who may write where', async () => {
@@ -96,7 +113,11 @@ describe('changing', () => {
     await member.mutate('discussions.edit', { id: data.id, title: 'Nouveau', body: 'Changé' })
     const { items } = (await other.query('discussions.revisions', { id: data.id })).data
     expect(items).toMatchObject([{ title: 'Par où commencer ?', body: [['p', 'Un ', ['b', 'mot']]] }])
-    expect((await member.query('discussions.source', { id: data.id })).data).toEqual({ id: data.id, title: 'Nouveau', body: 'Changé' })
+    expect((await member.query('discussions.source', { id: data.id })).data).toEqual({
+      id: data.id,
+      title: 'Nouveau',
+      body: 'Changé',
+    })
     expect((await other.query('discussions.source', { id: data.id })).error?.code).toBe('forbidden')
   })
 
@@ -105,10 +126,17 @@ describe('changing', () => {
     const withdrawn = await member.mutate('discussions.withdraw', { id: data.id })
     expect(withdrawn.data).toMatchObject({ gone: true })
     expect((await member.mutate('discussions.withdraw', { id: data.id })).data).toEqual(withdrawn.data)
-    for (const who of [other, member]) expect((await who.query('discussions.thread', { id: data.id })).error?.code).toBe('not_found')
+    for (const who of [other, member])
+      expect((await who.query('discussions.thread', { id: data.id })).error?.code).toBe('not_found')
     expect((await other.mutate('discussions.restore', { id: data.id })).error?.code).toBe('not_found')
-    expect((await member.mutate('discussions.restore', { id: data.id })).data).toMatchObject({ body: [['p', 'Un ', ['b', 'mot']]], withdrawnAt: null })
-    expect((await other.query('discussions.thread', { id: data.id })).data).toMatchObject({ title: 'Par où commencer ?', excerpt: 'Un mot' })
+    expect((await member.mutate('discussions.restore', { id: data.id })).data).toMatchObject({
+      body: [['p', 'Un ', ['b', 'mot']]],
+      withdrawnAt: null,
+    })
+    expect((await other.query('discussions.thread', { id: data.id })).data).toMatchObject({
+      title: 'Par où commencer ?',
+      excerpt: 'Un mot',
+    })
   })
 
   test('withdrawn later a trace without words holds the place of what others answered', async () => {
@@ -135,7 +163,9 @@ describe('changing', () => {
     const on = { postId: data.id, key: 'thanks', on: true }
     expect((await reader.mutate('discussions.react', on)).data.reactions).toEqual([{ key: 'thanks', count: 1, mine: true }])
     expect((await reader.mutate('discussions.react', on)).data.reactions).toEqual([{ key: 'thanks', count: 1, mine: true }])
-    expect((await author.query('discussions.thread', { id: data.id })).data.reactions).toEqual([{ key: 'thanks', count: 1, mine: false }])
+    expect((await author.query('discussions.thread', { id: data.id })).data.reactions).toEqual([
+      { key: 'thanks', count: 1, mine: false },
+    ])
     expect((await author.mutate('discussions.react', on)).error?.code).toBe('forbidden')
     expect((await reader.mutate('discussions.react', { ...on, key: 'like' })).error?.code).toBe('invalid')
     expect((await reader.mutate('discussions.react', { ...on, on: false })).data.reactions).toEqual([])
@@ -160,7 +190,11 @@ describe('reading', () => {
     async function all(who: Caller, input: object = {}) {
       const titles: string[] = []
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-        const { data } = await who.query('discussions.threads', { limit: 7, ...(cursor === undefined ? {} : { cursor }), ...input })
+        const { data } = await who.query('discussions.threads', {
+          limit: 7,
+          ...(cursor === undefined ? {} : { cursor }),
+          ...input,
+        })
         titles.push(...data.items.map((item: { title: string }) => item.title))
         cursor = data.cursor
       }
@@ -197,7 +231,10 @@ describe('reading', () => {
     const { data } = await author.mutate('discussions.createThread', thread('accueil'))
     expect((await author.mutate('discussions.pin', { id: data.id, pinned: true })).error?.code).toBe('forbidden')
     expect((await marie.mutate('discussions.pin', { id: data.id, pinned: true })).data).toEqual({ id: data.id, pinned: true })
-    expect((await stranger.query('discussions.threads', { space: 'accueil' })).data.items[0]).toMatchObject({ id: data.id, pinned: true })
+    expect((await stranger.query('discussions.threads', { space: 'accueil' })).data.items[0]).toMatchObject({
+      id: data.id,
+      pinned: true,
+    })
   })
 
   test('strangers are told no name and no key of a person', async () => {
@@ -211,7 +248,10 @@ describe('reading', () => {
 
   test('a forged cursor is bad input, not a fault', async () => {
     for (const cursor of ['x', 'AAAA', Buffer.from('1e99 x').toString('base64url')]) {
-      expect((await stranger.query('discussions.threads', { cursor })).error).toMatchObject({ code: 'invalid', fields: [{ path: 'cursor' }] })
+      expect((await stranger.query('discussions.threads', { cursor })).error).toMatchObject({
+        code: 'invalid',
+        fields: [{ path: 'cursor' }],
+      })
     }
   })
 

@@ -30,7 +30,8 @@ export function parseMarkdown(source: string): NodeTree {
       }
     } else if (token.type === 'inline') {
       const inline = inlineOf(token.children ?? [])
-      if (list) list.push(inline) // a list within a list becomes items of the outer one: widgets draw one level
+      if (list)
+        list.push(inline) // a list within a list becomes items of the outer one: widgets draw one level
       else tree.push(['p', ...inline])
     }
   }

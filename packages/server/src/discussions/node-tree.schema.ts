@@ -10,7 +10,10 @@ export type Inline = string | ['b' | 'i', ...Inline[]] | ['a', string, ...Inline
 export type Block = ['p', ...Inline[]] | ['ul' | 'ol', ...Inline[][]]
 export type NodeTree = Block[]
 
-const Href = z.string().max(2000).regex(/^(?:https?:\/\/|mailto:)/i)
+const Href = z
+  .string()
+  .max(2000)
+  .regex(/^(?:https?:\/\/|mailto:)/i)
 
 export const InlineNode: z.ZodType<Inline> = z.lazy(() =>
   z.union([

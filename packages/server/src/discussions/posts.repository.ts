@@ -9,8 +9,13 @@ function selectPosts(db: Db, viewer: Viewer) {
   return db
     .selectFrom('post as p')
     .select([
-      'p.id', 'p.thread_id as threadId', 'p.space_id as spaceId', 'p.body',
-      'p.created_at as createdAt', 'p.edited_at as editedAt', 'p.withdrawn_at as withdrawnAt',
+      'p.id',
+      'p.thread_id as threadId',
+      'p.space_id as spaceId',
+      'p.body',
+      'p.created_at as createdAt',
+      'p.edited_at as editedAt',
+      'p.withdrawn_at as withdrawnAt',
     ])
     .where('p.community_id', '=', viewer.communityId)
     .where('p.gone', '=', false)
@@ -18,7 +23,9 @@ function selectPosts(db: Db, viewer: Viewer) {
     .$if(isActive(viewer), (query) =>
       query
         .leftJoin('member as m', (join) => join.onRef('m.community_id', '=', 'p.community_id').onRef('m.id', '=', 'p.author_id'))
-        .leftJoin('organisation as o', (join) => join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'))
+        .leftJoin('organisation as o', (join) =>
+          join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
+        )
         .select(['p.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation']),
     )
 }
@@ -47,8 +54,18 @@ export function findOwnPost(db: Db, viewer: MemberViewer, id: string) {
     .selectFrom('post as p')
     .innerJoin('thread as t', (join) => join.onRef('t.community_id', '=', 'p.community_id').onRef('t.id', '=', 'p.thread_id'))
     .select([
-      'p.id', 'p.thread_id as threadId', 'p.space_id as spaceId', 'p.source', 'p.body', 'p.input_hash as inputHash', 'p.created_at as createdAt',
-      'p.withdrawn_at as withdrawnAt', 'p.gone', 't.title', 't.excerpt', 't.reply_count as replyCount',
+      'p.id',
+      'p.thread_id as threadId',
+      'p.space_id as spaceId',
+      'p.source',
+      'p.body',
+      'p.input_hash as inputHash',
+      'p.created_at as createdAt',
+      'p.withdrawn_at as withdrawnAt',
+      'p.gone',
+      't.title',
+      't.excerpt',
+      't.reply_count as replyCount',
     ])
     .where('p.community_id', '=', viewer.communityId)
     .where('p.id', '=', id)
@@ -90,7 +107,12 @@ export async function insertPost(db: Db, viewer: MemberViewer, post: NewPost): P
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function setPostText(db: Db, viewer: MemberViewer, id: string, text: { source: string; body: NodeTree; editedAt: Date }): Promise<void> {
+export async function setPostText(
+  db: Db,
+  viewer: MemberViewer,
+  id: string,
+  text: { source: string; body: NodeTree; editedAt: Date },
+): Promise<void> {
   await db
     .updateTable('post')
     .set({ source: text.source, body: JSON.stringify(text.body), edited_at: text.editedAt })
@@ -99,7 +121,13 @@ export async function setPostText(db: Db, viewer: MemberViewer, id: string, text
     .execute()
 }
 
-export async function insertRevision(db: Db, viewer: MemberViewer, id: string, post: OwnPostRow, replacedAt: Date): Promise<void> {
+export async function insertRevision(
+  db: Db,
+  viewer: MemberViewer,
+  id: string,
+  post: OwnPostRow,
+  replacedAt: Date,
+): Promise<void> {
   await db
     .insertInto('revision')
     .values({

@@ -2,11 +2,26 @@ import { CercleError } from '../errors.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
 import { reactionKeys } from '../communities/communities.service.ts'
 import { discussionsPolicy } from './discussions.policy.ts'
-import type { EditPost, PostSource, PostView, ReactionState, RevisionList, SetReaction, Withdrawal } from './discussions.schema.ts'
-import { EXCERPT_MAX } from './discussions.service.ts'
+import type {
+  EditPost,
+  PostSource,
+  PostView,
+  ReactionState,
+  RevisionList,
+  SetReaction,
+  Withdrawal,
+} from './discussions.schema.ts'
+import { writeText } from './discussions.service.ts'
 import { tellOf } from './happenings.ts'
-import { parseMarkdown, plainText } from './markdown.ts'
-import { findOwnPost, findPost, insertRevision, listRevisions, setPostText, type OwnPostRow, type PostRow } from './posts.repository.ts'
+import {
+  findOwnPost,
+  findPost,
+  insertRevision,
+  listRevisions,
+  setPostText,
+  type OwnPostRow,
+  type PostRow,
+} from './posts.repository.ts'
 import { presentPost, reactionsOf } from './present.ts'
 import { insertReaction, listReactions, removeReaction } from './reactions.repository.ts'
 import { findThread, setPinned, setReadAt, setThreadText } from './threads.repository.ts'
@@ -39,10 +54,10 @@ export async function editPost(scope: MemberScope, { id, title, body: source }: 
   const newTitle = title ?? own.title
   if (source === own.source && (!opening || newTitle === own.title)) return viewOf(scope, id)
   const at = instantOf(clock)
-  const body = parseMarkdown(source)
+  const { body, excerpt } = writeText(source)
   await insertRevision(db, viewer, newId(), own, at)
   await setPostText(db, viewer, id, { source, body, editedAt: at })
-  if (opening) await setThreadText(db, viewer, id, { title: newTitle, excerpt: plainText(body, EXCERPT_MAX) })
+  if (opening) await setThreadText(db, viewer, id, { title: newTitle, excerpt })
   await tellOf(scope, 'post.edited', own)
   return viewOf(scope, id)
 }
@@ -63,7 +78,10 @@ export async function withdrawPost(scope: MemberScope, id: string): Promise<With
   const at = instantOf(clock)
   const opening = own.id === own.threadId
   // A thread that nobody answered has no place to hold open.
-  const gone = at.getTime() - own.createdAt.getTime() <= TRACELESS_WITHIN ? !opening || own.replyCount === 0 : opening && own.replyCount === 0
+  const gone =
+    at.getTime() - own.createdAt.getTime() <= TRACELESS_WITHIN
+      ? !opening || own.replyCount === 0
+      : opening && own.replyCount === 0
   const restorableUntil = new Date(at.getTime() + RESTORABLE_FOR)
   await insertWithdrawal(db, viewer, own, restorableUntil)
   await setWithdrawn(db, viewer, id, at, gone)
@@ -81,7 +99,8 @@ export async function restorePost(scope: MemberScope, id: string): Promise<PostV
   const held = await findWithdrawal(db, viewer, id)
   if (!held || held.restorableUntil < instantOf(clock)) throw new CercleError('conflict')
   await setRestored(db, viewer, id, held)
-  if (own.id === own.threadId) await setThreadText(db, viewer, id, { title: held.title ?? '', excerpt: held.excerpt ?? '', gone: false })
+  if (own.id === own.threadId)
+    await setThreadText(db, viewer, id, { title: held.title ?? '', excerpt: held.excerpt ?? '', gone: false })
   await removeWithdrawal(db, viewer, id)
   await tellOf(scope, 'post.restored', own)
   return viewOf(scope, id)

@@ -26,7 +26,11 @@ export async function listReactions(db: Db, viewer: Viewer, postIds: string[]): 
 }
 
 /** Answers whether anything changed. */
-export async function insertReaction(db: Db, viewer: MemberViewer, reaction: { postId: string; spaceId: string; key: string; at: Date }): Promise<boolean> {
+export async function insertReaction(
+  db: Db,
+  viewer: MemberViewer,
+  reaction: { postId: string; spaceId: string; key: string; at: Date },
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('reaction')
     .values({

@@ -44,34 +44,58 @@ function oneKey(viewer: Viewer, id: string): RawBuilder<ThreadKeys> {
 }
 
 function selectThreads(db: Db, viewer: Viewer, keys: RawBuilder<ThreadKeys>) {
-  return db
-    .selectFrom(keys.as('k'))
-    .innerJoin('thread as t', (join) => join.onRef('t.community_id', '=', 'k.community_id').onRef('t.id', '=', 'k.id'))
-    .innerJoin('space as s', (join) => join.onRef('s.community_id', '=', 't.community_id').onRef('s.id', '=', 't.space_id'))
-    .select([
-      't.id', 't.kind', 't.title', 't.excerpt', 't.created_at as createdAt', 't.last_activity_at as lastActivityAt',
-      't.reply_count as replyCount', 't.pinned_at as pinnedAt',
-      's.id as spaceId', 's.slug as spaceSlug', 's.name as spaceName', 's.level as spaceLevel', 's.posting as spacePosting',
-    ])
-    // Names and what was read: only an active member is told. These columns are not even granted to strangers.
-    .$if(isActive(viewer), (query) =>
-      query
-        .leftJoin('member as m', (join) => join.onRef('m.community_id', '=', 't.community_id').onRef('m.id', '=', 't.author_id'))
-        .leftJoin('organisation as o', (join) => join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'))
-        .leftJoin('reading as r', (join) =>
-          join.onRef('r.community_id', '=', 't.community_id').on('r.member_id', '=', viewer.memberId as string).onRef('r.thread_id', '=', 't.id'),
-        )
-        .innerJoin('member as me', (join) => join.on('me.community_id', '=', viewer.communityId).on('me.id', '=', viewer.memberId as string))
-        .select(['t.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation'])
-        .select(sql<boolean>`t.last_activity_at > coalesce(r.read_at, me.created_at)`.as('unread')),
-    )
+  return (
+    db
+      .selectFrom(keys.as('k'))
+      .innerJoin('thread as t', (join) => join.onRef('t.community_id', '=', 'k.community_id').onRef('t.id', '=', 'k.id'))
+      .innerJoin('space as s', (join) => join.onRef('s.community_id', '=', 't.community_id').onRef('s.id', '=', 't.space_id'))
+      .select([
+        't.id',
+        't.kind',
+        't.title',
+        't.excerpt',
+        't.created_at as createdAt',
+        't.last_activity_at as lastActivityAt',
+        't.reply_count as replyCount',
+        't.pinned_at as pinnedAt',
+        's.id as spaceId',
+        's.slug as spaceSlug',
+        's.name as spaceName',
+        's.level as spaceLevel',
+        's.posting as spacePosting',
+      ])
+      // Names and what was read: only an active member is told. These columns are not even granted to strangers.
+      .$if(isActive(viewer), (query) =>
+        query
+          .leftJoin('member as m', (join) =>
+            join.onRef('m.community_id', '=', 't.community_id').onRef('m.id', '=', 't.author_id'),
+          )
+          .leftJoin('organisation as o', (join) =>
+            join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
+          )
+          .leftJoin('reading as r', (join) =>
+            join
+              .onRef('r.community_id', '=', 't.community_id')
+              .on('r.member_id', '=', viewer.memberId as string)
+              .onRef('r.thread_id', '=', 't.id'),
+          )
+          .innerJoin('member as me', (join) =>
+            join.on('me.community_id', '=', viewer.communityId).on('me.id', '=', viewer.memberId as string),
+          )
+          .select(['t.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation'])
+          .select(sql<boolean>`t.last_activity_at > coalesce(r.read_at, me.created_at)`.as('unread')),
+      )
+  )
 }
 
 export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
 
 /** Threads of the viewer's spaces (or of one), newest activity first. Ask for one more than the page. */
 export function listThreads(db: Db, viewer: Viewer, filter: FeedFilter) {
-  return selectThreads(db, viewer, newestKeys(viewer, filter)).orderBy('t.last_activity_at', 'desc').orderBy('t.id', 'desc').execute()
+  return selectThreads(db, viewer, newestKeys(viewer, filter))
+    .orderBy('t.last_activity_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .execute()
 }
 
 /** The pinned threads of one space, newest pin first. Served by thread_pinned_idx. */
@@ -113,12 +137,22 @@ export async function insertThread(db: Db, viewer: MemberViewer, thread: NewThre
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function setThreadText(db: Db, viewer: MemberViewer, id: string, text: { title: string; excerpt: string; gone?: boolean }): Promise<void> {
+export async function setThreadText(
+  db: Db,
+  viewer: MemberViewer,
+  id: string,
+  text: { title: string; excerpt: string; gone?: boolean },
+): Promise<void> {
   await db.updateTable('thread').set(text).where('community_id', '=', viewer.communityId).where('id', '=', id).execute()
 }
 
 export async function setPinned(db: Db, viewer: MemberViewer, id: string, pinnedAt: Date | null): Promise<void> {
-  await db.updateTable('thread').set({ pinned_at: pinnedAt }).where('community_id', '=', viewer.communityId).where('id', '=', id).execute()
+  await db
+    .updateTable('thread')
+    .set({ pinned_at: pinnedAt })
+    .where('community_id', '=', viewer.communityId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Never goes back: two tabs may say it in any order. */
@@ -127,7 +161,9 @@ export async function setReadAt(db: Db, viewer: MemberViewer, threadId: string, 
     .insertInto('reading')
     .values({ community_id: viewer.communityId, member_id: viewer.memberId, thread_id: threadId, read_at: at })
     .onConflict((conflict) =>
-      conflict.columns(['community_id', 'member_id', 'thread_id']).doUpdateSet({ read_at: sql`greatest(reading.read_at, excluded.read_at)` }),
+      conflict
+        .columns(['community_id', 'member_id', 'thread_id'])
+        .doUpdateSet({ read_at: sql`greatest(reading.read_at, excluded.read_at)` }),
     )
     .execute()
 }

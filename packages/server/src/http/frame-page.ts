@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
-import { findSiteByOrigin, type SiteRow } from '../communities/sites.repository.ts'
+import { siteOfHost, type SiteRow } from '../communities/sites.service.ts'
 import { becomeAuth } from '../db/openings.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { html } from '../html.ts'
@@ -22,7 +22,7 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
     const transaction = new OpeningTransaction(pool, 'begin read only', becomeAuth(slug, new Date(clock.now())))
     try {
       const { community_id: communityId } = await transaction.opened()
-      return communityId === null ? undefined : await findSiteByOrigin(transaction.db, communityId, [`https://${host}`, `http://${host}`])
+      return communityId === null ? undefined : await siteOfHost(transaction.db, communityId, host)
     } finally {
       await transaction.end('commit')
     }
@@ -32,7 +32,8 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
     const { site: host, element } = req.params as { site: string; element: string }
     const slug = typeof req.query.community === 'string' ? req.query.community : ''
     const language = req.query.lang === 'en' ? 'en-CA' : 'fr-CA'
-    const site = HOST.test(host) && SLUG.test(slug) && elements.includes(element) ? await siteOf(host.toLowerCase(), slug) : undefined
+    const site =
+      HOST.test(host) && SLUG.test(slug) && elements.includes(element) ? await siteOf(host.toLowerCase(), slug) : undefined
     res.set({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': `${CSP}; frame-ancestors ${site ? site.origins.join(' ') : "'none'"}`,
@@ -42,7 +43,11 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
       'x-robots-tag': 'noindex',
     })
     if (!site) {
-      res.status(404).end('<!doctype html><html lang="fr-CA"><meta charset="utf-8"><title>Introuvable</title><p>Cette page n’existe pas.</p></html>')
+      res
+        .status(404)
+        .end(
+          '<!doctype html><html lang="fr-CA"><meta charset="utf-8"><title>Introuvable</title><p>Cette page n’existe pas.</p></html>',
+        )
       return
     }
     const config = { site: site.id, siteName: site.name, origins: site.origins, community: slug, element }
@@ -51,8 +56,11 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
 }
 
 function document(language: string, config: object, { script, preloads }: WidgetFiles['frame']): string {
-  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Espace</title>
-<script type="module" src=${script}></script>${preloads.map((href) => html`<link rel="modulepreload" href=${href}>`)}`
+  const head = html`<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>
+      Espace
+    </title>
+    <script type="module" src=${script}></script>
+    ${preloads.map((href) => html`<link rel="modulepreload" href=${href} />`)}`
   // A data block is not run and not decoded; only "<" could end it early.
   const data = JSON.stringify(config).replaceAll('<', '\\u003c')
   return `<!doctype html><html lang="${language}"><head>${head.toString()}<script type="application/json" id="cercle-frame">${data}</script></head><body></body></html>`

@@ -8,8 +8,17 @@ export function healthRoutes(pool: Pool, isReady: () => boolean): Router {
     res.set('cache-control', 'no-store').type('text/plain').end('ok\n')
   })
   router.get('/readyz', async (_req, res) => {
-    const ready = isReady() && (await pool.query('select 1').then(() => true, () => false))
-    res.set('cache-control', 'no-store').status(ready ? 200 : 503).type('text/plain').end(ready ? 'ready\n' : 'not ready\n')
+    const ready =
+      isReady() &&
+      (await pool.query('select 1').then(
+        () => true,
+        () => false,
+      ))
+    res
+      .set('cache-control', 'no-store')
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .end(ready ? 'ready\n' : 'not ready\n')
   })
   return router
 }

@@ -25,12 +25,19 @@ export function liveStream(hub: LiveHub, parts: CallParts, publicOrigin: () => s
       const facts = factsOf(req, publicOrigin())
       const input = OpenLive.safeParse((await readJsonBody(req)) ?? {})
       if (!input.success) throw new CercleError('invalid', { fields: [{ path: 'after', reason: 'format' }] })
-      const context = new CallContext(parts, facts, 'query')
-      const viewer = await context.scope().then(({ viewer: one }) => one).finally(() => context.end('commit').catch(() => {}))
+      const viewer = await viewerOf(new CallContext(parts, facts, 'query'))
       await stream(hub, res, sessionOf(viewer), input.data.after, limits)
     } catch (error) {
       refuse(res, error)
     }
+  }
+}
+
+async function viewerOf(context: CallContext): Promise<Viewer> {
+  try {
+    return (await context.scope()).viewer
+  } finally {
+    await context.end('commit').catch(() => {})
   }
 }
 
@@ -40,10 +47,20 @@ function sessionOf({ communityId, memberId, sessionId, status }: Viewer) {
   return { communityId, memberId, sessionId }
 }
 
-async function stream(hub: LiveHub, res: Response, who: ReturnType<typeof sessionOf>, after: number | undefined, limits: LiveLimits): Promise<void> {
+async function stream(
+  hub: LiveHub,
+  res: Response,
+  who: ReturnType<typeof sessionOf>,
+  after: number | undefined,
+  limits: LiveLimits,
+): Promise<void> {
   if (hub.countOf(who.communityId, who.memberId) >= limits.perMember) throw new CercleError('rate_limited', { retryAfter: 30 })
   if (hub.size >= limits.perProcess) throw new CercleError('unavailable', { retryAfter: 30 })
-  res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  res.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   res.flushHeaders()
   const write = (text: string): void => {
     res.write(text)
@@ -58,7 +75,10 @@ async function stream(hub: LiveHub, res: Response, who: ReturnType<typeof sessio
     clearInterval(heartbeat)
     remove?.()
   })
-  remove = await hub.open({ ...who, send: (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`), end: () => res.end() }, after)
+  remove = await hub.open(
+    { ...who, send: (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`), end: () => res.end() },
+    after,
+  )
   if (closed) remove()
 }
 
@@ -69,6 +89,14 @@ function refuse(res: Response, error: unknown): void {
   }
   const { code, httpStatus, fields, retryAfter } = tell(error)
   if (retryAfter !== undefined) res.setHeader('retry-after', String(retryAfter))
-  const data = { code, httpStatus, ...(fields === undefined ? {} : { fields }), ...(retryAfter === undefined ? {} : { retryAfter }) }
-  res.status(httpStatus).set('cache-control', 'no-store').json({ error: { message: code, code: -32600, data } })
+  const data = {
+    code,
+    httpStatus,
+    ...(fields === undefined ? {} : { fields }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
+  res
+    .status(httpStatus)
+    .set('cache-control', 'no-store')
+    .json({ error: { message: code, code: -32600, data } })
 }

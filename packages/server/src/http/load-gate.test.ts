@@ -30,7 +30,10 @@ test('what would wait too long is refused at once, with words and a time to come
   const inside = Array.from({ length: 64 }, () => enter(gate))
   expect(inside.every(({ accepted }) => accepted)).toBe(true)
   const late = enter(gate)
-  expect(late).toMatchObject({ accepted: false, res: { code: 503, body: { error: { data: { code: 'unavailable', retryAfter: 1 } } } } })
+  expect(late).toMatchObject({
+    accepted: false,
+    res: { code: 503, body: { error: { data: { code: 'unavailable', retryAfter: 1 } } } },
+  })
   inside[0]!.res.emit('close')
   expect(enter(gate).accepted).toBe(true)
   expect(gate.underWay).toBe(64)

@@ -18,7 +18,11 @@ export interface WidgetFiles {
   frame: { script: string; preloads: string[] }
 }
 
-const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' }
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+}
 
 interface ManifestChunk {
   file: string
@@ -28,7 +32,9 @@ interface ManifestChunk {
 }
 
 /** Reads the built widgets once. Throws in words when they were not built. */
-export async function loadWidgetFiles(folder = fileURLToPath(new URL('dist', import.meta.resolve('@cercle/widgets/package.json')))): Promise<WidgetFiles> {
+export async function loadWidgetFiles(
+  folder = fileURLToPath(new URL('dist', import.meta.resolve('@cercle/widgets/package.json'))),
+): Promise<WidgetFiles> {
   let manifest: Record<string, ManifestChunk>
   try {
     manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestChunk>
@@ -37,7 +43,8 @@ export async function loadWidgetFiles(folder = fileURLToPath(new URL('dist', imp
   }
   const files = new Map<string, WidgetFile>()
   await add(files, folder, 'cercle.js', false)
-  for (const name of await readdir(join(folder, 'assets'))) if (!/\.(br|gz|map)$/.test(name)) await add(files, folder, `assets/${name}`, true)
+  for (const name of await readdir(join(folder, 'assets')))
+    if (!/\.(br|gz|map)$/.test(name)) await add(files, folder, `assets/${name}`, true)
   return { handler: serve(files), frame: frameScripts(manifest) }
 }
 
@@ -74,7 +81,8 @@ function serve(files: Map<string, WidgetFile>): RequestHandler {
       return
     }
     const accepted = req.get('accept-encoding') ?? ''
-    const encoding = file.bodies.br && /\bbr\b/.test(accepted) ? 'br' : file.bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+    const encoding =
+      file.bodies.br && /\bbr\b/.test(accepted) ? 'br' : file.bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
     const body = encoding === undefined ? file.bodies.identity : file.bodies[encoding]!
     res.set({
       'content-type': file.type,
@@ -83,7 +91,9 @@ function serve(files: Map<string, WidgetFile>): RequestHandler {
       // A module from another site is fetched with CORS.
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300, stale-while-revalidate=86400',
+      'cache-control': file.immutable
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=300, stale-while-revalidate=86400',
     })
     if (encoding !== undefined) res.set('content-encoding', encoding)
     if (req.get('if-none-match') === file.etag) {

@@ -30,7 +30,10 @@ export async function insertActivity(db: Db, communityId: string, happening: Hap
 
 /** Gives order to what was committed. `undefined`: another process is at it. */
 export async function stampActivity(db: Db, limit: number): Promise<{ lastSeq: number; stamped: number } | undefined> {
-  const { rows } = await sql<{ last_seq: string; stamped: number }>`select last_seq, stamped from stamp_activity(${limit})`.execute(db)
+  const { rows } = await sql<{
+    last_seq: string
+    stamped: number
+  }>`select last_seq, stamped from stamp_activity(${limit})`.execute(db)
   const [row] = rows
   return row && { lastSeq: Number(row.last_seq), stamped: row.stamped }
 }
@@ -49,8 +52,13 @@ function select(db: Db) {
   return db
     .selectFrom('activity')
     .select([
-      sql<number>`seq::float8`.as('seq'), 'community_id as communityId', 'kind', 'actor_id as actorId',
-      'space_id as spaceId', 'thread_id as threadId', 'subject_id as subjectId',
+      sql<number>`seq::float8`.as('seq'),
+      'community_id as communityId',
+      'kind',
+      'actor_id as actorId',
+      'space_id as spaceId',
+      'thread_id as threadId',
+      'subject_id as subjectId',
     ])
 }
 
@@ -78,7 +86,10 @@ export async function findHead(db: Db): Promise<number> {
 
 /** For each session that still stands, the spaces that its member may read now. */
 export async function listLiveRights(db: Db, sessionIds: string[], now: Date): Promise<Map<string, Set<string>>> {
-  const { rows } = await sql<{ session_id: string; spaces: string[] }>`select session_id, spaces from live_rights(${sessionIds}::uuid[], ${now})`.execute(db)
+  const { rows } = await sql<{
+    session_id: string
+    spaces: string[]
+  }>`select session_id, spaces from live_rights(${sessionIds}::uuid[], ${now})`.execute(db)
   return new Map(rows.map((row) => [row.session_id, new Set(row.spaces)]))
 }
 

@@ -49,7 +49,11 @@ export class LiveHub implements AsyncDisposable {
     this.#pool = pool
     this.#clock = clock
     this.#log = log
-    this.#recheck = setInterval(() => void this.#check([...this.#streams]).catch((error: unknown) => this.#log.error('live check failed', errorFields(error))), RECHECK)
+    this.#recheck = setInterval(
+      () =>
+        void this.#check([...this.#streams]).catch((error: unknown) => this.#log.error('live check failed', errorFields(error))),
+      RECHECK,
+    )
     this.#recheck.unref()
   }
 
@@ -111,7 +115,9 @@ export class LiveHub implements AsyncDisposable {
     for (const stream of concerned) {
       const spaces = rights.get(stream.sessionId)
       if (spaces === undefined) this.#finish(stream)
-      else for (const row of rows) if (row.communityId === stream.communityId) this.#tell(stream, eventOf(row, spaces, stream.memberId))
+      else
+        for (const row of rows)
+          if (row.communityId === stream.communityId) this.#tell(stream, eventOf(row, spaces, stream.memberId))
     }
   }
 

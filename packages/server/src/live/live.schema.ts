@@ -3,9 +3,16 @@ import { Id } from '../wire.schema.ts'
 
 /** What can happen to a text that somebody may be looking at. */
 export const ActivityKind = z.enum([
-  'thread.created', 'thread.pinned', 'post.created', 'post.edited', 'post.withdrawn', 'post.restored', 'reaction.changed',
+  'thread.created',
+  'thread.pinned',
+  'post.created',
+  'post.edited',
+  'post.withdrawn',
+  'post.restored',
+  'reaction.changed',
   /** Signing in and out are kept for the audit; they reach no stream. */
-  'session.opened', 'session.ended',
+  'session.opened',
+  'session.ended',
 ])
 export type ActivityKind = z.output<typeof ActivityKind>
 
@@ -14,7 +21,18 @@ const discussion = { seq, space: Id, thread: Id, post: Id, /** The viewer did it
 
 /** One message of the live stream: ids only, in the one order of things. */
 export const LiveEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.enum(['thread.created', 'thread.pinned', 'post.created', 'post.edited', 'post.withdrawn', 'post.restored', 'reaction.changed']), ...discussion }),
+  z.object({
+    type: z.enum([
+      'thread.created',
+      'thread.pinned',
+      'post.created',
+      'post.edited',
+      'post.withdrawn',
+      'post.restored',
+      'reaction.changed',
+    ]),
+    ...discussion,
+  }),
   /** The stream is open from here on. */
   z.object({ type: z.literal('ready'), seq }),
   /** Too much was missed to be told one by one: read again what is shown. */

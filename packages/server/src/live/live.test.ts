@@ -21,7 +21,8 @@ afterAll(() => server?.[Symbol.asyncDispose]())
 
 const listen = (who: Caller, after?: number): Promise<OpenedStream> => openStream(server.url, c, who.tokens!.access, after)
 const write = async (who: Caller, space: string) =>
-  (await who.mutate('discussions.createThread', { id: uuidv7(Date.now()), space, kind: 'question', title: 'T', body: 'B' })).data as { id: string; space: { id: string } }
+  (await who.mutate('discussions.createThread', { id: uuidv7(Date.now()), space, kind: 'question', title: 'T', body: 'B' }))
+    .data as { id: string; space: { id: string } }
 
 describe('the live stream', () => {
   test('tells ids only, to those who may read, and marks what one did oneself', async () => {
@@ -75,7 +76,8 @@ describe('the live stream', () => {
 
   test('strangers, pending people and foreign origins get no stream', async () => {
     const pending = await signIn(server, c, `pending@${c}.example`)
-    const open = (headers: Record<string, string>, body = '{}') => fetch(`${server.url}/c/${c}/live`, { method: 'POST', headers, body }).then((one) => one.status)
+    const open = (headers: Record<string, string>, body = '{}') =>
+      fetch(`${server.url}/c/${c}/live`, { method: 'POST', headers, body }).then((one) => one.status)
     expect(await open({})).toBe(401)
     expect(await open({ authorization: `Bearer ${pending.tokens!.access}` })).toBe(403)
     expect(await open({ authorization: `Bearer ${member.tokens!.access}`, origin: 'https://elsewhere.example' })).toBe(401)
@@ -87,14 +89,21 @@ describe('the live stream', () => {
 describe('the journal', () => {
   test('has no gap, and its chain shows a change, a removal and a cut', async () => {
     await write(member, 'entraide')
-    const stamped = async () => server.owner.selectFrom('activity').select(['seq', 'id']).where('seq', 'is not', null).orderBy('seq').execute()
-    await expect.poll(async () => (await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).length).toBe(0)
+    const stamped = async () =>
+      server.owner.selectFrom('activity').select(['seq', 'id']).where('seq', 'is not', null).orderBy('seq').execute()
+    await expect
+      .poll(async () => (await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).length)
+      .toBe(0)
     const rows = await stamped()
     expect(rows.map((row) => Number(row.seq))).toEqual(rows.map((_, index) => index + 1))
     expect(await findBrokenLink(server.owner)).toBeUndefined()
     const [, second] = rows
     const last = rows.at(-1)!
-    const { kind } = await server.owner.selectFrom('activity').select('kind').where('id', '=', second!.id).executeTakeFirstOrThrow()
+    const { kind } = await server.owner
+      .selectFrom('activity')
+      .select('kind')
+      .where('id', '=', second!.id)
+      .executeTakeFirstOrThrow()
     await server.owner.updateTable('activity').set({ kind: 'post.edited' }).where('id', '=', second!.id).execute()
     expect(await findBrokenLink(server.owner)).toMatchObject({ seq: '2', reason: 'changed' })
     await server.owner.updateTable('activity').set({ kind }).where('id', '=', second!.id).execute()
@@ -107,7 +116,12 @@ describe('the journal', () => {
 
   test('no request can read, change or empty it', async () => {
     const { pool } = server.database
-    for (const attempt of ['select * from activity', "update activity set kind = 'x'", 'delete from activity', 'select stamp_activity(1)']) {
+    for (const attempt of [
+      'select * from activity',
+      "update activity set kind = 'x'",
+      'delete from activity',
+      'select stamp_activity(1)',
+    ]) {
       const client = await pool.connect()
       try {
         await client.query('begin')

@@ -37,24 +37,21 @@ export async function findSpaceBySlug(db: Db, viewer: Viewer, slug: string): Pro
     .executeTakeFirst()
 }
 
-export async function findSpace(db: Db, viewer: Viewer, id: string): Promise<SpaceRow | undefined> {
-  return db
-    .selectFrom('space')
-    .select(columns)
-    .where('community_id', '=', viewer.communityId)
-    .where('id', '=', id)
-    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
-    .executeTakeFirst()
-}
-
 /** How many members can read each space. Empty for a stranger. */
 export async function countReaders(db: Db, spaceIds: string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ space_id: string; readers: number }>`select space_id, readers from readers_of(${spaceIds}::uuid[])`.execute(db)
+  const { rows } = await sql<{
+    space_id: string
+    readers: number
+  }>`select space_id, readers from readers_of(${spaceIds}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.space_id, row.readers]))
 }
 
 /** Names of the groups in each space's audience that the viewer may know. */
-export async function listAudienceGroups(db: Db, viewer: Viewer, spaceIds: string[]): Promise<{ spaceId: string; name: string }[]> {
+export async function listAudienceGroups(
+  db: Db,
+  viewer: Viewer,
+  spaceIds: string[],
+): Promise<{ spaceId: string; name: string }[]> {
   if (spaceIds.length === 0) return []
   return db
     .selectFrom('audience as a')

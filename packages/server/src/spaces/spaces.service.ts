@@ -1,7 +1,7 @@
 import { CercleError } from '../errors.ts'
 import type { Scope } from '../scope.ts'
 import { spacesPolicy } from './spaces.policy.ts'
-import { countReaders, findSpace, findSpaceBySlug, listAudienceGroups, listSpaces, type SpaceRow } from './spaces.repository.ts'
+import { countReaders, findSpaceBySlug, listAudienceGroups, listSpaces, type SpaceRow } from './spaces.repository.ts'
 import type { SpaceList } from './spaces.schema.ts'
 
 /** The viewer's spaces, each with who will read what is written there. */
@@ -33,8 +33,5 @@ export async function spaceBySlug({ db, viewer }: Scope, slug: string): Promise<
   if (!space) throw new CercleError('not_found')
   return space
 }
-
-/** For other features: a space the viewer reads, or `undefined`. */
-export const spaceById = ({ db, viewer }: Scope, id: string): Promise<SpaceRow | undefined> => findSpace(db, viewer, id)
 
 export { spacesPolicy, type SpaceRow }

@@ -46,7 +46,11 @@ export class CallContext {
 
   private openViewer() {
     const { accessHash, siteId, community } = this.facts
-    return new OpeningTransaction(this.#parts.pool, this.#begin, become(accessHash, siteId, community, new Date(this.#parts.clock.now())))
+    return new OpeningTransaction(
+      this.#parts.pool,
+      this.#begin,
+      become(accessHash, siteId, community, new Date(this.#parts.clock.now())),
+    )
   }
 
   private openAuth() {

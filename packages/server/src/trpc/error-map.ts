@@ -26,7 +26,13 @@ export const httpStatuses: Record<ErrorCode, number> = {
 
 const told = (code: ErrorCode, more: Partial<ToldError> = {}): ToldError => ({ code, httpStatus: httpStatuses[code], ...more })
 
-const zodReasons: Record<string, string> = { too_big: 'too_long', too_small: 'too_short', invalid_type: 'required', invalid_value: 'not_allowed', unrecognized_keys: 'not_allowed' }
+const zodReasons: Record<string, string> = {
+  too_big: 'too_long',
+  too_small: 'too_short',
+  invalid_type: 'required',
+  invalid_value: 'not_allowed',
+  unrecognized_keys: 'not_allowed',
+}
 
 function fieldsOf(error: z.ZodError): FieldError[] {
   return error.issues.slice(0, 20).map((issue) => ({
@@ -39,7 +45,14 @@ function fieldsOf(error: z.ZodError): FieldError[] {
 function fromDatabase(code: unknown): ToldError | undefined {
   // The second line of rights refused what the first let through: for this person it does not exist.
   if (code === '42501') return told('not_found')
-  if (code === '57014' || code === '53300' || code === '57P01' || code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
+  if (
+    code === '57014' ||
+    code === '53300' ||
+    code === '57P01' ||
+    code === '57P03' ||
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET'
+  ) {
     return told('unavailable', { retryAfter: 5 })
   }
   return undefined
@@ -60,5 +73,10 @@ export function tell(error: unknown): ToldError {
   if (trpcCode === 'NOT_FOUND') return told('not_found')
   if (trpcCode === 'METHOD_NOT_SUPPORTED') return told('invalid')
   const state = (cause as { code?: unknown } | undefined)?.code
-  return fromDatabase(state) ?? (/timeout exceeded when trying to connect/.test(String((cause as Error)?.message)) ? told('unavailable', { retryAfter: 2 }) : told('internal'))
+  return (
+    fromDatabase(state) ??
+    (/timeout exceeded when trying to connect/.test(String((cause as Error)?.message))
+      ? told('unavailable', { retryAfter: 2 })
+      : told('internal'))
+  )
 }

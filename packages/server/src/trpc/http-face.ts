@@ -1,8 +1,8 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type AnyTRPCRouter } from '@trpc/server'
 import type { Request, RequestHandler, Response } from 'express'
 import { CercleError } from '../errors.ts'
-import { packFor, packForAll, sendPacked } from '../http/packed.ts'
-import { publicHeaders, type PublicCache } from '../http/public-cache.ts'
+import { packFor, packForAll, sendPacked } from './packed.ts'
+import { publicHeaders, type PublicCache } from './public-cache.ts'
 import { errorFields } from '../logger.ts'
 import { CallContext, type CallParts, type RequestFacts } from './context.ts'
 import { tell } from './error-map.ts'
@@ -28,7 +28,12 @@ interface Answer {
  * tRPC's own Express adapter builds a Fetch Request and Response for each call (0.25 ms). This face reads the same envelope around the
  * exported `callTRPCProcedure`: batches, size limits, reads in one shared transaction, mutations each in its own.
  */
-export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigin: () => string, cache: PublicCache): RequestHandler {
+export function trpcFace(
+  appRouter: AnyTRPCRouter,
+  parts: CallParts,
+  publicOrigin: () => string,
+  cache: PublicCache,
+): RequestHandler {
   const types = appRouter._def.procedures as Record<string, { _def: { type: 'query' | 'mutation' } } | undefined>
 
   async function callsOf(req: Request): Promise<{ calls: Call[]; batch: boolean }> {
@@ -38,23 +43,48 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
     if (!batch && paths.length > 1) throw new CercleError('invalid', { fields: [{ path: 'batch', reason: 'required' }] })
     const raw = req.method === 'GET' ? parse(req.query.input) : await readJsonBody(req)
     const inputs = batch ? ((raw ?? {}) as Record<string, unknown>) : { 0: raw }
-    const calls = paths.map((path, index) => ({ path, input: inputs[index], type: Object.hasOwn(types, path) ? types[path]?._def.type : undefined }))
+    const calls = paths.map((path, index) => ({
+      path,
+      input: inputs[index],
+      type: Object.hasOwn(types, path) ? types[path]?._def.type : undefined,
+    }))
     const kinds = new Set(calls.flatMap(({ type }) => type ?? []))
     // A read transaction held while a mutation waits for a connection would hang for ever.
-    if (kinds.size > 1 || (kinds.has('mutation') && req.method === 'GET')) throw new CercleError('invalid', { fields: [{ path: 'batch', reason: 'not_allowed' }] })
+    if (kinds.size > 1 || (kinds.has('mutation') && req.method === 'GET'))
+      throw new CercleError('invalid', { fields: [{ path: 'batch', reason: 'not_allowed' }] })
     return { calls, batch }
   }
 
-  async function answer(context: CallContext, { path, input, type }: Call, batchIndex: number, signal: AbortSignal): Promise<Answer & { error?: unknown }> {
+  async function answer(
+    context: CallContext,
+    { path, input, type }: Call,
+    batchIndex: number,
+    signal: AbortSignal,
+  ): Promise<Answer & { error?: unknown }> {
     try {
       const getRawInput = async () => input
-      const data = await callTRPCProcedure({ router: appRouter, path, getRawInput, ctx: context, type: type ?? 'query', signal, batchIndex })
+      const data = await callTRPCProcedure({
+        router: appRouter,
+        path,
+        getRawInput,
+        ctx: context,
+        type: type ?? 'query',
+        signal,
+        batchIndex,
+      })
       return { status: 200, body: { result: { data } } }
     } catch (cause) {
       const error = getTRPCErrorFromUnknown(cause)
       const { code, httpStatus, retryAfter } = tell(error)
       if (code === 'internal') parts.log.error('a call failed', { procedure: path, ...errorFields(error.cause ?? error) })
-      const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type: type ?? 'unknown', path, input: undefined, ctx: context })
+      const shape = getTRPCErrorShape({
+        config: appRouter._def._config,
+        error,
+        type: type ?? 'unknown',
+        path,
+        input: undefined,
+        ctx: context,
+      })
       return { status: httpStatus, body: { error: shape }, retryAfter, error: error.cause ?? error }
     }
   }
@@ -69,7 +99,13 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
   }
 
   /** What it leaves for later goes to `after`, and only once it is committed. */
-  async function runMutation(facts: RequestFacts, call: Call, index: number, signal: AbortSignal, after: Work[]): Promise<Answer> {
+  async function runMutation(
+    facts: RequestFacts,
+    call: Call,
+    index: number,
+    signal: AbortSignal,
+    after: Work[],
+  ): Promise<Answer> {
     const mine: Work[] = []
     const later = (work: Work) => void mine.push(work)
     const context = new CallContext({ ...parts, auth: { ...parts.auth, later } }, facts, 'mutation')
@@ -110,7 +146,12 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, publicOrigi
 
 function refusal(error: unknown): Answer {
   const { code, httpStatus, fields, retryAfter } = tell(error)
-  const data = { code, httpStatus, ...(fields === undefined ? {} : { fields }), ...(retryAfter === undefined ? {} : { retryAfter }) }
+  const data = {
+    code,
+    httpStatus,
+    ...(fields === undefined ? {} : { fields }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
   return { status: httpStatus, body: { error: { message: code, code: -32600, data } }, retryAfter }
 }
 
@@ -123,7 +164,7 @@ function refusals(req: Request, error: unknown): Answer[] {
 function parse(input: unknown): unknown {
   if (input === undefined) return undefined
   try {
-    return JSON.parse(String(input))
+    return JSON.parse(typeof input === 'string' ? input : '')
   } catch {
     throw new CercleError('invalid', { fields: [{ path: 'input', reason: 'format' }] })
   }
@@ -145,6 +186,11 @@ async function send(req: Request, res: Response, answers: Answer[], batch: boole
   if (req.method === 'GET') res.setHeader('access-control-allow-origin', '*')
   const { body, encoding } = await packFor(req, text)
   if (encoding !== undefined) res.setHeader('content-encoding', encoding)
-  res.writeHead(status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store', vary: 'accept-encoding', 'content-length': Buffer.byteLength(body) })
+  res.writeHead(status, {
+    'content-type': JSON_TYPE,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    'content-length': Buffer.byteLength(body),
+  })
   res.end(body)
 }

@@ -15,7 +15,10 @@ export function networkOf(address: string | undefined): string {
   const left = head === '' ? [] : head.split(':')
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const middle = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...middle, ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(':')
+  return [...left, ...middle, ...right]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')
 }
 
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
@@ -28,10 +31,13 @@ export function factsOf(req: Request, publicOrigin: string): RequestFacts {
   const origin = req.get('origin')
   const authorization = req.get('authorization')
   const site = req.get('cercle-site')
-  if (site !== undefined && !UUID.test(site)) throw new CercleError('invalid', { fields: [{ path: 'cercle-site', reason: 'format' }] })
-  if (authorization !== undefined && req.method !== 'POST') throw new CercleError('invalid', { fields: [{ path: 'authorization', reason: 'not_allowed' }] })
+  if (site !== undefined && !UUID.test(site))
+    throw new CercleError('invalid', { fields: [{ path: 'cercle-site', reason: 'format' }] })
+  if (authorization !== undefined && req.method !== 'POST')
+    throw new CercleError('invalid', { fields: [{ path: 'authorization', reason: 'not_allowed' }] })
   const fromElsewhere = origin !== undefined && origin !== publicOrigin
-  if (req.method === 'POST' && (fromElsewhere || (site !== undefined && origin === undefined))) throw new CercleError('unauthorized')
+  if (req.method === 'POST' && (fromElsewhere || (site !== undefined && origin === undefined)))
+    throw new CercleError('unauthorized')
   let accessHash: Buffer | null = null
   if (authorization !== undefined) {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1]

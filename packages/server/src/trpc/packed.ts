@@ -28,7 +28,8 @@ export function encodingOf(req: IncomingMessage): Encoding {
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
 }
 
-const compress = (body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> => (encoding === 'br' ? brotli(body, quality) : zip(body, { level: 6 }))
+const compress = (body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>
+  encoding === 'br' ? brotli(body, quality) : zip(body, { level: 6 })
 
 /** The body in the one form that this request takes; `undefined` encoding where packing is not worth it. */
 export async function packFor(req: IncomingMessage, body: string): Promise<{ body: Buffer | string; encoding: Encoding }> {

@@ -6,7 +6,8 @@ import { uuidv7 } from '../ids.ts'
 let server: TestServer
 let member: Caller
 const seed = communitySeed()
-const address = () => `${server.url}/c/${seed.slug}/trpc/discussions.threads,communities.current?batch=1&input=${encodeURIComponent('{"0":{"space":"accueil"}}')}`
+const address = () =>
+  `${server.url}/c/${seed.slug}/trpc/discussions.threads,communities.current?batch=1&input=${encodeURIComponent('{"0":{"space":"accueil"}}')}`
 const thread = (title: string) => ({ id: uuidv7(Date.now()), space: 'accueil', kind: 'news', title, body: 'Texte' })
 
 beforeAll(async () => {
@@ -23,7 +24,9 @@ test('a hundred strangers at once ask the database once, and hear the same', asy
   server.database.pool.connect = ((...given: []) => (opened++, connect(...given))) as typeof connect
   const before = await member.mutate('discussions.createThread', thread('Deuxième'))
   expect(before.error).toBeUndefined()
-  await expect.poll(async () => (await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).length).toBe(0)
+  await expect
+    .poll(async () => (await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).length)
+    .toBe(0)
   opened = 0
   const texts = await Promise.all(Array.from({ length: 100 }, () => fetch(address()).then((one) => one.text())))
   expect(new Set(texts).size).toBe(1)
