@@ -31,7 +31,10 @@ export const whoIsHere = ({ name, organisation, status }: ViewerView, { t }: Acc
   html`<div class="c-card c-card--snug me">
     <div class="c-by">
       ${avatar(name)}
-      <span><b>${name}</b>${organisation ? html`<small>${organisation}</small>` : nothing}${status === 'pending' ? html`<small>${t('account.pending')}</small>` : nothing}</span>
+      <span
+        ><b>${name}</b
+        >${organisation ? html`<small>${organisation}</small>` : nothing}${status === 'pending' ? html`<small>${t('account.pending')}</small>` : nothing}</span
+      >
     </div>
     <button class="c-btn" type="button" @click=${leave}>${icon(logOut, true)} ${t('account.signOut')}</button>
   </div>`
@@ -47,11 +50,18 @@ function deviceRow(device: DeviceView, setting: AccountSetting, close: (id: stri
       <b>${site}</b>
       <p class="c-small c-soft">${t('device.since', { date: say(device.signedInAt) })}, ${t('device.used', { date: used })}</p>
     </div>
-    ${device.current
-      ? html`<span class="c-badge c-badge--good">${t('device.here')}</span>`
-      : html`<button class="c-btn" type="button" aria-label=${t('device.closeOf', { site, date: used })} @click=${() => close(device.id)}>
-          ${icon(logOut, true)} ${t('device.close')}
-        </button>`}
+    ${
+      device.current
+        ? html`<span class="c-badge c-badge--good">${t('device.here')}</span>`
+        : html`<button
+            class="c-btn"
+            type="button"
+            aria-label=${t('device.closeOf', { site, date: used })}
+            @click=${() => close(device.id)}
+          >
+            ${icon(logOut, true)} ${t('device.close')}
+          </button>`
+    }
   </li>`
 }
 
@@ -63,25 +73,35 @@ export function deviceList(devices: AccountDevices, setting: AccountSetting, clo
   return html`<section class="c-stack c-stack--3" aria-labelledby="devices">
     <div class="c-line c-line--between">
       <h3 class="c-title" id="devices" tabindex="-1">${t('device.title')}</h3>
-      ${others.length > 1
-        ? html`<button class="c-btn c-btn--quiet" type="button" @click=${() => close()}>${icon(logOut, true)} ${t('device.closeOthers')}</button>`
-        : nothing}
+      ${
+        others.length > 1
+          ? html`<button class="c-btn c-btn--quiet" type="button" @click=${() => close()}>
+              ${icon(logOut, true)} ${t('device.closeOthers')}
+            </button>`
+          : nothing
+      }
     </div>
-    ${failed
-      ? banner({
-          tone: 'bad',
-          icon: alert,
-          text: html`<b>${t(failed)}</b> ${t(reasons[failure ?? 'internal'])}`,
-          action: failed === 'device.failed' ? retry : nothing,
-          part: 'error',
-        })
-      : nothing}
-    <p class=${said ? 'c-small c-soft c-with' : 'c-hidden'} role="status">${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}</p>
-    ${list
-      ? html`<ul class="c-list">
-          ${list.map((device) => deviceRow(device, setting, close))}
-        </ul>`
-      : nothing}
+    ${
+      failed
+        ? banner({
+            tone: 'bad',
+            icon: alert,
+            text: html`<b>${t(failed)}</b> ${t(reasons[failure ?? 'internal'])}`,
+            action: failed === 'device.failed' ? retry : nothing,
+            part: 'error',
+          })
+        : nothing
+    }
+    <p class=${said ? 'c-small c-soft c-with' : 'c-hidden'} role="status">
+      ${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}
+    </p>
+    ${
+      list
+        ? html`<ul class="c-list">
+            ${list.map((device) => deviceRow(device, setting, close))}
+          </ul>`
+        : nothing
+    }
   </section>`
 }
 

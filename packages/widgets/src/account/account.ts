@@ -80,7 +80,9 @@ export class AccountView extends LitElement {
 
   protected override render(): TemplateResult {
     const { language, ready } = this.#texts
-    return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">${ready ? this.#account() : nothing}</div>`
+    return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
+      ${ready ? this.#account() : nothing}
+    </div>`
   }
 
   protected override updated(): void {

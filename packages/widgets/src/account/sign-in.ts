@@ -63,10 +63,16 @@ export class SignIn extends LitElement {
 
   /** Also waits for its texts: a frame measures it then, and an empty form would make the page jump. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isDone = await super.getUpdateComplete()
-    if (this.#texts.ready) return isDone
-    await member[this.#texts.language]().catch(() => undefined)
-    return super.getUpdateComplete()
+    let isDone = await super.getUpdateComplete()
+    let hasTexts = true
+    while (!this.#texts.ready && hasTexts) {
+      hasTexts = await member[this.#texts.language]().then(
+        () => true,
+        () => false,
+      )
+      isDone = await super.getUpdateComplete()
+    }
+    return isDone
   }
 
   protected override render(): TemplateResult {
@@ -146,12 +152,16 @@ export class SignIn extends LitElement {
         </div>
         <label class="c-check">
           <input type="checkbox" name="keep" .checked=${live(this.keep)} @change=${this.#tick} />
-          <span>${t('signIn.keep')}<small>${t('signIn.keepHint')}</small></span>
+          <span>${t('signIn.keep')} <small>${t('signIn.keepHint')}</small></span>
         </label>
         <div class="c-line c-acts">
           ${this.#button(key, t('signIn.enter'))}
-          <button class="c-btn c-btn--quiet" type="button" @click=${this.#again}>${icon(again, true)} ${t('signIn.resend')}</button>
-          <button class="c-btn c-btn--quiet" type="button" @click=${this.#back}>${icon(arrowLeft, true)} ${t('signIn.change')}</button>
+          <button class="c-btn c-btn--quiet" type="button" @click=${this.#again}>
+            ${icon(again, true)} ${t('signIn.resend')}
+          </button>
+          <button class="c-btn c-btn--quiet" type="button" @click=${this.#back}>
+            ${icon(arrowLeft, true)} ${t('signIn.change')}
+          </button>
         </div>
         <p class=${isResent ? 'c-small c-soft' : 'c-hidden'} role="status">${isResent ? t('signIn.resent') : ''}</p>
       </form>

@@ -21,7 +21,7 @@ export const composerStyles = css`
     margin-top: 0.15em;
     color: var(--cercle-accent-ink);
   }
-  header.c-line {
+  .head.c-line {
     align-items: flex-start;
   }
   .what {
@@ -34,7 +34,7 @@ export const composerStyles = css`
     min-height: 200px;
   }
   @container cercle (max-width: 479px) {
-    header > .c-btn {
+    .head > .c-btn {
       margin-inline-start: calc(-1 * var(--cercle-3));
     }
     .what {

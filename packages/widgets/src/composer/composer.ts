@@ -102,10 +102,12 @@ export class Composer extends WritingElement<Field, ThreadView> {
   #choice(): TemplateResult {
     const { t } = this.texts
     return html`<section class="c-card compose" part="compose" aria-labelledby="heading">
-      <header class="c-line c-line--between">
+      <div class="c-line c-line--between head">
         <h3 class="c-title" id="heading">${t('compose.ask')}</h3>
-        <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${this.#close}>${icon(cross, true)} ${t('compose.close')}</button>
-      </header>
+        <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${this.#close}>
+          ${icon(cross, true)} ${t('compose.close')}
+        </button>
+      </div>
       ${kindChoices(this.#kind, t, this.#choose)}
     </section>`
   }
@@ -114,21 +116,28 @@ export class Composer extends WritingElement<Field, ThreadView> {
     const { t } = this.texts
     const { title = '', body = '' } = this.draft.fields
     const isReadOnly = this.sending.isSending
-    return html`<form class="c-card compose" part="compose" aria-labelledby="heading" novalidate @input=${this.#write} @submit=${this.submit}>
-      <header class="c-line c-line--between">
+    return html`<form
+      class="c-card compose"
+      part="compose"
+      aria-labelledby="heading"
+      novalidate
+      @input=${this.#write}
+      @submit=${this.submit}
+    >
+      <div class="c-line c-line--between head">
         <div class="c-line what">
           <h3 class="c-title" id="heading">${t(`compose.${kind}`)}</h3>
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#ask}>${t('compose.change')}</button>
         </div>
         ${this.#status()}
-      </header>
+      </div>
       ${starterChips(kind, body, t, this.#insert)}
       ${areaField({ name: 'body', label: t(`compose.body.${kind}`), value: body, error: this.errors.body, hint: t('compose.hint'), isReadOnly })}
       ${lineField({ name: 'title', label: t('compose.title'), value: title, error: this.errors.title, isReadOnly })}
-      <footer class="send">
+      <div class="send">
         ${this.#spaces.length > 1 ? spaceChoice(this.#spaces, this.#target?.slug, t) : nothing}
         ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.#target, t)} ${this.#buttons()}
-      </footer>
+      </div>
     </form>`
   }
 
@@ -145,13 +154,23 @@ export class Composer extends WritingElement<Field, ThreadView> {
     const { t } = this.texts
     const { isSending } = this.sending
     return html`<div class="c-line c-acts">
-      <button class="c-btn c-btn--primary" type="submit" part="send" aria-describedby="audience" aria-disabled=${isSending ? 'true' : nothing}>
+      <button
+        class="c-btn c-btn--primary"
+        type="submit"
+        part="send"
+        aria-describedby="audience"
+        aria-disabled=${isSending ? 'true' : nothing}
+      >
         ${icon(send, true)} ${t('compose.send')}
       </button>
       <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>
-      ${this.draft.isBlank || isSending
-        ? nothing
-        : html`<button class="c-btn c-btn--plain" type="button" @click=${this.#discard}>${icon(trash, true)} ${t('draft.discard')}</button>`}
+      ${
+        this.draft.isBlank || isSending
+          ? nothing
+          : html`<button class="c-btn c-btn--plain" type="button" @click=${this.#discard}>
+              ${icon(trash, true)} ${t('draft.discard')}
+            </button>`
+      }
       ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
     </div>`
   }

@@ -96,12 +96,25 @@ export class Edit extends WritingElement<'title' | 'body', PostView> {
     const { title = '', body = '' } = this.draft.fields
     const text = { name: 'body', label: t('edit.label'), value: body, error: this.errors.body, hint: t('compose.hint') }
     const head = { name: 'title', label: t('edit.title'), value: title, error: this.errors.title }
-    return html`<form class="send" part="compose" aria-label=${t('post.edit')} novalidate @input=${this.write} @submit=${this.submit}>
+    return html`<form
+      class="send"
+      part="compose"
+      aria-label=${t('post.edit')}
+      novalidate
+      @input=${this.write}
+      @submit=${this.submit}
+    >
       ${source.title === null ? nothing : lineField({ ...head, isReadOnly: isSending })}
       ${areaField({ ...text, isReadOnly: isSending })} ${draftStatus(this.draft, t, language)}
       ${sendFailure(this.sending, t, this.retry)} ${audienceLine(this.space, t)}
       <div class="c-line c-acts">
-        <button class="c-btn c-btn--primary" type="submit" part="send" aria-describedby="audience" aria-disabled=${isSending ? 'true' : nothing}>
+        <button
+          class="c-btn c-btn--primary"
+          type="submit"
+          part="send"
+          aria-describedby="audience"
+          aria-disabled=${isSending ? 'true' : nothing}
+        >
           ${icon(check, true)} ${t('edit.send')}
         </button>
         <button class="c-btn" type="button" @click=${this.#cancel}>${t('edit.cancel')}</button>

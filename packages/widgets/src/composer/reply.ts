@@ -44,9 +44,11 @@ export class Reply extends WritingElement<'body', PostView> {
     super.willUpdate()
     const id = this.threadId
     if (!id || id === this.#openedId) return
+    // Asked for before it was there: it stays open.
+    const isAsked = this.#openedId === undefined && this.#isOpen
     this.#openedId = id
     this.draft.open(draftKey(this.scope, `reply ${id}`))
-    this.#isOpen = !this.draft.isBlank
+    this.#isOpen = isAsked || !this.draft.isBlank
   }
 
   protected override render(): TemplateResult {
@@ -81,11 +83,24 @@ export class Reply extends WritingElement<'body', PostView> {
     const { isSending } = this.sending
     const { body = '' } = this.draft.fields
     const field = { name: 'body', label: t('reply.label'), value: body, error: this.errors.body, hint: t('compose.hint') }
-    return html`<form class="send" part="compose" aria-label=${this.#invitation} novalidate @input=${this.write} @submit=${this.submit}>
+    return html`<form
+      class="send"
+      part="compose"
+      aria-label=${this.#invitation}
+      novalidate
+      @input=${this.write}
+      @submit=${this.submit}
+    >
       ${areaField({ ...field, isReadOnly: isSending })} ${draftStatus(this.draft, t, language)}
       ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.space, t)}
       <div class="c-line c-acts">
-        <button class="c-btn c-btn--primary" type="submit" part="send" aria-describedby="audience" aria-disabled=${isSending ? 'true' : nothing}>
+        <button
+          class="c-btn c-btn--primary"
+          type="submit"
+          part="send"
+          aria-describedby="audience"
+          aria-disabled=${isSending ? 'true' : nothing}
+        >
           ${icon(send, true)} ${t('reply.send')}
         </button>
         <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>

@@ -31,7 +31,8 @@ export interface WritingField {
 // Browsers that do not size a field by its text: never smaller again, so that a person who drags it keeps what she chose.
 function grow({ target }: Event): void {
   const area = target as HTMLTextAreaElement
-  if (!CSS.supports('field-sizing', 'content') && area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`
+  if (!CSS.supports('field-sizing', 'content') && area.scrollHeight > area.clientHeight)
+    area.style.height = `${area.scrollHeight + 2}px`
 }
 
 const around = ({ name, label, error, hint }: WritingField, field: TemplateResult): TemplateResult =>
@@ -95,28 +96,33 @@ export const audienceLine = (space: SpaceView | undefined, t: T): TemplateResult
     ? html`<div class="c-aud" part="audience">
         ${icon(users)}
         <p id="audience">${t('audience.ask')} <b>${readersInWords(space, t)}</b></p>
-        ${space.groups.length > 1
-          ? html`<details class="c-more">
-              <summary>${t('audience.who')} <span class="c-turn">${icon(chevronDown)}</span></summary>
-              <ul>
-                ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group })}</li>`)}
-              </ul>
-            </details>`
-          : nothing}
+        ${
+          space.groups.length > 1
+            ? html`<details class="c-more">
+                <summary>${t('audience.who')} <span class="c-turn">${icon(chevronDown)}</span></summary>
+                <ul>
+                  ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group })}</li>`)}
+                </ul>
+              </details>`
+            : nothing
+        }
       </div>`
     : nothing
 
 /** « Brouillon gardé à 13 h 42 ». Changes quietly: a screen reader is told once, when a draft came back or cannot be kept. */
 export function draftStatus(draft: Draft<string>, t: T, language: Language): TemplateResult | typeof nothing {
   const { savedAt, isRestored, isBlocked } = draft
-  if (isBlocked) return html`<p class="c-small c-soft c-with status" role="status">${icon(alert)} <span>${t('draft.blocked')}</span></p>`
+  if (isBlocked)
+    return html`<p class="c-small c-soft c-with status" role="status">${icon(alert)} <span>${t('draft.blocked')}</span></p>`
   if (!savedAt) return nothing
   const time = savedAt.toLocaleTimeString(`${language}-CA`, { hour: 'numeric', minute: '2-digit' })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const words = isRestored
     ? t('draft.restored', { date: dateInWords(savedAt.toISOString(), { language, timeZone, hour: 'always' }) })
     : t('draft.saved', { time })
-  return html`<p class="c-small c-soft c-with status" role=${isRestored ? 'status' : nothing}>${icon(check)} <span>${words}</span></p>`
+  return html`<p class="c-small c-soft c-with status" role=${isRestored ? 'status' : nothing}>
+    ${icon(check)} <span>${words}</span>
+  </p>`
 }
 
 const isOffline = ({ code }: CercleClientError): boolean => code === 'offline' || code === 'aborted'

@@ -76,7 +76,10 @@ export class ThreadGestures {
   async restore(): Promise<boolean> {
     this.begin()
     const post = await this.#send.run((options) => this.#discussions.restore({ id: this.#post.id }, options))
-    if (!post) return this.#send.failure?.code === 'conflict' ? this.#fail('post.restoreLate', 'aborted') : this.#fail('post.restoreFailed')
+    if (!post)
+      return this.#send.failure?.code === 'conflict'
+        ? this.#fail('post.restoreLate', 'aborted')
+        : this.#fail('post.restoreFailed')
     this.withdrawal.clear()
     this.begin('post.restored')
     this.change({ post })

@@ -19,7 +19,7 @@ export const memberEn: Catalogue<MemberKey> = {
 
   'post.someone': 'A person of the community',
   'post.edited': 'edited',
-  'post.editedHint': 'See the earlier texts',
+  'post.editedHint': 'see the earlier texts',
   'post.versions': 'The earlier texts',
   'post.version': 'Replaced {date}',
   'post.noVersion': 'The earlier texts are no longer kept.',

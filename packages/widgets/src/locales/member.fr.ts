@@ -18,7 +18,7 @@ export const memberFr = {
 
   'post.someone': 'Une personne de la communauté',
   'post.edited': 'modifié',
-  'post.editedHint': 'Voir les textes d’avant',
+  'post.editedHint': 'voir les textes d’avant',
   'post.versions': 'Les textes d’avant',
   'post.version': 'Remplacé {date}',
   'post.noVersion': 'Les textes d’avant ne sont plus gardés.',
@@ -94,7 +94,10 @@ export const memberFr = {
   'audience.ask': 'Qui lira ceci\u202f?',
   'audience.members': { one: '{count} personne de la communauté', other: '{count} personnes de la communauté' },
   'audience.group': { one: '{count} personne du groupe {group}', other: '{count} personnes du groupe {group}' },
-  'audience.space': { one: '{count} personne de l’espace «\u00a0{space}\u00a0»', other: '{count} personnes de l’espace «\u00a0{space}\u00a0»' },
+  'audience.space': {
+    one: '{count} personne de l’espace «\u00a0{space}\u00a0»',
+    other: '{count} personnes de l’espace «\u00a0{space}\u00a0»',
+  },
   'audience.groups': { one: '{count} personne, de {groups} groupes', other: '{count} personnes, de {groups} groupes' },
   'audience.public': {
     one: 'Toute personne qui visite ce site, dont {count} membre',
@@ -124,7 +127,10 @@ export const memberFr = {
   'send.kept': 'Votre texte est gardé ici.',
   'send.offline': 'La connexion est coupée.',
   'send.busy': 'Le service est très occupé.',
-  'send.wait': { one: 'Attendez {count} minute, puis essayez de nouveau.', other: 'Attendez {count} minutes, puis essayez de nouveau.' },
+  'send.wait': {
+    one: 'Attendez {count} minute, puis essayez de nouveau.',
+    other: 'Attendez {count} minutes, puis essayez de nouveau.',
+  },
   'send.internal': 'Ce n’est pas de votre faute.',
   'send.conflict':
     'Un message est déjà parti d’ici, peut-être avec un texte un peu différent. Regardez s’il est dans le fil avant d’en publier un autre.',
@@ -166,7 +172,8 @@ export const memberFr = {
   'signIn.ask': 'Recevoir un code',
   'signIn.cancel': 'Revenir à la lecture',
   'signIn.codeTitle': 'Votre code d’entrée',
-  'signIn.sent': 'Si cette adresse est celle d’une personne membre, un code vient de partir à {address}. Il est bon pendant 15 minutes.',
+  'signIn.sent':
+    'Si cette adresse est celle d’une personne membre, un code vient de partir à {address}. Il est bon pendant 15 minutes.',
   'signIn.code': 'Les huit chiffres',
   'signIn.codeHint': 'Rien reçu\u202f? Regardez aussi dans les indésirables.',
   'signIn.keep': 'C’est mon appareil, gardez ma session ouverte',

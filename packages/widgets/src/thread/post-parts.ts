@@ -69,7 +69,8 @@ export function reactionChips(
 }
 
 /** Where a text stood. */
-export const trace = (t: T): TemplateResult => html`<p class="c-small c-soft c-with trace">${icon(eyeOff)} <span>${t('post.trace')}</span></p>`
+export const trace = (t: T): TemplateResult =>
+  html`<p class="c-small c-soft c-with trace">${icon(eyeOff)} <span>${t('post.trace')}</span></p>`
 
 /** The texts that stood here before, newest first. */
 export const versionList = (versions: readonly RevisionView[], setting: PostSetting): TemplateResult => {
@@ -77,10 +78,13 @@ export const versionList = (versions: readonly RevisionView[], setting: PostSett
   return html`<section class="versions c-stack c-stack--3" id="versions" aria-label=${t('post.versions')}>
     ${versions.length ? nothing : html`<p class="c-small c-soft">${t('post.noVersion')}</p>`}
     ${versions.map(
-      ({ title, body, replacedAt }) => html`<div class="c-stack c-stack--2">
-        <p class="c-small c-soft">${when(replacedAt, setting)}</p>
-        <div class="c-text c-soft" lang=${writtenIn(setting)}>${title ? html`<p><b>${title}</b></p>` : nothing} ${nodeTree(body)}</div>
-      </div>`,
+      ({ title, body, replacedAt }) =>
+        html`<div class="c-stack c-stack--2">
+          <p class="c-small c-soft">${when(replacedAt, setting)}</p>
+          <div class="c-text c-soft" lang=${writtenIn(setting)}>
+            ${title ? html`<p><b>${title}</b></p>` : nothing} ${nodeTree(body)}
+          </div>
+        </div>`,
     )}
   </section>`
 }

@@ -40,7 +40,7 @@ export const postStyles = css`
     margin-top: -4px;
   }
   .quiet {
-    display: contents;
+    gap: 0 var(--cercle-1);
   }
   .quiet .c-chip {
     border-color: transparent;

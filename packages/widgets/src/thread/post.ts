@@ -12,7 +12,17 @@ import { ellipsis, handHelping, reply, trash, undo } from '../primitives/member-
 import { nodeTree } from '../primitives/node-tree.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { gestureMenu, reactionChips, timeOf, trace, versionList, wordsUnder, writtenIn, type Gesture, type PostSetting } from './post-parts.ts'
+import {
+  gestureMenu,
+  reactionChips,
+  timeOf,
+  trace,
+  versionList,
+  wordsUnder,
+  writtenIn,
+  type Gesture,
+  type PostSetting,
+} from './post-parts.ts'
 import { postStyles } from './post.styles.ts'
 
 /**
@@ -81,7 +91,13 @@ export class Post extends LitElement {
 
   #opening(post: PostView): TemplateResult {
     return html`<div class="post" tabindex="-1">
-      ${post.withdrawnAt ? nothing : html`<div class="c-by">${avatar(post.author?.name)} <span>${this.#by(post)}<small>${this.#when(post)}</small></span></div>`}
+      ${
+        post.withdrawnAt
+          ? nothing
+          : html`<div class="c-by">
+              ${avatar(post.author?.name)} <span>${this.#by(post)}<small>${this.#when(post)}</small></span>
+            </div>`
+      }
       ${this.#content(post)}
     </div>`
   }
@@ -107,11 +123,10 @@ export class Post extends LitElement {
     const edited = html`<button
       class="c-link edited"
       type="button"
-      title=${t('post.editedHint')}
       aria-expanded=${this.#gestures.versions ? 'true' : 'false'}
       @click=${() => this.#gestures.toggleVersions()}
     >
-      ${t('post.edited')}
+      ${t('post.edited')}<span class="c-hidden">, ${t('post.editedHint')}</span>
     </button>`
     return html`${timeOf(createdAt, this.#setting)} ${editedAt ? edited : nothing}`
   }
@@ -119,7 +134,8 @@ export class Post extends LitElement {
   #content(post: PostView): TemplateResult {
     const setting = this.#setting
     const { t } = setting
-    if (post.withdrawnAt) return html`${this.#gestures.withdrawal.isOpen || post.can.restore ? this.#toast() : trace(t)} ${this.#outcome()}`
+    if (post.withdrawnAt)
+      return html`${this.#gestures.withdrawal.isOpen || post.can.restore ? this.#toast() : trace(t)} ${this.#outcome()}`
     if (this.#isEditing) return this.#editing(post)
     return html`<div class="c-text" lang=${writtenIn(setting)}>${nodeTree(post.body)}</div>
       ${this.#gestures.versions ? versionList(this.#gestures.versions, setting) : nothing}
@@ -147,7 +163,13 @@ export class Post extends LitElement {
     const words = this.community!.reactions
     const under = this.#isOpening ? words : wordsUnder(post, words, this.#shown)
     for (const { key } of under) this.#shown.add(key)
-    return reactionChips(under, this.#gestures.reactions, this.#setting, !this.#isOpening, post.can.react ? this.#react : undefined)
+    return reactionChips(
+      under,
+      this.#gestures.reactions,
+      this.#setting,
+      !this.#isOpening,
+      post.can.react ? this.#react : undefined,
+    )
   }
 
   #acts(post: PostView): TemplateResult | typeof nothing {
@@ -158,14 +180,25 @@ export class Post extends LitElement {
     if (!answer && !more) return html`${chips}`
     return html`<div class="acts">
       ${chips}
-      ${answer
-        ? html`<button class="c-btn c-btn--plain" type="button" @click=${this.#answer}>${icon(reply, true)} ${t('reply.toAll')}</button>`
-        : nothing}
-      ${more
-        ? html`<button class="c-btn c-btn--plain more" type="button" aria-expanded=${this.#isMenuOpen} @click=${this.#toggleMenu}>
-            ${icon(ellipsis, true)} ${t('post.menu')}
-          </button>`
-        : nothing}
+      ${
+        answer
+          ? html`<button class="c-btn c-btn--plain" type="button" @click=${this.#answer}>
+              ${icon(reply, true)} ${t('reply.toAll')}
+            </button>`
+          : nothing
+      }
+      ${
+        more
+          ? html`<button
+              class="c-btn c-btn--plain more"
+              type="button"
+              aria-expanded=${this.#isMenuOpen}
+              @click=${this.#toggleMenu}
+            >
+              ${icon(ellipsis, true)} ${t('post.menu')}
+            </button>`
+          : nothing
+      }
     </div>`
   }
 

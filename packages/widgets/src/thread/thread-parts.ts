@@ -28,15 +28,26 @@ export const threadHead = (
         ${thread ? kindLabel(thread.kind, read) : nothing}
         ${thread?.pinned ? html`<span class="c-badge c-badge--plain">${icon(pin)} ${read('row.pinned')}</span>` : nothing}
       </span>
-      <button class="c-btn c-btn--plain c-btn--edge close" type="button" @click=${close}>${icon(cross, true)} ${t('thread.close')}</button>
+      <button class="c-btn c-btn--plain c-btn--edge close" type="button" @click=${close}>
+        ${icon(cross, true)} ${t('thread.close')}
+      </button>
     </div>
-    ${thread
-      ? html`<h3 class="c-title" id="title" tabindex="-1" lang=${thread.title ? written : nothing}>${thread.title || t('thread.withdrawn')}</h3>`
-      : nothing}
+    ${
+      thread
+        ? html`<h3 class="c-title" id="title" tabindex="-1" lang=${thread.title ? written : nothing}>
+            ${thread.title || t('thread.withdrawn')}
+          </h3>`
+        : nothing
+    }
   </header>`
 
 /** Why there is nothing to read, and what to do. */
-export function threadFailure(state: ThreadState, code: CercleClientError['code'] | undefined, t: T, retry: () => void): TemplateResult {
+export function threadFailure(
+  state: ThreadState,
+  code: CercleClientError['code'] | undefined,
+  t: T,
+  retry: () => void,
+): TemplateResult {
   const button = html`<button class="c-btn" type="button" @click=${retry}>${icon(again, true)} ${t('send.retry')}</button>`
   if (state === 'gone') {
     return banner({ tone: 'plain', icon: info, text: html`<b>${t('thread.gone')}</b> ${t('thread.goneWhy')}`, part: 'error' })

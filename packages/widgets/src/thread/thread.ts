@@ -96,7 +96,12 @@ export class Thread extends LitElement {
     const { t } = this.#texts
     const line = this.#line
     return html`<div class="cercle">
-      <article class="c-card open" part="thread" aria-labelledby=${line ? 'title' : nothing} aria-label=${line ? nothing : t('thread.gone')}>
+      <article
+        class="c-card open"
+        part="thread"
+        aria-labelledby=${line ? 'title' : nothing}
+        aria-label=${line ? nothing : t('thread.gone')}
+      >
         ${threadHead(line, t, this.#words.t, this.#written, this.#close)}
         ${state === 'loading' && !thread ? waiting(t('thread.loading')) : nothing}
         ${state === 'gone' || state === 'error' || state === 'offline' ? threadFailure(state, failure, t, this.#retry) : nothing}
@@ -108,7 +113,9 @@ export class Thread extends LitElement {
 
   protected override updated(): void {
     this.dataset['state'] = this.#reading.state
-    const title = this.#wantsFocus && this.renderRoot.querySelector<HTMLElement>('#title, .close')
+    const title =
+      this.#wantsFocus &&
+      (this.renderRoot.querySelector<HTMLElement>('#title') ?? this.renderRoot.querySelector<HTMLElement>('.close'))
     if (!title) return
     this.#wantsFocus = false
     title.focus()
@@ -118,13 +125,17 @@ export class Thread extends LitElement {
     const { replies, own, hasMore } = this.#reading
     const { t } = this.#texts
     const shown = replies.length + own.length
-    const count = hasMore ? Math.max(thread.replyCount, shown) : [...replies, ...own].filter(({ withdrawnAt }) => !withdrawnAt).length
+    const count = hasMore
+      ? Math.max(thread.replyCount, shown)
+      : [...replies, ...own].filter(({ withdrawnAt }) => !withdrawnAt).length
     return html`${this.#post(thread.opening, thread)} ${pinFailure(this.#pinning, t)}
-      ${shown || thread.can.reply
+    ${
+      shown || thread.can.reply
         ? html`<h4 class="c-head replies-t">${count ? t('thread.replies', { count }) : t('thread.noReply')}</h4>`
-        : nothing}
-      ${shown ? this.#replies(replies, thread, 'replies') : nothing} ${this.#next()}
-      ${own.length ? this.#replies(own, thread, 'own') : nothing} ${thread.can.reply ? this.#answer(thread) : nothing}`
+        : nothing
+    }
+    ${shown ? this.#replies(replies, thread, 'replies') : nothing} ${this.#next()}
+    ${own.length ? this.#replies(own, thread, 'own') : nothing} ${thread.can.reply ? this.#answer(thread) : nothing}`
   }
 
   #replies(posts: readonly PostView[], thread: ThreadView, id: string): TemplateResult {

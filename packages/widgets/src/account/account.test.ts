@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing'
+import type { DeviceView } from '@cercle/sdk'
+import { expectAccessible } from '../../test/accessible.ts'
+import { expectAria } from '../../test/aria-snapshot.ts'
+import { ago, buildViewer, now } from '../../test/factories.ts'
+import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
+import { focused, mount, pressable, settled, until, type Setting } from '../../test/mount.ts'
+import type { AccountView } from './account.ts'
+import './register.ts'
+
+const device = (id: string, site: string | null, current = false): DeviceView => ({
+  id,
+  site,
+  current,
+  signedInAt: ago(60 * 24 * 9),
+  lastUsedAt: ago(current ? 5 : 60 * 24 * 3),
+})
+const devices = [device('d1', 'alize.example', true), device('d2', 'lumen.example'), device('d3', null)]
+const viewer = buildViewer()
+
+function show(world: Partial<FakeWorld> = {}, setting: Setting = {}): { client: FakeClient; account: AccountView } {
+  const client = fakeClient({ viewer, devices, ...world })
+  return { client, account: mount('cercle-account-view', { client, now }, { lang: 'fr', ...setting }) }
+}
+const rows = ({ renderRoot }: AccountView) => renderRoot.querySelectorAll('li')
+const heard = (account: AccountView, type: string) =>
+  new Promise<Event>((done) => document.addEventListener(type, done, { once: true }))
+
+describe('account', () => {
+  it('gives a stranger one way in, and asks nothing of her devices', async () => {
+    const { account, client } = show({ viewer: null })
+    await settled(account, 'ready')
+    const button = account.renderRoot.querySelector<HTMLElement>('[part=sign-in]')!
+    await expectAria(account, 'account-stranger')
+    await expectAccessible(account)
+    const asked = heard(account, 'cercle-sign-in')
+    button.click()
+    expect((await asked).composed).to.equal(true)
+    expect(client.calls.map(({ procedure }) => procedure)).to.deep.equal(['communities.current'])
+  })
+
+  it('says who is here and on which devices, and leaves on request', async () => {
+    const { account } = show()
+    await settled(account, 'ready')
+    await until(() => rows(account).length === 3)
+    await expectAria(account, 'account')
+    await expectAccessible(account)
+    const left = heard(account, 'cercle-sign-out')
+    pressable(account.renderRoot, 'Se déconnecter')!.click()
+    expect((await left).composed).to.equal(true)
+  })
+
+  it('tells that it is ready once, when there is something to see', async () => {
+    const { account } = show()
+    let times = 0
+    account.addEventListener('cercle-ready', () => (times += 1))
+    await settled(account, 'ready')
+    await until(() => rows(account).length)
+    expect(times).to.equal(1)
+    expect(account.renderRoot.textContent).to.contain('Nadia')
+  })
+
+  it('closes one session, and goes on from the heading', async () => {
+    const { account, client } = show()
+    await until(() => rows(account).length === 3)
+    pressable(account.renderRoot, 'Fermer cette session')!.click()
+    await until(() => rows(account).length === 2)
+    expect(client.calls.at(-1)).to.deep.equal({ procedure: 'auth.revoke', input: { id: 'd2' } })
+    expect(account.renderRoot.textContent).to.contain('La session est fermée.')
+    await until(() => focused()?.id === 'devices')
+  })
+
+  it('closes all the others at once', async () => {
+    const { account, client } = show()
+    await until(() => rows(account).length === 3)
+    pressable(account.renderRoot, 'Fermer toutes les autres')!.click()
+    await until(() => rows(account).length === 1)
+    expect(client.calls.at(-1)!.input).to.deep.equal({})
+    expect(account.renderRoot.textContent).to.contain('Toutes les autres sessions sont fermées.')
+    expect(pressable(account.renderRoot, 'Fermer toutes les autres')).to.equal(undefined)
+  })
+
+  it('says when a session could not be closed, and keeps its line', async () => {
+    const { account, client } = show()
+    await until(() => rows(account).length === 3)
+    client.fail('offline')
+    pressable(account.renderRoot, 'Fermer cette session')!.click()
+    await until(() => account.renderRoot.textContent.includes('La session n’a pas pu être fermée.'))
+    expect(rows(account)).to.have.length(3)
+    await expectAccessible(account)
+  })
+
+  it('says when the devices could not be listed, and tries again', async () => {
+    const { account, client } = show()
+    client.fail('internal', { procedure: 'auth.devices' })
+    const again = await until(() => pressable(account.renderRoot, 'Essayer de nouveau'))
+    expect(account.renderRoot.textContent).to.contain('Nadia')
+    client.fail()
+    again.click()
+    await until(() => rows(account).length === 3)
+  })
+
+  it('says a failure in words, and comes back with the line', async () => {
+    const { account, client } = show()
+    client.fail('internal')
+    await settled(account, 'error')
+    await expectAria(account, 'account-error')
+    await expectAccessible(account)
+    client.fail('offline')
+    pressable(account.renderRoot, 'Essayer de nouveau')!.click()
+    await settled(account, 'offline')
+    await expectAria(account, 'account-offline')
+    client.fail()
+    dispatchEvent(new Event('online'))
+    await settled(account, 'ready')
+  })
+
+  it('tells a person who waits that her request does', async () => {
+    const { account } = show({ viewer: buildViewer({ status: 'pending' }) })
+    await settled(account, 'ready')
+    expect(account.renderRoot.textContent).to.contain('Votre demande attend une réponse.')
+  })
+
+  it('is the same in English, at 320 px and in the dark', async () => {
+    const { account } = show(
+      {},
+      { lang: 'en', width: 320, host: { '--cercle-accent': '#ff8a3d', '--cercle-ground': '#141110', background: '#141110' } },
+    )
+    await until(() => rows(account).length === 3)
+    await expectAria(account, 'account-en')
+    await expectAccessible(account)
+    expect(account.renderRoot.querySelector('section')!.scrollWidth).to.be.at.most(320)
+  })
+})
