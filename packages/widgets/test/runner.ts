@@ -1,4 +1,4 @@
-/* The test runner as seen from the page: keys that are really pressed, the size of the window, media features. */
+/* The test runner as seen from the page: keys that are really pressed, media features, stored snapshots. */
 
 interface Channel {
   sendMessageWaitForResponse(message: object): Promise<{ executed: boolean; result: unknown }>
@@ -25,8 +25,6 @@ export async function press(key: string): Promise<void> {
 
 /** Types into what has the focus. */
 export const type = (text: string): Promise<void> => command('send-keys', { type: text })
-
-export const resizeWindow = (width: number, height = 900): Promise<void> => command('set-viewport', { width, height })
 
 /** `{ 'forced-colors': 'active' }`; none: back to normal. */
 export const emulate = (features: Record<string, string> = {}): Promise<void> => command('cercle-emulate', features)

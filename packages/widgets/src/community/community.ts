@@ -36,7 +36,7 @@ export class CommunityView extends LitElement {
     client: { attribute: false },
     space: {},
     theme: {},
-    lang: { reflect: true },
+    language: { attribute: 'lang' },
     now: { attribute: false },
   }
 
@@ -45,7 +45,8 @@ export class CommunityView extends LitElement {
   declare space: string | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
-  declare lang: string
+  /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
+  declare language: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
 
@@ -64,10 +65,8 @@ export class CommunityView extends LitElement {
     if (!client || client === this.#shared) return
     this.#shared = client
     this.#clients.setValue(client)
-    const source = sessionSource(client)
-    this.#sessions.setValue(source)
-    // The feed asks too, and says it in words when this fails.
-    source().then(this.#arrived, () => undefined)
+    // The feed asks, in the same request as for its list, and says it in words when that fails.
+    this.#sessions.setValue(sessionSource(client, this.#arrived))
   }
 
   protected override render(): TemplateResult {
@@ -79,6 +78,11 @@ export class CommunityView extends LitElement {
         <slot name="account">${viewer && ready ? this.#account(t('community.account')) : nothing}</slot>
       </div>
     </div>`
+  }
+
+  /** The language of the community may only be known now: it is said on the element around the feed. */
+  protected override updated(): void {
+    this.renderRoot.querySelector('cercle-feed-view')?.requestUpdate()
   }
 
   #feed(): TemplateResult {

@@ -110,6 +110,8 @@ export class FeedPages implements ReactiveController {
   /** The line came or went. What is shown stays; what is missing is asked for. */
   readonly #line = ({ type }: Event): void => {
     if (type === 'offline') this.#settle('offline', 'offline')
-    else if (this.state === 'offline') this.items.length ? this.#settle('ready') : this.#query && this.retry()
+    else if (this.state !== 'offline') return
+    else if (this.items.length) this.#settle('ready')
+    else if (this.#query) this.retry()
   }
 }

@@ -37,7 +37,7 @@ export class FeedView extends LitElement {
     session: { attribute: false },
     space: {},
     theme: {},
-    lang: { reflect: true },
+    language: { attribute: 'lang' },
     now: { attribute: false },
   }
 
@@ -49,7 +49,8 @@ export class FeedView extends LitElement {
   declare space: string | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
-  declare lang: string
+  /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
+  declare language: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
 

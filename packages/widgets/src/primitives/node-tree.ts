@@ -21,16 +21,15 @@ function inline(node: Inline): unknown {
 function block(node: Block): TemplateResult | typeof nothing {
   const [tag, ...rest] = node
   if (tag === 'p') return html`<p>${(rest as Inline[]).map(inline)}</p>`
+  if (tag !== 'ul' && tag !== 'ol') return nothing
   const items = (rest as Inline[][]).map((item) => html`<li>${item.map(inline)}</li>`)
-  if (tag === 'ul')
-    return html`<ul>
-      ${items}
-    </ul>`
-  return tag === 'ol'
-    ? html`<ol>
+  return tag === 'ul'
+    ? html`<ul>
+        ${items}
+      </ul>`
+    : html`<ol>
         ${items}
       </ol>`
-    : nothing
 }
 
 /** A text as it came over the wire, made into nodes one by one; an unknown node is left out. Put it into a `.c-text`. */

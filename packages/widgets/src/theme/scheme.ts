@@ -6,8 +6,8 @@ type ThemedHost = ReactiveElement & { theme?: string | undefined }
 /** How light a computed colour is, 0 to 1, whatever its notation. */
 function lightness(colour: string): number {
   const [first = 0, second = 0, third = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-  if (/^l/.test(colour)) return first / 100
-  return /^ok/.test(colour) ? first : (0.3 * first + 0.59 * second + 0.11 * third) / (/^rgb/.test(colour) ? 255 : 1)
+  if (colour.startsWith('l')) return first / 100
+  return colour.startsWith('ok') ? first : (0.3 * first + 0.59 * second + 0.11 * third) / (colour.startsWith('rgb') ? 255 : 1)
 }
 
 /** The ground that the host gave, else the first that is painted behind the element. */
