@@ -32,7 +32,7 @@ export class AccountView extends LitElement {
   static override properties = {
     client: { attribute: false },
     theme: {},
-    lang: { reflect: true },
+    language: { attribute: 'lang' },
     now: { attribute: false },
   }
 
@@ -40,7 +40,8 @@ export class AccountView extends LitElement {
   declare client: Cercle | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
-  declare lang: string
+  /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
+  declare language: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
 
@@ -102,7 +103,7 @@ export class AccountView extends LitElement {
     const { viewer } = this.#who
     if (!viewer) return wayIn(setting, this.#enter)
     return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')}>
-      ${whoIsHere(viewer, setting, this.#leave)} ${deviceList(this.#devices, setting, this.#close)}
+      ${whoIsHere(viewer, setting, this.#leave)} ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
     </section>`
   }
 

@@ -35,6 +35,7 @@ export class SignIn extends LitElement {
     siteName: { attribute: 'site-name' },
     keep: { type: Boolean },
     theme: {},
+    language: { attribute: 'lang' },
   }
 
   declare client: Cercle | undefined
@@ -44,6 +45,8 @@ export class SignIn extends LitElement {
   declare keep: boolean
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
+  /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
+  declare language: string | undefined
 
   readonly #texts = new Texts(this, member)
   readonly #scheme = new ThemeScheme(this)

@@ -3,8 +3,8 @@ import type { SpaceView, ThreadKind } from '@cercle/sdk'
 import type { MemberKey } from '../locales/member.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { icon } from '../primitives/read-icons.ts'
-import { kindIcons } from '../primitives/kind.ts'
 import { check } from '../primitives/member-icons.ts'
+import { kindIcons } from '../primitives/kind.ts'
 
 type T = Translate<MemberKey>
 

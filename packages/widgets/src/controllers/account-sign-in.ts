@@ -16,7 +16,7 @@ export interface SignInFailure {
 /** « in•••@lumen.example »: enough to see a mistake, not enough for who looks over a shoulder. */
 export function maskedAddress(email: string): string {
   const at = email.lastIndexOf('@')
-  const name = [...email.slice(0, at)]
+  const name = Array.from(email.slice(0, at))
   return `${name.slice(0, name.length > 2 ? 2 : 1).join('')}•••${email.slice(at)}`
 }
 

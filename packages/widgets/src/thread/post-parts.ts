@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CommunityView, PostView, ReactionWord, RevisionView } from '@cercle/sdk'
+import type { ThreadGestures } from '../controllers/thread-gestures.ts'
 import type { ThreadReactions } from '../controllers/thread-reactions.ts'
+import { reasons } from '../locales/member-reasons.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import type { Language, Translate } from '../locales/texts.ts'
+import { avatar } from '../primitives/avatar.ts'
+import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
-import { icon } from '../primitives/read-icons.ts'
-import { check, eyeOff } from '../primitives/member-icons.ts'
+import { alert, icon } from '../primitives/read-icons.ts'
+import { check, eyeOff, undo } from '../primitives/member-icons.ts'
 import { nodeTree } from '../primitives/node-tree.ts'
 
 type T = Translate<MemberKey>
@@ -97,4 +101,47 @@ export function wordsUnder(post: PostView, words: readonly ReactionWord[], known
   const isSaid = ({ key }: ReactionWord) => known.has(key) || post.reactions.some((reaction) => reaction.key === key)
   const said = words.filter(isSaid)
   return said.length ? said : words.slice(0, 1)
+}
+
+/** The texts before, and how to see them. */
+export interface Edits {
+  isOpen: boolean
+  toggle: () => void
+}
+
+const by = ({ author }: PostView, { t }: PostSetting): TemplateResult => {
+  if (!author) return html`<b>${t('post.someone')}</b>`
+  return html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}`
+}
+
+const dated = ({ createdAt, editedAt }: PostView, setting: PostSetting, { isOpen, toggle }: Edits): TemplateResult => {
+  const { t } = setting
+  const edited = html`<button class="c-link edited" type="button" aria-expanded=${isOpen} @click=${toggle}>
+    ${t('post.edited')}<span class="c-hidden">, ${t('post.editedHint')}</span>
+  </button>`
+  return html`${timeOf(createdAt, setting)} ${editedAt ? edited : nothing}`
+}
+
+/** Who began the discussion, and when. */
+export const openingHead = (post: PostView, setting: PostSetting, edits: Edits): TemplateResult =>
+  html`<div class="c-by">
+    ${avatar(post.author?.name)} <span>${by(post, setting)}<small>${dated(post, setting, edits)}</small></span>
+  </div>`
+
+/** Who answered, and when. */
+export const replyHead = (post: PostView, setting: PostSetting, edits: Edits): TemplateResult =>
+  html`<p class="reply-by"><span>${by(post, setting)}</span> <span class="when">${dated(post, setting, edits)}</span></p>`
+
+/** Instead of a text that one has just taken back. */
+export const withdrawnToast = (t: T, restore: () => void): TemplateResult =>
+  html`<div class="c-toast" role="status">
+    <p>${t('post.withdrawn')}</p>
+    <button class="c-btn" type="button" @click=${restore}>${icon(undo, true)} ${t('post.restore')}</button>
+  </div>`
+
+/** What became of the last gesture. */
+export const outcome = ({ failed, failure, said }: ThreadGestures, t: T): TemplateResult => {
+  const why = failed === 'post.restoreLate' ? '' : t(reasons[failure ?? 'internal'])
+  return html`${failed ? banner({ tone: 'bad', icon: alert, text: html`<b>${t(failed)}</b> ${why}`, part: 'error' }) : nothing}
+    <p class="c-hidden" role="status">${said ? t(said) : ''}</p>`
 }

@@ -91,7 +91,7 @@ export const postStyles = css`
     .reply-by {
       padding-inline-start: 52px;
     }
-    .reply-by time {
+    .when {
       flex-basis: 100%;
     }
   }

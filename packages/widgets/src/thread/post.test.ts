@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
+import type { PostView } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
-import { ago, buildCommunity, buildPost, buildSpace, buildThread, buildViewer, now, treeOf } from '../../test/factories.ts'
+import { ago, buildCommunity, buildSpace, buildThread, buildViewer, now, treeOf } from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { focused, mount, pressable, until } from '../../test/mount.ts'
 import { press, type } from '../../test/runner.ts'
@@ -23,7 +24,7 @@ interface Shown {
   says(words: string): Promise<unknown>
 }
 
-function show(change: Parameters<typeof buildPost>[0] = {}): Shown {
+function show(change: Partial<PostView> = {}): Shown {
   const thread = buildThread({ space, opening: { can: mine, reactions: [{ key: 'thanks', count: 4, mine: false }], ...change } })
   const client = fakeClient({ community, viewer, spaces: [space], threads: [thread] })
   const post = mount(

@@ -3,23 +3,25 @@ import type { Cercle, CommunityView, PostView, SpaceView, ViewerView } from '@ce
 import { Texts } from '../controllers/texts.ts'
 import { ThreadGestures, type PostChange } from '../controllers/thread-gestures.ts'
 import { member } from '../locales/member.ts'
-import { reasons } from '../locales/member-reasons.ts'
 import { avatar } from '../primitives/avatar.ts'
-import { banner } from '../primitives/banner.ts'
 import { pencil } from '../primitives/icons.ts'
-import { alert, icon } from '../primitives/read-icons.ts'
-import { ellipsis, handHelping, reply, trash, undo } from '../primitives/member-icons.ts'
+import { icon } from '../primitives/read-icons.ts'
+import { ellipsis, handHelping, reply, trash } from '../primitives/member-icons.ts'
 import { nodeTree } from '../primitives/node-tree.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import {
   gestureMenu,
+  openingHead,
+  outcome,
   reactionChips,
-  timeOf,
+  replyHead,
   trace,
   versionList,
+  withdrawnToast,
   wordsUnder,
   writtenIn,
+  type Edits,
   type Gesture,
   type PostSetting,
 } from './post-parts.ts'
@@ -91,14 +93,7 @@ export class Post extends LitElement {
 
   #opening(post: PostView): TemplateResult {
     return html`<div class="post" tabindex="-1">
-      ${
-        post.withdrawnAt
-          ? nothing
-          : html`<div class="c-by">
-              ${avatar(post.author?.name)} <span>${this.#by(post)}<small>${this.#when(post)}</small></span>
-            </div>`
-      }
-      ${this.#content(post)}
+      ${post.withdrawnAt ? nothing : openingHead(post, this.#setting, this.#edits)} ${this.#content(post)}
     </div>`
   }
 
@@ -106,42 +101,26 @@ export class Post extends LitElement {
     if (post.withdrawnAt) return html`<div class="c-stack c-stack--2" tabindex="-1">${this.#content(post)}</div>`
     return html`<div class="reply" tabindex="-1">
       ${avatar(post.author?.name)}
-      <div class="c-stack c-stack--2">
-        <p class="reply-by"><span>${this.#by(post)}</span> <span>${this.#when(post)}</span></p>
-        ${this.#content(post)}
-      </div>
+      <div class="c-stack c-stack--2">${replyHead(post, this.#setting, this.#edits)} ${this.#content(post)}</div>
     </div>`
   }
 
-  #by({ author }: PostView): TemplateResult {
-    if (!author) return html`<b>${this.#texts.t('post.someone')}</b>`
-    return html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}`
-  }
-
-  #when({ createdAt, editedAt }: PostView): TemplateResult {
-    const { t } = this.#texts
-    const edited = html`<button
-      class="c-link edited"
-      type="button"
-      aria-expanded=${this.#gestures.versions ? 'true' : 'false'}
-      @click=${() => this.#gestures.toggleVersions()}
-    >
-      ${t('post.edited')}<span class="c-hidden">, ${t('post.editedHint')}</span>
-    </button>`
-    return html`${timeOf(createdAt, this.#setting)} ${editedAt ? edited : nothing}`
+  get #edits(): Edits {
+    return { isOpen: this.#gestures.versions !== undefined, toggle: () => void this.#gestures.toggleVersions() }
   }
 
   #content(post: PostView): TemplateResult {
     const setting = this.#setting
     const { t } = setting
     if (post.withdrawnAt)
-      return html`${this.#gestures.withdrawal.isOpen || post.can.restore ? this.#toast() : trace(t)} ${this.#outcome()}`
+      return html`${this.#gestures.withdrawal.isOpen || post.can.restore ? withdrawnToast(t, () => void this.#restore()) : trace(t)}
+      ${outcome(this.#gestures, t)}`
     if (this.#isEditing) return this.#editing(post)
     return html`<div class="c-text" lang=${writtenIn(setting)}>${nodeTree(post.body)}</div>
       ${this.#gestures.versions ? versionList(this.#gestures.versions, setting) : nothing}
       <div class="c-stack c-stack--2">
         ${this.#isOpening ? this.#chips(post) : nothing} ${this.#acts(post)}
-        ${this.#isMenuOpen ? gestureMenu(this.#menu(post), t('post.menu')) : nothing} ${this.#outcome()}
+        ${this.#isMenuOpen ? gestureMenu(this.#menu(post), t('post.menu')) : nothing} ${outcome(this.#gestures, t)}
       </div>`
   }
 
@@ -211,23 +190,6 @@ export class Post extends LitElement {
       ...(post.can.withdraw ? [{ icon: trash, words: t('post.withdraw'), act: this.#withdraw }] : []),
       ...(this.gestures ?? []),
     ].map((gesture) => ({ ...gesture, act: () => this.#choose(gesture) }))
-  }
-
-  #toast(): TemplateResult {
-    const { t } = this.#texts
-    return html`<div class="c-toast" role="status">
-      <p>${t('post.withdrawn')}</p>
-      <button class="c-btn" type="button" @click=${this.#restore}>${icon(undo, true)} ${t('post.restore')}</button>
-    </div>`
-  }
-
-  /** What became of the last gesture. */
-  #outcome(): TemplateResult {
-    const { t } = this.#texts
-    const { failed, failure, said } = this.#gestures
-    const why = failed === 'post.restoreLate' ? '' : t(reasons[failure ?? 'internal'])
-    return html`${failed ? banner({ tone: 'bad', icon: alert, text: html`<b>${t(failed)}</b> ${why}`, part: 'error' }) : nothing}
-      <p class="c-hidden" role="status">${said ? t(said) : ''}</p>`
   }
 
   readonly #key = (event: KeyboardEvent): void => {

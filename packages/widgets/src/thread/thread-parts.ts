@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CercleClientError, Inline, NodeTree, ThreadSummary } from '@cercle/sdk'
 import type { Send } from '../controllers/send.ts'
-import type { ThreadState } from '../controllers/thread-reading.ts'
+import type { ThreadReading, ThreadState } from '../controllers/thread-reading.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import { reasons } from '../locales/member-reasons.ts'
 import type { ReadingKey } from '../locales/reading.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
-import { again, offline } from '../primitives/icons.ts'
-import { alert, icon, pin } from '../primitives/read-icons.ts'
-import { kindLabel } from '../primitives/kind.ts'
+import { again, arrowDown, offline, pin } from '../primitives/icons.ts'
+import { alert, icon } from '../primitives/read-icons.ts'
 import { cross, info } from '../primitives/member-icons.ts'
+import { kindLabel } from '../primitives/kind.ts'
 
 type T = Translate<MemberKey>
 
@@ -58,6 +58,18 @@ export function threadFailure(
   }
   const text = html`<b>${t(state === 'ready' ? 'thread.failedMore' : 'thread.failed')}</b> ${t(reasons[code ?? 'internal'])}`
   return banner({ tone: 'bad', icon: alert, text, action: button, part: 'error' })
+}
+
+/** The way to the replies that are not shown yet. */
+export function nextReplies(reading: ThreadReading, t: T, more: () => void): TemplateResult | typeof nothing {
+  const { hasMore, isLoadingMore, failure, state } = reading
+  if (!hasMore) return nothing
+  if (failure) return threadFailure(state, failure, t, more)
+  return html`<div>
+    <button class="c-btn" type="button" aria-disabled=${isLoadingMore ? 'true' : nothing} @click=${more}>
+      ${t('thread.next')} ${icon(arrowDown, true)}
+    </button>
+  </div>`
 }
 
 export const pinFailure = ({ failure }: Send, t: T): TemplateResult | typeof nothing =>

@@ -7,14 +7,13 @@ import type { PostChange } from '../controllers/thread-gestures.ts'
 import { ThreadReading } from '../controllers/thread-reading.ts'
 import { member } from '../locales/member.ts'
 import { reading } from '../locales/reading.ts'
-import { arrowDown } from '../primitives/icons.ts'
-import { icon, pin } from '../primitives/read-icons.ts'
+import { pin } from '../primitives/icons.ts'
 import { printer } from '../primitives/member-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import type { Gesture } from './post-parts.ts'
-import { excerptOf, pinFailure, threadFailure, threadHead } from './thread-parts.ts'
+import { excerptOf, nextReplies, pinFailure, threadFailure, threadHead } from './thread-parts.ts'
 import { threadStyles } from './thread.styles.ts'
 
 /**
@@ -134,7 +133,7 @@ export class Thread extends LitElement {
         ? html`<h4 class="c-head replies-t">${count ? t('thread.replies', { count }) : t('thread.noReply')}</h4>`
         : nothing
     }
-    ${shown ? this.#replies(replies, thread, 'replies') : nothing} ${this.#next()}
+    ${shown ? this.#replies(replies, thread, 'replies') : nothing} ${nextReplies(this.#reading, t, () => void this.#more())}
     ${own.length ? this.#replies(own, thread, 'own') : nothing} ${thread.can.reply ? this.#answer(thread) : nothing}`
   }
 
@@ -146,18 +145,6 @@ export class Thread extends LitElement {
         (post) => html`<li>${this.#post(post, thread)}</li>`,
       )}
     </ol>`
-  }
-
-  #next(): TemplateResult | typeof nothing {
-    const { hasMore, isLoadingMore, failure, state } = this.#reading
-    const { t } = this.#texts
-    if (!hasMore) return nothing
-    if (failure) return threadFailure(state, failure, t, this.#more)
-    return html`<div>
-      <button class="c-btn" type="button" aria-disabled=${isLoadingMore ? 'true' : nothing} @click=${this.#more}>
-        ${t('thread.next')} ${icon(arrowDown, true)}
-      </button>
-    </div>`
   }
 
   #post(post: PostView, thread: ThreadView): TemplateResult {
