@@ -3,6 +3,7 @@ import { communitiesClient, type CommunitiesClient } from './communities/communi
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { spacesClient, type SpacesClient } from './spaces/spaces-client.ts'
 import type { Target } from './exchange.ts'
+import { liveClient, type LiveClient } from './live/live-client.ts'
 import { asCaller, type Credentials } from './signed-exchange.ts'
 import { connect, type Sleep } from './transport.ts'
 
@@ -12,6 +13,7 @@ export interface Cercle {
   spaces: SpacesClient
   discussions: DiscussionsClient
   auth: AuthClient
+  live: LiveClient
 }
 
 export interface CercleOptions extends Target, Credentials {
@@ -32,5 +34,6 @@ export function createCercle(options: CercleOptions): Cercle {
     spaces: spacesClient(call),
     discussions: discussionsClient(call),
     auth: authClient(call),
+    live: liveClient(options),
   }
 }

@@ -49,7 +49,7 @@ const failureOf = ({ status, headers }: Response): Failure => ({
   retryAfter: Number(headers.get('retry-after')) || undefined,
 })
 
-function outcomeOf(answer: Answer, response: Response): Outcome {
+export function outcomeOf(answer: Answer, response: Response): Outcome {
   if (answer?.result) return { data: answer.result.data }
   const { code, httpStatus: status, fields, retryAfter } = answer?.error?.data ?? failureOf(response)
   return { error: new CercleClientError(code, { fields, retryAfter, status }), spoiled: !!answer?.error && code === 'internal' }

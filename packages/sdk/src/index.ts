@@ -6,8 +6,16 @@ export type { CallOptions, Sleep } from './transport.ts'
 export { CercleClientError, type ClientErrorCode, type ClientErrorDetails } from './errors.ts'
 export { newId } from './ids.ts'
 export type { PagedList } from './paged-list.ts'
-export { createSession, memoryStore, type Session, type SessionOptions, type SessionStore } from './auth/session.ts'
+export {
+  createSession,
+  memoryStore,
+  type Session,
+  type SessionOptions,
+  type KeptTokens,
+  type SessionStore,
+} from './auth/session.ts'
 export type { AuthClient, SignInAttempt } from './auth/auth-client.ts'
+export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.ts'
 export type { CommunitiesClient } from './communities/communities-client.ts'
 export type { SpacesClient } from './spaces/spaces-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
@@ -23,6 +31,7 @@ export type {
   ErrorCode,
   FieldError,
   Inline,
+  LiveEvent,
   NodeTree,
   Page,
   PostSource,

@@ -6,6 +6,11 @@ export interface TokenSource {
   get(): Promise<string | undefined>
   /** Told once that the server refused `stale`. The call is repeated once with what this gives; `undefined`: the session is over. */
   renew(stale: string): Promise<string | undefined>
+  /**
+   * A name of the session that stays through renewals and is the same for all who share it; no secret. `live` shares one stream by it.
+   * Without it only those who hold the same token do.
+   */
+  session?(): Promise<string | undefined>
 }
 
 export interface Credentials {

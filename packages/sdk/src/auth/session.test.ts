@@ -35,6 +35,19 @@ test('gives what the store holds, and nothing to a stranger', async () => {
   expect(refresh).not.toHaveBeenCalled()
 })
 
+test('has a name that stays through renewals, is shared through the store, and is another after the next sign-in', async () => {
+  const { session, store, options } = start({}, false)
+  expect(await session.session()).toBeUndefined()
+  await session.begin(tokensOf(1, noon))
+  const name = await session.session()
+  expect(name).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await session.renew('access-1')).toBe('access-2')
+  expect(await createSession(options).session()).toBe(name)
+  expect(await store.read()).toMatchObject({ access: 'access-2' })
+  await session.begin(tokensOf(1, noon))
+  expect(await session.session()).not.toBe(name)
+})
+
 test('renews a little before the end, and keeps what it got', async () => {
   const { session, clock, refresh, store } = start()
   clock.here = clock.there = noon + minutes(9) - 1

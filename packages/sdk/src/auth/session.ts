@@ -1,17 +1,23 @@
 import type { Refreshed, Tokens } from '@cercle/server'
 import { CercleClientError } from '../errors.ts'
+import { newId } from '../ids.ts'
 import type { TokenSource } from '../signed-exchange.ts'
 import { pause, type Sleep } from '../transport.ts'
 
+/** Tokens as they are stored: with a name of the session that is made here at sign-in and stays through renewals. */
+export interface KeptTokens extends Tokens {
+  session?: string | undefined
+}
+
 /** Where tokens lie between two calls. Neither function may reject: a browser that refuses storage means a store in memory. */
 export interface SessionStore {
-  read(): Promise<Tokens | undefined>
-  /** `undefined` erases. */
-  write(tokens: Tokens | undefined): Promise<void>
+  read(): Promise<KeptTokens | undefined>
+  /** Keeps the whole object. `undefined` erases. */
+  write(tokens: KeptTokens | undefined): Promise<void>
 }
 
 /** Forgets with the page, or with the process. */
-export function memoryStore(tokens?: Tokens): SessionStore {
+export function memoryStore(tokens?: KeptTokens): SessionStore {
   return {
     read: async () => tokens,
     write: async (next) => {
@@ -40,6 +46,7 @@ export interface Session extends TokenSource {
   begin(tokens: Tokens): Promise<void>
   /** Forgets the tokens here. To end the session on the server too, call `auth.signOut` before. */
   end(): Promise<void>
+  session(): Promise<string | undefined>
 }
 
 /** Tokens are renewed when they have less than this left, in ms: longer than a slow call lasts. */
@@ -62,9 +69,9 @@ export function createSession({
 
   const left = (tokens: Tokens): number => Date.parse(tokens.accessExpiresAt) - now()
 
-  async function keep(tokens: Tokens): Promise<string> {
+  async function keep(tokens: Tokens, session = newId()): Promise<string> {
     clockIsWrong = left(tokens) < MARGIN
-    await store.write(tokens)
+    await store.write({ ...tokens, session })
     return tokens.access
   }
 
@@ -89,7 +96,7 @@ export function createSession({
     // Meanwhile the person may have signed out, or in again: what she did last stands.
     const latest = await store.read()
     if (latest?.refresh !== before.refresh) return latest?.access
-    if (answer) return keep(answer.tokens)
+    if (answer) return keep(answer.tokens, before.session)
     await store.write(undefined)
     onEnded?.()
     return undefined
@@ -115,5 +122,6 @@ export function createSession({
       await keep(tokens)
     },
     end: () => store.write(undefined),
+    session: async () => (await store.read())?.session,
   }
 }
