@@ -6,8 +6,9 @@ import { localeContext } from '../context/locale.ts'
 import { sessionContext, type Session } from '../context/session.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { FeedView } from '../feed/feed.ts'
-import { reading } from '../locales/reading.ts'
-import { icon, person } from '../primitives/icons.ts'
+import { takingPart } from '../locales/taking-part.ts'
+import { person } from '../primitives/icons.ts'
+import { icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
 import { readTokens } from '../theme/read-tokens.ts'
@@ -54,7 +55,7 @@ export class CommunityView extends LitElement {
   readonly #clients = new ContextProvider(this, { context: clientContext })
   readonly #sessions = new ContextProvider(this, { context: sessionContext })
   readonly #locales = new ContextProvider(this, { context: localeContext })
-  readonly #texts = new Texts(this, reading)
+  readonly #texts = new Texts(this, takingPart)
   readonly #scheme = new ThemeScheme(this)
   #shared: CercleReader | undefined
   #session: Session | undefined

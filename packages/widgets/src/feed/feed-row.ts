@@ -3,7 +3,6 @@ import type { CommunityView, ReactionCount, ThreadSummary } from '@cercle/sdk'
 import type { ReadingKey } from '../locales/reading.fr.ts'
 import type { Language, Translate } from '../locales/texts.ts'
 import { dateInWords } from '../primitives/dates.ts'
-import { icon, pin } from '../primitives/read-icons.ts'
 import { kindLabel } from '../primitives/kind.ts'
 
 /** What a row needs beside its thread. */
@@ -32,7 +31,7 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
   return html`<article class="c-row row ${edge}" part="thread" aria-busy=${isOpening ? 'true' : nothing}>
     <div class="row-top">
       ${kindLabel(thread.kind, t)} ${thread.unread ? html`<span class="c-badge">${t('row.new')}</span>` : nothing}
-      ${thread.pinned ? html`<span class="c-badge c-badge--plain">${icon(pin)} ${t('row.pinned')}</span>` : nothing}
+      ${thread.pinned ? html`<span class="c-badge c-badge--plain">${t('row.pinned')}</span>` : nothing}
       <time class="c-small c-soft" datetime=${thread.lastActivityAt}>${when}</time>
     </div>
     <h3 class="c-head">

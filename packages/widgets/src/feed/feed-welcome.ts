@@ -3,8 +3,9 @@ import type { SpaceView, ThreadKind, ViewerView } from '@cercle/sdk'
 import type { TakingPartKey } from '../locales/taking-part.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { avatar } from '../primitives/avatar.ts'
-import { hourglass, icon, message, pencil, users } from '../primitives/icons.ts'
+import { hourglass, message, pencil, users } from '../primitives/icons.ts'
 import { kindIcons, kinds } from '../primitives/kind.ts'
+import { icon } from '../primitives/read-icons.ts'
 
 /* What invites into a feed; its buttons speak by `data-*` as in `feed-parts.ts`. */
 type T = Translate<TakingPartKey>

@@ -3,8 +3,8 @@ import type { Cercle, CercleClientError, SpaceView, ThreadView } from '@cercle/s
 import { Texts } from '../controllers/texts.ts'
 import { takingPart } from '../locales/taking-part.ts'
 import type { TakingPartKey } from '../locales/taking-part.fr.ts'
-import { icon } from '../primitives/icons.ts'
 import { undo } from '../primitives/member-icons.ts'
+import { icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 

@@ -41,5 +41,4 @@ export const readingEn: Catalogue<ReadingKey> = {
   'offline.title': 'You are offline.',
   'offline.kept': 'You can go on reading what is shown. The rest will come with the connection.',
   'offline.nothing': 'The discussions will show as soon as the connection is back.',
-  'community.account': 'Your account',
 }

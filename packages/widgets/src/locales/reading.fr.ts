@@ -43,7 +43,6 @@ export const readingFr = {
   'offline.title': 'Vous êtes hors ligne.',
   'offline.kept': 'Vous pouvez continuer à lire ce qui est affiché. La suite viendra avec la connexion.',
   'offline.nothing': 'Les discussions s’afficheront dès que la connexion reviendra.',
-  'community.account': 'Votre compte',
 } as const satisfies Record<string, Text>
 
 export type ReadingKey = keyof typeof readingFr

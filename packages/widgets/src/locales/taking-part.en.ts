@@ -3,6 +3,7 @@ import type { Catalogue } from './texts.ts'
 
 /** What a feed says beyond its list, in English. */
 export const takingPartEn: Catalogue<TakingPartKey> = {
+  'community.account': 'Your account',
   'facts.public': 'Everyone can read, member or not',
   'facts.members': { one: '{count} person of the community can read', other: '{count} people of the community can read' },
   'facts.restricted': { one: '{count} person of the group can read', other: '{count} people of the group can read' },

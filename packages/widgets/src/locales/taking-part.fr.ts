@@ -2,6 +2,7 @@ import type { Text } from './texts.ts'
 
 /** What a feed says beyond its list, in French: who reads, the box to write in, an empty space, what was just published. */
 export const takingPartFr = {
+  'community.account': 'Votre compte',
   'facts.public': 'Tout le monde peut lire, membre ou non',
   'facts.members': {
     one: '{count} personne de la communauté peut lire',

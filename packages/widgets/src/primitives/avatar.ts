@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import { icon, person } from './icons.ts'
+import { person } from './icons.ts'
+import { icon } from './read-icons.ts'
 
 /** « Nadia » → NA, « Marie-Ève » → ME, « Jean Tremblay » → JT. */
 export function initials(name: string): string {
