@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { CercleClientError, type ThreadView } from '@cercle/sdk'
+import { CercleClientError, type SpaceView, type ThreadView } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
 import { buildCommunity, buildSpace, buildViewer } from '../../test/factories.ts'
@@ -79,13 +79,14 @@ describe('composer', () => {
   })
 
   it('says who will read, with a number, above the button and to whoever hears it (R44)', async () => {
-    for (const [space, words] of [
+    const cases: [SpaceView, string][] = [
       [laval, '14 personnes du groupe Laval'],
       [entraide, '42 personnes de la communauté'],
       [accueil, 'Toute personne qui visite ce site, dont 42 membres'],
       [{ ...laval, groups: [] }, '14 personnes de l’espace «\u00a0Groupe Laval\u00a0»'],
       [{ ...laval, readers: 27, groups: ['Laval', 'Rive-Sud'] }, '27 personnes, de 2 groupes'],
-    ] as const) {
+    ]
+    for (const [space, words] of cases) {
       const { composer } = await ready(show({ space }))
       const audience = composer.renderRoot.querySelector('[part=audience]')!
       expect(audience.textContent).to.contain(words)
