@@ -83,6 +83,16 @@ export const postStyles = css`
       position: relative;
       grid-template-columns: minmax(0, 1fr);
     }
+    /* A word says it: with it, gestures of a reply keep to one line or two. */
+    .reply .acts .c-i {
+      display: none;
+    }
+    .reply .acts :is(.c-btn, .c-chip) {
+      padding-inline: var(--cercle-2);
+    }
+    .reply .acts {
+      margin-inline-start: calc(-1 * var(--cercle-2));
+    }
     .reply > .c-avatar {
       position: absolute;
       inset-inline-start: 0;
