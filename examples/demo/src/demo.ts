@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { MovableClock, createCercleServer, readConfig } from '@cercle/server'
 import { demoCommunities } from './communities/index.ts'
@@ -58,7 +59,8 @@ export async function startDemo(env: Record<string, string | undefined>): Promis
     throw nameBusyPort(error, port)
   })
   for (const [index, { seed, site }] of demoCommunities.entries()) {
-    await server.seed({ ...seed, sites: [{ ...site, origins: origins.slice(index, index + 1) }] })
+    const fonts = await Promise.all(site.fonts.map(readFont))
+    await server.seed({ ...seed, sites: [{ ...site, fonts, origins: origins.slice(index, index + 1) }] })
   }
   for (const site of sites) site.connect(server.url)
   ready = true
@@ -85,6 +87,12 @@ async function assertFree(port: number): Promise<void> {
   const probe = createServer()
   await listenHere(probe, port)
   await new Promise<void>((resolve) => probe.close(() => resolve()))
+}
+
+/** As the community would hand it in: the frames of a site wear its fonts only if Cercle keeps them. */
+async function readFont({ family, weight, file }: { family: string; weight: string; file: string }) {
+  const bytes = await readFile(new URL(`../sites/fonts/${file}`, import.meta.url))
+  return { family, weight, base64: bytes.toString('base64') }
 }
 
 /** The data of a former run knows the sites by the ports they had then: on others, reading works and the frame stays shut. */

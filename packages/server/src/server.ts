@@ -10,7 +10,7 @@ import { seedCommunity } from './communities/seed.service.ts'
 import { requireServing, type ServerConfig } from './config.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
-import { framePage } from './http/frame-page.ts'
+import { framePage, siteFont } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate } from './http/load-gate.ts'
@@ -173,6 +173,7 @@ function createApp({
   app.all('/c/:community/trpc/:path', gate.handler, trpcFace(appRouter, calls, url, cache))
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
+  app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   return app
 }

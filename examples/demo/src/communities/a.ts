@@ -56,7 +56,14 @@ export const communityA: DemoCommunity = {
     ],
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
   },
-  site: { name: 'Carrefour Alizé', organisation: 'alize' },
+  site: {
+    name: 'Carrefour Alizé',
+    organisation: 'alize',
+    fonts: [
+      { family: 'Alize Serif', weight: '200 900', file: 'host-a-serif.woff2' },
+      { family: 'Alize Sans', weight: '200 900', file: 'host-a-sans.woff2' },
+    ],
+  },
   people: {
     pending: 'amina',
     member: 'josee',

@@ -53,7 +53,14 @@ export const communityB: DemoCommunity = {
     ],
     threads: [...publicThreadsOfB, ...membersThreadsOfB, ...committeeThreadsOfB],
   },
-  site: { name: 'Récits communs', organisation: 'recits' },
+  site: {
+    name: 'Récits communs',
+    organisation: 'recits',
+    fonts: [
+      { family: 'Recits Display', weight: '200 800', file: 'host-b-display.woff2' },
+      { family: 'Recits Sans', weight: '400 700', file: 'host-b-sans.woff2' },
+    ],
+  },
   people: {
     pending: 'gabriel',
     member: 'claudette',

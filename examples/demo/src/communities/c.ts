@@ -53,7 +53,11 @@ export const communityC: DemoCommunity = {
     ],
     threads: [...publicThreadsOfC, ...membersThreadsOfC, ...nightThreadsOfC],
   },
-  site: { name: 'Réseau jeunesse des Rivières', organisation: 'reseau' },
+  site: {
+    name: 'Réseau jeunesse des Rivières',
+    organisation: 'reseau',
+    fonts: [{ family: 'Rivieres Sans', weight: '100 900', file: 'host-c-sans.woff2' }],
+  },
   people: {
     pending: 'thomas',
     member: 'rosalie',

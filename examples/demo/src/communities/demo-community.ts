@@ -8,8 +8,8 @@ export type DemoRole = (typeof demoRoles)[number]
 export interface DemoCommunity {
   /** Partner sites are added when their addresses are known. */
   seed: Omit<CommunitySeed, 'sites'>
-  /** Name of the partner's site, and the organisation (key) it belongs to. */
-  site: { name: string; organisation: string }
+  /** Name of the partner's site, the organisation (key) it belongs to, and the fonts that its frames wear (files of `sites/fonts`). */
+  site: { name: string; organisation: string; fonts: { family: string; weight: string; file: string }[] }
   /** Which member of the seed plays each part; nobody plays the stranger. */
   people: Record<Exclude<DemoRole, 'anonymous'>, string>
   /** Unique strings written in texts of the spaces that are not public. */

@@ -25,6 +25,15 @@ export interface SiteTable {
   name: string
 }
 
+export interface SiteFontTable {
+  community_id: string
+  site_id: string
+  id: string
+  family: string
+  weight: string
+  data: Buffer
+}
+
 export interface SiteOriginTable {
   community_id: string
   site_id: string

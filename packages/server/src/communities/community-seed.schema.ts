@@ -8,6 +8,11 @@ const Name = text(120)
 const Origin = z
   .string()
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
+const FontSeed = z.object({
+  family: text(60),
+  weight: z.string().regex(/^[1-9]\d{0,2}(?: [1-9]\d{0,2})?$/),
+  base64: z.base64().max(350_000),
+})
 const PostSeed = z.object({
   author: Key,
   body: text(BODY_MAX),
@@ -31,7 +36,14 @@ export const CommunitySeedFile = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
-  sites: z.array(z.object({ name: Name, organisation: Key.optional(), origins: z.array(Origin).min(1) })),
+  sites: z.array(
+    z.object({
+      name: Name,
+      organisation: Key.optional(),
+      origins: z.array(Origin).min(1),
+      fonts: z.array(FontSeed).max(6).optional(),
+    }),
+  ),
   groups: z.array(z.object({ key: Key, name: Name, hidden: z.boolean().optional() })),
   members: z.array(
     z.object({

@@ -11,11 +11,19 @@ export interface CommunitySeed {
   reactions: { key: string; label: string }[]
   organisations: { key: string; name: string; removed?: boolean | undefined }[]
   /** Partner sites: exact origins (`https://site.example`) in whose pages frames of this community may open. */
-  sites: { name: string; organisation?: string | undefined; origins: string[] }[]
+  sites: SiteSeed[]
   groups: { key: string; name: string; hidden?: boolean | undefined }[]
   members: MemberSeed[]
   spaces: SpaceSeed[]
   threads: ThreadSeed[]
+}
+
+export interface SiteSeed {
+  name: string
+  organisation?: string | undefined
+  origins: string[]
+  /** Fonts that its frames may use: woff2 as base64, at most 256 KiB each. `weight`: `400`, or a range like `200 900`. */
+  fonts?: { family: string; weight: string; base64: string }[] | undefined
 }
 
 export interface MemberSeed {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db/tables.ts'
 import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
-import type { CommunitySeed, PostSeed, ThreadSeed } from './community-seed.ts'
+import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 
 const MINUTE = 60_000
 /** Members of a seed came in that long ago, so that only what is newer shows as unread. */
@@ -72,15 +72,28 @@ async function seedPlaces({ db, communityId, now, ids }: Seeding, { organisation
       .values({ community_id: communityId, id, name, removed_at: removed ? new Date(now) : null })
       .execute()
   }
-  for (const { name, organisation, origins } of sites) {
-    const id = uuidv7(now)
-    const organisationId = optionalId(ids.organisations, organisation, 'organisation')
-    await db.insertInto('site').values({ community_id: communityId, id, organisation_id: organisationId, name }).execute()
-    for (const origin of origins)
-      await db
-        .insertInto('site_origin')
-        .values({ community_id: communityId, site_id: id, origin: new URL(origin).origin })
-        .execute()
+  for (const site of sites) await seedSite({ db, communityId, now, ids }, site)
+}
+
+async function seedSite(
+  { db, communityId, now, ids }: Seeding,
+  { name, organisation, origins, fonts = [] }: SiteSeed,
+): Promise<void> {
+  const id = uuidv7(now)
+  const organisationId = optionalId(ids.organisations, organisation, 'organisation')
+  await db.insertInto('site').values({ community_id: communityId, id, organisation_id: organisationId, name }).execute()
+  for (const origin of origins) {
+    await db
+      .insertInto('site_origin')
+      .values({ community_id: communityId, site_id: id, origin: new URL(origin).origin })
+      .execute()
+  }
+  for (const { family, weight, base64 } of fonts) {
+    const data = Buffer.from(base64, 'base64')
+    await db
+      .insertInto('site_font')
+      .values({ community_id: communityId, site_id: id, id: uuidv7(now), family, weight, data })
+      .execute()
   }
 }
 

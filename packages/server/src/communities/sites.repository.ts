@@ -26,3 +26,31 @@ export async function findSiteByOrigin(db: Db, communityId: string, origins: str
   const [first] = rows
   return first && { id: first.id, name: first.name, origins: rows.map((row) => row.origin) }
 }
+
+export interface SiteFont {
+  id: string
+  family: string
+  weight: string
+}
+
+/** The fonts kept for a site, without their bytes. Served by site_font_site_idx. */
+export function listSiteFonts(db: Db, communityId: string, siteId: string): Promise<SiteFont[]> {
+  return db
+    .selectFrom('site_font')
+    .select(['id', 'family', 'weight'])
+    .where('community_id', '=', communityId)
+    .where('site_id', '=', siteId)
+    .orderBy('family')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findFontData(db: Db, communityId: string, id: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('site_font')
+    .select('data')
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.data
+}

@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { CommunityTable, OrganisationTable, SiteOriginTable, SiteTable } from '../communities/communities.table.ts'
+import type {
+  CommunityTable,
+  OrganisationTable,
+  SiteFontTable,
+  SiteOriginTable,
+  SiteTable,
+} from '../communities/communities.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
@@ -19,6 +25,7 @@ export interface Tables {
   organisation: OrganisationTable
   site: SiteTable
   site_origin: SiteOriginTable
+  site_font: SiteFontTable
   person: PersonTable
   member: MemberTable
   group: GroupTable

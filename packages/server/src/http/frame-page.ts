@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
-import { siteOfHost, type SiteRow } from '../communities/sites.service.ts'
+import { fontData, siteOfHost, type FrameSite } from '../communities/sites.service.ts'
 import { becomeAuth } from '../db/openings.ts'
+import type { Db } from '../db/tables.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { html } from '../html.ts'
 import type { WidgetFiles } from './widget-files.ts'
@@ -11,22 +12,15 @@ const elements = ['feed', 'account', 'community']
 const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 const SLUG = /^[a-z0-9-]{1,63}$/
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; media-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; font-src 'self'; media-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
 
 /*
  * `/frame/<site>/<element>?community=<slug>`, `<site>` being the `location.host` of the page that embeds it. The document is the same for
  * everybody (no cookie, no member's data), so a browser may keep it; a site that is withdrawn stays allowed for that long.
  */
 export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; files: WidgetFiles }): RequestHandler {
-  async function siteOf(host: string, slug: string): Promise<SiteRow | undefined> {
-    const transaction = new OpeningTransaction(pool, 'begin read only', becomeAuth(slug, new Date(clock.now())))
-    try {
-      const { community_id: communityId } = await transaction.opened()
-      return communityId === null ? undefined : await siteOfHost(transaction.db, communityId, host)
-    } finally {
-      await transaction.end('commit')
-    }
-  }
+  const siteOf = (host: string, slug: string) =>
+    read({ pool, clock }, slug, (db, communityId) => siteOfHost(db, communityId, host))
 
   return async (req, res) => {
     const { site: host, element } = req.params as { site: string; element: string }
@@ -50,8 +44,58 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
         )
       return
     }
-    const config = { site: site.id, siteName: site.name, origins: site.origins, community: slug, element }
+    const config = {
+      site: site.id,
+      siteName: site.name,
+      origins: site.origins,
+      community: slug,
+      element,
+      fonts: fontsOf(slug, site),
+    }
     res.end(document(language, config, files.frame))
+  }
+}
+
+const fontsOf = (slug: string, { fonts }: FrameSite) =>
+  fonts.map(({ id, family, weight }) => ({ family, weight, src: `/c/${slug}/fonts/${id}.woff2` }))
+
+/** Reads what belongs to no viewer, under the role of sign-in; `undefined` also where there is no such community. */
+async function read<Result>(
+  { pool, clock }: { pool: Pool; clock: Clock },
+  slug: string,
+  use: (db: Db, communityId: string) => Promise<Result | undefined>,
+): Promise<Result | undefined> {
+  const transaction = new OpeningTransaction(pool, 'begin read only', becomeAuth(slug, new Date(clock.now())))
+  try {
+    const { community_id: communityId } = await transaction.opened()
+    return communityId === null ? undefined : await use(transaction.db, communityId)
+  } finally {
+    await transaction.end('commit')
+  }
+}
+
+const FONT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.woff2$/
+
+/** `/c/<community>/fonts/<id>.woff2`: a font of a partner's site, for the frames in its pages. */
+export function siteFont(parts: { pool: Pool; clock: Clock }): RequestHandler {
+  return async (req, res) => {
+    const { community, font } = req.params as { community: string; font: string }
+    const id = FONT.exec(font)?.[1]
+    const data =
+      id !== undefined && SLUG.test(community)
+        ? await read(parts, community, (db, communityId) => fontData(db, communityId, id))
+        : undefined
+    if (!data) {
+      res.status(404).set('cache-control', 'no-store').end()
+      return
+    }
+    res
+      .set({
+        'content-type': 'font/woff2',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'cross-origin-resource-policy': 'same-origin',
+      })
+      .end(data)
   }
 }
 

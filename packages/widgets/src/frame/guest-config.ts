@@ -1,3 +1,5 @@
+import type { FrameFont } from './guest-fonts.ts'
+
 /** What the server writes into the page of a frame; the same for everybody. */
 export interface FrameConfig {
   /** Id of the partner's site. */
@@ -8,6 +10,8 @@ export interface FrameConfig {
   /** Slug. */
   community: string
   element: 'feed' | 'account' | 'community'
+  /** Of the site; absent: none are kept. */
+  fonts?: FrameFont[]
   /** Address of the server, without a slash at its end. */
   server: string
 }

@@ -2,6 +2,7 @@ import type { Cercle, Tokens } from '@cercle/sdk'
 import { eraseDrafts } from '../session/erase-drafts.ts'
 import { SiteSession } from '../session/site-session.ts'
 import { readConfig, type FrameConfig } from './guest-config.ts'
+import { loadFonts } from './guest-fonts.ts'
 import { greet, type HostWire } from './guest-greeting.ts'
 import { Stage, type Actor } from './guest-stage.ts'
 import { allowed, wear } from './guest-theme.ts'
@@ -33,6 +34,7 @@ export class Guest {
   #intent: 'sign-in' | 'resume' | undefined
   #attributes: HostAttributes = {}
   #scheme: string | undefined
+  #families: (string | undefined)[] = []
   #view: View | undefined
   #form: View | undefined
   #isOpen = false
@@ -71,6 +73,7 @@ export class Guest {
     const worn = allowed(theme)
     wear(worn)
     this.#scheme = worn.scheme
+    this.#families = [worn.font, worn.fontHeading]
     for (const view of this.#shown()) view.theme = worn.scheme
   }
 
@@ -152,6 +155,7 @@ export class Guest {
     if (this.#isOpen) return
     this.#isOpen = true
     this.#stage.open(signedIn)
+    loadFonts(this.#config.fonts ?? [], this.#families, () => this.#stage.measure())
   }
 
   async #signOut(): Promise<void> {
