@@ -10,6 +10,8 @@ export interface ServerConfig {
   databaseUrl: string | undefined
   migrateUrl: string | undefined
   smtpUrl: string | undefined
+  /** The sender of mails; absent: `Cercle <cercle@…>` at the host of `publicUrl`. */
+  mailFrom: string | undefined
   /** Where the server is reached from outside, without a slash at the end. Absent in the demo: its own address. */
   publicUrl: string | undefined
   demo: boolean
@@ -46,9 +48,13 @@ const variables = {
     url(['postgres:', 'postgresql:']).optional(),
     'DATABASE_MIGRATE_URL is the address of the owner of the tables, like postgres://owner:password@host:5432/cercle.',
   ],
-  SMTP_URL: [
-    url(['smtp:', 'smtps:']).optional(),
-    'SMTP_URL looks like smtp://name:password@mail.example:587?from=cercle@site.example.',
+  SMTP_URL: [url(['smtp:', 'smtps:']).optional(), 'SMTP_URL looks like smtp://name:password@mail.example:587.'],
+  MAIL_FROM: [
+    z
+      .string()
+      .regex(/^[^\r\n]*\S+@\S+[^\r\n]*$/)
+      .optional(),
+    'MAIL_FROM is the sender of mails, for example Cercle <cercle@site.example>.',
   ],
   PUBLIC_URL: [
     url(['http:', 'https:']).optional(),
@@ -92,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined>): ServerConfi
     databaseUrl: values.DATABASE_URL,
     migrateUrl: values.DATABASE_MIGRATE_URL,
     smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     publicUrl,
     demo: values.CERCLE_DEMO,
     // A real server is never without limits.
@@ -109,7 +116,7 @@ export function requireServing(config: ServerConfig): void {
     problems.push('PUBLIC_URL is missing: the address where browsers reach this server, for example https://cercle.example.org.')
   if (config.smtpUrl === undefined)
     problems.push(
-      'SMTP_URL is missing: without it nobody can receive a code and sign in. For example smtp://name:password@mail.example:587?from=cercle@site.example.',
+      'SMTP_URL is missing: without it nobody can receive a code and sign in. For example smtp://name:password@mail.example:587.',
     )
   if (problems.length > 0) throw new ConfigError(problems)
 }

@@ -66,7 +66,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
     return `http://${config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host}:${bound?.port ?? config.port}`
   }
   const url = () => config.publicUrl ?? address()
-  const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, publicUrl: url() }))
+  const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, from: config.mailFrom, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
   const cache = new PublicCache()
