@@ -51,8 +51,8 @@ export default {
   ],
   nodeResolve: { exportConditions: ['development', 'browser', 'import', 'default'] },
   plugins: [testFrames(), runnerPlugin(), compiler],
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
-  testsFinishTimeout: 60_000,
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testsFinishTimeout: 180_000,
   // Lit announces its development build in every file; that build is wanted here, for its own checks
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
   reporters: [
