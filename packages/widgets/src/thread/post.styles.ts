@@ -83,7 +83,8 @@ export const postStyles = css`
       position: relative;
       grid-template-columns: minmax(0, 1fr);
     }
-    /* A word says it: with it, gestures of a reply keep to one line or two. */
+    /* One line for the gestures of a reply: words say it, and the box to answer in is below. */
+    .reply .answer,
     .reply .acts .c-i {
       display: none;
     }

@@ -161,7 +161,7 @@ export class Post extends LitElement {
       ${chips}
       ${
         answer
-          ? html`<button class="c-btn c-btn--plain" type="button" @click=${this.#answer}>
+          ? html`<button class="c-btn c-btn--plain answer" type="button" @click=${this.#answer}>
               ${icon(reply, true)} ${t('reply.toAll')}
             </button>`
           : nothing
