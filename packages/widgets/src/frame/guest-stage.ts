@@ -108,7 +108,9 @@ class AfterUpdate implements ReactiveController {
 
 /** A link never takes the frame away, and what it opens has no hand on it. */
 function openOutside(event: Event): void {
-  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.href !== '')
+  const link = event
+    .composedPath()
+    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.href !== '')
   if (!link || link.getAttribute('href')!.startsWith('#')) return
   link.target = '_blank'
   link.rel = 'noopener noreferrer'

@@ -20,7 +20,16 @@ describe('the look a host may give its frame', () => {
     ['scheme', ['light dark', '', 1]],
     [
       'accent',
-      ['url(https://evil.example/x)', 'var(--x)', 'red; background: url(x)', 'inherit', 'rgb(1, 2, 3) url(x)', 'rgb(calc(1))', 'nonsense', 7],
+      [
+        'url(https://evil.example/x)',
+        'var(--x)',
+        'red; background: url(x)',
+        'inherit',
+        'rgb(1, 2, 3) url(x)',
+        'rgb(calc(1))',
+        'nonsense',
+        7,
+      ],
     ],
     ['ground', ['image-set("x")', 'color-mix(in srgb, red, url(x))', 'a'.repeat(101)]],
     ['font', ['x; color: red', 'url(https://evil.example/x)', 'a{}', '', 'x'.repeat(401), null]],

@@ -9,7 +9,11 @@ const fontList = /^(?:"[\p{L}\p{N}\s.'_-]*"|'[\p{L}\p{N}\s._-]*'|[\p{L}\p{N}\s,.
 const pixels = /^\d{1,3}(?:\.\d+)?px$/u
 
 const isColour = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 100 && colour.test(value) && CSS.supports('color', value) && !/^(?:inherit|initial|unset|revert)/iu.test(value)
+  typeof value === 'string' &&
+  value.length <= 100 &&
+  colour.test(value) &&
+  CSS.supports('color', value) &&
+  !/^(?:inherit|initial|unset|revert)/iu.test(value)
 const isFontList = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 400 && fontList.test(value) && CSS.supports('font-family', value)
 const isRadius = (value: unknown): value is string => typeof value === 'string' && pixels.test(value)

@@ -22,6 +22,11 @@ const views = {
   account: () => import('../account/register.ts'),
   community: () => import('../community/register.ts'),
 }
+const memberPart = () =>
+  import('../feed/taking-part.ts').then(
+    ({ TakingPart }) => TakingPart,
+    () => undefined,
+  )
 const form = () => import('../account/register.ts')
 
 /** The page of a frame: Cercle's side of one element of a partner's page. */
@@ -101,6 +106,8 @@ export class Guest {
   }
 
   async #showView(): Promise<void> {
+    // what only members see of a feed: asked for before the answer says that she is one
+    if (this.#config.element !== 'account') void memberPart()
     await this.#code
     const view = this.#create(`cercle-${this.#config.element}-view`)
     new MutationObserver(() => this.#tellState(view)).observe(view, { attributeFilter: ['data-state'] })

@@ -1,6 +1,18 @@
 import { expect } from '@open-wc/testing'
 import '../loader.ts'
-import { StandIn, cercleServer, clean, deadServer, dialogOf, greeted, iframeOf, put, until, viewOf, FrameControl } from './test-host.ts'
+import {
+  StandIn,
+  cercleServer,
+  clean,
+  deadServer,
+  dialogOf,
+  greeted,
+  iframeOf,
+  put,
+  until,
+  viewOf,
+  FrameControl,
+} from './test-host.ts'
 import type { Shell } from './shell.ts'
 
 customElements.define('cercle-feed-view', StandIn)
@@ -64,9 +76,16 @@ describe('the frame in its page', function () {
     port1.onmessage = () => (heard = true)
     const { port2: other } = new MessageChannel()
     window.dispatchEvent(
-      new MessageEvent('message', { source: iframe.contentWindow, origin: location.origin, data: { cercle: 'hello' }, ports: [port2] }),
+      new MessageEvent('message', {
+        source: iframe.contentWindow,
+        origin: location.origin,
+        data: { cercle: 'hello' },
+        ports: [port2],
+      }),
     )
-    window.dispatchEvent(new MessageEvent('message', { source: window, origin: server, data: { cercle: 'hello' }, ports: [other] }))
+    window.dispatchEvent(
+      new MessageEvent('message', { source: window, origin: server, data: { cercle: 'hello' }, ports: [other] }),
+    )
     await iframe.contentWindow
     await new Promise((done) => (iframe.onload = done))
     const frame = new FrameControl(shell)

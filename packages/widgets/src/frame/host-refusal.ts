@@ -28,7 +28,8 @@ export function awaitHello(shell: Shell, frame: HostFrame, words: HostWords): ()
     const said = document.createElement('div')
     said.setAttribute('role', 'status')
     said.part.add('error')
-    said.style.cssText = 'margin:0 0 16px;padding:16px;border:1px solid;border-radius:var(--cercle-radius,8px);overflow-wrap:anywhere'
+    said.style.cssText =
+      'margin:0 0 16px;padding:16px;border:1px solid;border-radius:var(--cercle-radius,8px);overflow-wrap:anywhere'
     said.append(text)
     return said
   }

@@ -131,7 +131,12 @@ export class Shell extends HTMLElement {
   /** The first word of the frame: only from this frame, only from its origin. A late one is always welcome. */
   greet({ source, origin, data, ports: [port] }: MessageEvent): void {
     const { frame } = this
-    if (frame && source === frame.iframe.contentWindow && origin === new URL(frame.iframe.src).origin && data?.cercle === 'hello') {
+    if (
+      frame &&
+      source === frame.iframe.contentWindow &&
+      origin === new URL(frame.iframe.src).origin &&
+      data?.cercle === 'hello'
+    ) {
       port!.onmessage = (event) => this.frame === frame && this.#hear(event.data, frame)
       this.use((fittings) => fittings.hello(port!))
     }
