@@ -111,8 +111,8 @@ class Live implements LiveClient {
   #tell(type: string, what: LiveEvent | LiveState): void {
     // The end is told once, from the state that it leads to: the server may say it by a refusal too.
     if (type === 'ended' && this.#face.state !== 'ended') return
-    for (const entry of [...this.#listeners]) {
-      if (!this.#listeners.has(entry) || (entry.type !== type && (entry.type !== '*' || typeof what === 'string'))) continue
+    for (const entry of this.#listeners) {
+      if (entry.type !== type && (entry.type !== '*' || typeof what === 'string')) continue
       try {
         entry.listener(what as never)
       } catch (error) {
