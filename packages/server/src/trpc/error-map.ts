@@ -45,6 +45,8 @@ function fieldsOf(error: z.ZodError): FieldError[] {
 function fromDatabase(code: unknown): ToldError | undefined {
   // The second line of rights refused what the first let through: for this person it does not exist.
   if (code === '42501') return told('not_found')
+  // Two who waited for each other: one was sent away with nothing written.
+  if (code === '40P01' || code === '40001') return told('unavailable', { retryAfter: 1 })
   if (
     code === '57014' ||
     code === '53300' ||

@@ -7,6 +7,7 @@ import { errorFields } from '../logger.ts'
 import { CallContext, type CallParts, type RequestFacts } from './context.ts'
 import { tell } from './error-map.ts'
 import { readJsonBody } from './json-body.ts'
+import type { ProcedureMeta } from './procedures.ts'
 import { factsOf } from './request-facts.ts'
 
 const BATCH_MAX = 10
@@ -16,6 +17,8 @@ interface Call {
   path: string
   input: unknown
   type: 'query' | 'mutation' | undefined
+  /** Of sign-in and sessions, which have a role of their own. */
+  isAuth: boolean
 }
 type Work = () => Promise<void>
 interface Answer {
@@ -34,7 +37,10 @@ export function trpcFace(
   publicOrigin: () => string,
   cache: PublicCache,
 ): RequestHandler {
-  const types = appRouter._def.procedures as Record<string, { _def: { type: 'query' | 'mutation' } } | undefined>
+  const types = appRouter._def.procedures as Record<
+    string,
+    { _def: { type: 'query' | 'mutation'; meta?: ProcedureMeta } } | undefined
+  >
 
   async function callsOf(req: Request): Promise<{ calls: Call[]; batch: boolean }> {
     const paths = String(req.params.path).split(',')
@@ -43,11 +49,10 @@ export function trpcFace(
     if (!batch && paths.length > 1) throw new CercleError('invalid', { fields: [{ path: 'batch', reason: 'required' }] })
     const raw = req.method === 'GET' ? parse(req.query.input) : await readJsonBody(req)
     const inputs = batch ? ((raw ?? {}) as Record<string, unknown>) : { 0: raw }
-    const calls = paths.map((path, index) => ({
-      path,
-      input: inputs[index],
-      type: Object.hasOwn(types, path) ? types[path]?._def.type : undefined,
-    }))
+    const calls = paths.map((path, index) => {
+      const definition = Object.hasOwn(types, path) ? types[path]?._def : undefined
+      return { path, input: inputs[index], type: definition?.type, isAuth: definition?.meta?.audience === 'auth' }
+    })
     const kinds = new Set(calls.flatMap(({ type }) => type ?? []))
     // A read transaction held while a mutation waits for a connection would hang for ever.
     if (kinds.size > 1 || (kinds.has('mutation') && req.method === 'GET'))
@@ -90,12 +95,20 @@ export function trpcFace(
   }
 
   async function runQueries(facts: RequestFacts, calls: Call[], signal: AbortSignal): Promise<Answer[]> {
-    const context = new CallContext(parts, facts, 'query')
-    try {
-      return await Promise.all(calls.map((call, index) => answer(context, call, index, signal)))
-    } finally {
-      await context.end('commit').catch(() => {})
+    const answers: Answer[] = []
+    // Sessions are read under a role of their own, so in another transaction: the two held together would wait for each other's connection for ever.
+    for (const isAuth of [false, true]) {
+      const context = new CallContext(parts, facts, 'query')
+      const run = async (call: Call, index: number) => {
+        if (call.isAuth === isAuth) answers[index] = await answer(context, call, index, signal)
+      }
+      try {
+        await Promise.all(calls.map(run))
+      } finally {
+        await context.end('commit').catch(() => {})
+      }
     }
+    return answers
   }
 
   /** What it leaves for later goes to `after`, and only once it is committed. */
