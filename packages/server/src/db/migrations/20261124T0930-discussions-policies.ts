@@ -56,8 +56,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     declare p post := coalesce(new, old);
     begin
       if p.id = p.thread_id then return null; end if;
-      -- Locked first: the count below then sees what a twin committed while we waited.
-      perform from thread t where t.community_id = p.community_id and t.id = p.thread_id for update;
+      -- Locked first: the count below then sees what a twin committed while we waited. Not « for update »: every foreign key to the thread
+      -- holds its key, so two replies at once would wait for each other for ever.
+      perform from thread t where t.community_id = p.community_id and t.id = p.thread_id for no key update;
       update thread t set reply_count = c.replies, last_activity_at = coalesce(greatest(c.last, t.created_at), t.created_at)
         from (select count(*) filter (where withdrawn_at is null) as replies, max(created_at) filter (where withdrawn_at is null) as last
           from post where community_id = p.community_id and thread_id = p.thread_id and id <> thread_id and not gone) c
