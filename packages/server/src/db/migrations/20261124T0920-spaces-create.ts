@@ -64,7 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     begin return spaces_of(my_community(), my_member()); end $$;
     create function my_groups() returns uuid[]
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    begin return array(select group_id from group_member where community_id = my_community() and member_id = my_member()); end $$;
+    begin return array(select group_id from group_member where community_id = my_community() and member_id = my_member() and i_am_active()); end $$;
     create function i_am_active() returns boolean
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     begin return exists (select from member m where m.community_id = my_community() and m.id = my_member() and m.status = 'active'
@@ -96,7 +96,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     grant execute on function readers_of to cercle_app;
 
     create policy read on space for select to cercle_app, cercle_anon using (id in (select unnest(my_spaces())));
-    create policy read on audience for select to cercle_app using (space_id in (select unnest(my_spaces())));
+    -- Whoever reads a space by name is not told which hidden groups read it too.
+    create policy read on audience for select to cercle_app
+      using (space_id in (select unnest(my_spaces())) and (group_id is null or group_id in (select g.id from "group" g)));
     create policy read on organisation for select to cercle_app using (community_id = (select my_community()) and (select i_am_active()));
     create policy read on member for select to cercle_app
       using (community_id = (select my_community()) and ((select i_am_active()) or id = (select my_member())));
