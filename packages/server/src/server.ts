@@ -10,6 +10,7 @@ import { seedCommunity } from './communities/seed.service.ts'
 import { requireServing, type ServerConfig } from './config.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
+import { rights, type Rights } from './db/rights.ts'
 import { framePage, siteFont } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { liveStream } from './http/live-stream.ts'
@@ -35,6 +36,8 @@ export interface ServerParts {
   widgets?: WidgetFiles
   /** `/readyz` answers 200 only while this is true as well. */
   isReady?: () => boolean
+  /** The first line of rights. Only tests bring another, to see the second line hold alone. */
+  rights?: Rights
   /** Adds routes before Cercle's own. */
   extendApp?: (app: Express) => void
 }
@@ -169,7 +172,7 @@ function createApp({
     cache.drop() // what a person just wrote is there when she looks
     dispatcher.wake()
   }
-  const calls = { pool, clock, log, auth, onCommitted }
+  const calls = { pool, clock, log, auth, rights: parts.rights ?? rights, onCommitted }
   app.all('/c/:community/trpc/:path', gate.handler, trpcFace(appRouter, calls, url, cache))
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))

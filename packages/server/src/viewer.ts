@@ -1,3 +1,5 @@
+import type { Rights } from './db/rights.ts'
+
 /** Who asks, looked up with the session at the start of the request's transaction. */
 export interface Viewer {
   communityId: string
@@ -7,6 +9,8 @@ export interface Viewer {
   facilitates: boolean
   /** Active members read the members' spaces; pending people the public part only. `null` for a stranger. */
   status: 'active' | 'pending' | null
+  /** What the first line of rights rests on. */
+  rights: Rights
 }
 
 /** A viewer who is an active member: the only kind that writes. */

@@ -8,7 +8,7 @@ import type { Database } from '../src/db/database.ts'
 import type { WidgetFiles } from '../src/http/widget-files.ts'
 import { createLogger } from '../src/logger.ts'
 import type { MailTransport, OutgoingMail } from '../src/mail/mail-transport.ts'
-import { createCercleServer, type CercleServer } from '../src/server.ts'
+import { createCercleServer, type CercleServer, type ServerParts } from '../src/server.ts'
 import { testDatabase } from './database.ts'
 
 export interface TestServer extends AsyncDisposable {
@@ -43,13 +43,13 @@ class Mailbox implements MailTransport {
 const noWidgets: WidgetFiles = { handler: (_req, _res, next) => next(), frame: { script: '/assets/frame.js', preloads: [] } }
 
 /** A whole server on a free port with its own database, clock and mailbox. Rate limits are off unless told. */
-export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function testServer(env: Record<string, string> = {}, parts: Pick<ServerParts, 'rights'> = {}): Promise<TestServer> {
   const database = await testDatabase()
   const clock = new MovableClock()
   const mailbox = new Mailbox()
   const config = readConfig({ PORT: '0', CERCLE_DEMO: '1', CERCLE_RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...env })
   const log = createLogger(config.logLevel)
-  const server = await createCercleServer(config, { database, clock, mail: mailbox, log, widgets: noWidgets })
+  const server = await createCercleServer(config, { database, clock, mail: mailbox, log, widgets: noWidgets, ...parts })
   await server.start()
   return {
     server,

@@ -1,4 +1,5 @@
 import type { Viewer } from '../viewer.ts'
+import type { Rights } from './rights.ts'
 import type { Opening } from './viewer-transaction.ts'
 
 interface ViewerRow {
@@ -31,7 +32,7 @@ export function become(accessHash: Buffer | null, siteId: string | null, slug: s
 }
 
 /** `undefined`: no such community. */
-export function viewerOf(row: ViewerRow): Viewer | undefined {
+export function viewerOf(row: ViewerRow, rights: Rights): Viewer | undefined {
   if (row.community_id === null) return undefined
   return {
     communityId: row.community_id,
@@ -39,6 +40,7 @@ export function viewerOf(row: ViewerRow): Viewer | undefined {
     sessionId: row.member_id === null ? null : row.session_id,
     facilitates: row.facilitates ?? false,
     status: row.status,
+    rights,
   }
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Keyset } from '../db/keyset.ts'
-import { readable } from '../db/readable.ts'
+import { isToldNames, readable } from '../db/readable.ts'
 import type { Db } from '../db/tables.ts'
-import { isActive, type MemberViewer, type Viewer } from '../viewer.ts'
+import type { MemberViewer, Viewer } from '../viewer.ts'
 import type { NodeTree } from './node-tree.schema.ts'
 
 function selectPosts(db: Db, viewer: Viewer) {
@@ -20,7 +20,7 @@ function selectPosts(db: Db, viewer: Viewer) {
     .where('p.community_id', '=', viewer.communityId)
     .where('p.gone', '=', false)
     .where(readable('p', viewer))
-    .$if(isActive(viewer), (query) =>
+    .$if(isToldNames(viewer), (query) =>
       query
         .leftJoin('member as m', (join) => join.onRef('m.community_id', '=', 'p.community_id').onRef('m.id', '=', 'p.author_id'))
         .leftJoin('organisation as o', (join) =>

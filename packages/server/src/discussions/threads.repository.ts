@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Keyset } from '../db/keyset.ts'
-import { readable, spacesOf } from '../db/readable.ts'
+import { isToldNames, readable, spacesOf } from '../db/readable.ts'
 import type { Db } from '../db/tables.ts'
-import { isActive, type MemberViewer, type Viewer } from '../viewer.ts'
+import type { MemberViewer, Viewer } from '../viewer.ts'
 import type { ThreadKind } from './discussions.schema.ts'
 
 export interface FeedFilter {
@@ -65,7 +65,7 @@ function selectThreads(db: Db, viewer: Viewer, keys: RawBuilder<ThreadKeys>) {
         's.posting as spacePosting',
       ])
       // Names and what was read: only an active member is told. These columns are not even granted to strangers.
-      .$if(isActive(viewer), (query) =>
+      .$if(isToldNames(viewer), (query) =>
         query
           .leftJoin('member as m', (join) =>
             join.onRef('m.community_id', '=', 't.community_id').onRef('m.id', '=', 't.author_id'),
@@ -76,11 +76,11 @@ function selectThreads(db: Db, viewer: Viewer, keys: RawBuilder<ThreadKeys>) {
           .leftJoin('reading as r', (join) =>
             join
               .onRef('r.community_id', '=', 't.community_id')
-              .on('r.member_id', '=', viewer.memberId as string)
+              .on('r.member_id', '=', viewer.memberId)
               .onRef('r.thread_id', '=', 't.id'),
           )
           .innerJoin('member as me', (join) =>
-            join.on('me.community_id', '=', viewer.communityId).on('me.id', '=', viewer.memberId as string),
+            join.on('me.community_id', '=', viewer.communityId).on('me.id', '=', viewer.memberId),
           )
           .select(['t.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation'])
           .select(sql<boolean>`t.last_activity_at > coalesce(r.read_at, me.created_at)`.as('unread')),

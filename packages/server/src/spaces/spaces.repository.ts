@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/tables.ts'
-import { spacesOf } from '../db/readable.ts'
+import { knowsGroup, spacesOf } from '../db/readable.ts'
 import type { Viewer } from '../viewer.ts'
 import type { SpaceTable } from './spaces.table.ts'
 
@@ -60,19 +60,7 @@ export async function listAudienceGroups(
     .where('a.community_id', '=', viewer.communityId)
     .where('a.space_id', 'in', spaceIds)
     .where(sql<boolean>`a.space_id = any(${spacesOf(viewer)})`)
-    .where((eb) =>
-      eb.or([
-        eb('g.hidden', '=', false),
-        eb.exists(
-          eb
-            .selectFrom('group_member as gm')
-            .select(sql`1`.as('one'))
-            .whereRef('gm.community_id', '=', 'g.community_id')
-            .whereRef('gm.group_id', '=', 'g.id')
-            .where('gm.member_id', '=', viewer.memberId),
-        ),
-      ]),
-    )
+    .where(knowsGroup('g', viewer))
     .orderBy('g.name')
     .execute()
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../scope.ts'
 import type { Logger } from '../logger.ts'
 import type { AuthScope, AuthParts } from '../auth/auth-scope.ts'
 import { become, becomeAuth, viewerOf } from '../db/openings.ts'
+import type { Rights } from '../db/rights.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { CercleError } from '../errors.ts'
 import { uuidv7 } from '../ids.ts'
@@ -26,6 +27,7 @@ export interface CallParts {
   clock: Clock
   log: Logger
   auth: AuthParts
+  rights: Rights
   /** A mutation was committed: what it appended to the journal wants its place in the order. */
   onCommitted(): void
 }
@@ -60,10 +62,10 @@ export class CallContext {
   /** The scope of the viewer. `unauthorized` for a token without a session: never silently the public view. */
   async scope(): Promise<Scope> {
     this.#viewer ??= this.openViewer()
-    const viewer = viewerOf(await this.#viewer.opened())
+    const { clock, rights } = this.#parts
+    const viewer = viewerOf(await this.#viewer.opened(), rights)
     if (!viewer) throw new CercleError('not_found')
     if (this.facts.accessHash !== null && viewer.memberId === null) throw new CercleError('unauthorized')
-    const { clock } = this.#parts
     return { db: this.#viewer.db, viewer, clock, newId: () => uuidv7(clock.now()) }
   }
 

@@ -1,0 +1,27 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** What the first line of rights needs to know of who asks. */
+export interface Asker {
+  communityId: string
+  memberId: string | null
+  status: 'active' | 'pending' | null
+}
+
+/** Where the first line takes its answers from. Only tests inject another, to switch this line off and see the second hold alone. */
+export interface Rights {
+  /** The asker's spaces as one array, computed once per query. */
+  spacesOf(asker: Asker): RawBuilder<string[]>
+  /** True for rows of `table` (groups) whose name the asker may know. */
+  knowsGroup(table: string, asker: Asker): RawBuilder<boolean>
+  /** Whether the asker is told who wrote. */
+  isToldNames(asker: Asker): boolean
+}
+
+/** Values are bound, no setting is read; row-level security is the second line and reads settings only, so that neither leans on the other. */
+export const rights: Rights = {
+  spacesOf: ({ communityId, memberId }) => sql`(select spaces_of(${communityId}, ${memberId}))::uuid[]`,
+  knowsGroup: (table, { communityId, memberId }) =>
+    sql<boolean>`(not ${sql.ref(`${table}.hidden`)} or ${sql.ref(`${table}.id`)} in
+      (select gm.group_id from group_member gm where gm.community_id = ${communityId} and gm.member_id = ${memberId}))`,
+  isToldNames: ({ status }) => status === 'active',
+}
