@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appRouter } from '../../src/app-router.ts'
+import { engine } from '../database.ts'
+import type { Lines } from './lines.ts'
+import { personas, type Persona } from './personas.ts'
+import { entries, type Procedure } from './procedures.ts'
+import { fingerprints, makeTrials, trialsOf, type Trial } from './trial.ts'
+import { makeWorld, type World } from './world.ts'
+
+type Definition = { _def: { type: 'query' | 'mutation'; meta?: { audience?: Procedure['audience'] } } }
+const definitions = Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>)
+
+const procedures = definitions.flatMap(([path, { _def }]): Procedure[] => {
+  const audience = _def.meta?.audience
+  const entry = entries[path]
+  return audience && entry ? [{ path, type: _def.type, audience, entry }] : []
+})
+
+test('every procedure says whom it is for, and the suite knows how to call it', () => {
+  const untagged = definitions.filter(([, { _def }]) => _def.meta?.audience === undefined).map(([path]) => path)
+  expect(untagged, 'Make these from one of the procedures in src/trpc/procedures.ts, which carry `meta.audience`').toEqual([])
+  const unknown = definitions.filter(([path]) => !Object.hasOwn(entries, path)).map(([path]) => path)
+  expect(unknown, 'Add to `entries` in test/leak/procedures.ts what each of these takes and how it is called').toEqual([])
+  const stale = Object.keys(entries).filter((path) => definitions.every(([name]) => name !== path))
+  expect(stale, 'Remove these from `entries` in test/leak/procedures.ts: the router has them no more').toEqual([])
+})
+
+describe.each<Lines>(['both lines', 'line 1 alone', 'line 2 alone'])('under %s', { timeout: 120_000 }, (lines) => {
+  let world: World
+  let checks = 0
+  /** `persona text` of every canary that was seen where it belongs. */
+  const found = new Set<string>()
+  beforeAll(async () => {
+    world = await makeWorld(lines)
+  }, 120_000)
+  afterAll(async () => {
+    console.log(
+      `leak suite, ${engine}, ${lines}: ${procedures.length} procedures × ${personas.length} personas, ${world.targets.length} targets, ${world.canaries.all.length} canaries, ${checks} checks`,
+    )
+    await world[Symbol.asyncDispose]()
+  })
+
+  const run = async (trials: Trial[]) => {
+    checks += trials.length
+    // One by one under both lines, so that status and headers are compared too; else in batches, whose queries share a transaction.
+    const isBatched = ({ reads }: Persona) => lines !== 'both lines' || reads === 'refused'
+    return makeTrials(world, trials, { isBatched, found })
+  }
+  const trials = (type: Procedure['type'], keep: (trial: Trial) => boolean = () => true) =>
+    procedures
+      .filter((procedure) => procedure.type === type)
+      .flatMap((procedure) => personas.flatMap((persona) => trialsOf(world, procedure, persona)))
+      .filter(keep)
+  const isAuth = ({ procedure }: Trial) => procedure.audience === 'auth'
+
+  test('a query answers what its caller may know, and nothing else', async () => {
+    expect(await run(trials('query'))).toEqual([])
+  })
+
+  test('every text is seen by everybody it belongs to', () => {
+    const missed = world.canaries.all.flatMap(({ text, label, readers }) =>
+      [...readers].filter((name) => !found.has(`${name} ${text}`)).map((name) => `${name}: ${label}`),
+    )
+    expect(missed).toEqual([])
+  })
+
+  test('a refused call writes nothing', async () => {
+    const before = await fingerprints(world.server.owner)
+    expect(await run(trials('mutation', (trial) => !isAuth(trial) && trial.answer !== undefined))).toEqual([])
+    expect(await fingerprints(world.server.owner)).toEqual(before)
+  })
+
+  test('sign-in and sessions give away nothing; of them only the count of tries and of codes moves', async () => {
+    const { login: _, ...before } = await fingerprints(world.server.owner)
+    expect(await run(trials('mutation', isAuth))).toEqual([])
+    const { login: __, ...after } = await fingerprints(world.server.owner)
+    expect(after).toEqual(before)
+    const told = world.server.mails
+      .filter(({ to }) => to.endsWith(`@${world.slug}.example`))
+      .flatMap(({ to, subject, text, html }) =>
+        world.canaries.within([subject, text, html].join(' ')).map(({ label }) => `mail to ${to}: ${label}`),
+      )
+    expect(told).toEqual([])
+  })
+
+  test('what is allowed is done, and its answer holds what its caller may know', async () => {
+    const allowed = trials('mutation', (trial) => !isAuth(trial) && trial.answer === undefined)
+    expect(allowed.length).toBeGreaterThan(100)
+    const isChange = ({ procedure }: Trial) =>
+      ['discussions.edit', 'discussions.withdraw', 'discussions.restore'].includes(procedure.path)
+    expect(await run(allowed.filter((trial) => !isChange(trial)))).toEqual([])
+    // Of one's own text, in this order: each leaves what the next needs.
+    for (const path of ['discussions.edit', 'discussions.withdraw', 'discussions.restore']) {
+      expect(await run(allowed.filter(({ procedure }) => procedure.path === path))).toEqual([])
+    }
+  })
+})

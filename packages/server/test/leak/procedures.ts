@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorCode } from '../../src/error-codes.ts'
+import { uuidv7 } from '../../src/ids.ts'
+import { isIn, type Persona } from './personas.ts'
+import type { Target, World } from './world.ts'
+
+/** How the suite calls one procedure. Every procedure of the router has an entry: `leak.test.ts` names those without. */
+export interface Entry {
+  /** What its input names; `none`: nothing that could be hidden. */
+  takes: Target['kind'] | 'none'
+  /** Inputs about one target. */
+  inputs(world: World, id: string): unknown[]
+  /** Inputs about nothing that could be hidden, beside those. */
+  plain?: unknown[]
+  /** What a reader of the target is answered, `undefined` for success. Absent: always success. */
+  toReader?(persona: Persona, target: Target): ErrorCode | undefined
+  /** The only answer, whoever calls, where rights play no part. */
+  always?: ErrorCode | 'done'
+}
+
+const fresh = () => uuidv7(Date.now())
+const isAuthor = (persona: Persona, { author }: Target) => persona.member === author
+const unlessWithdrawn = (persona: Persona, target: Target): ErrorCode | undefined =>
+  !isAuthor(persona, target) || target.withdrawn ? 'forbidden' : undefined
+const toWriter = (persona: Persona, { posting }: Target): ErrorCode | undefined =>
+  posting === 'facilitators' && !persona.facilitates ? 'forbidden' : undefined
+
+export const entries: Record<string, Entry> = {
+  'communities.current': { takes: 'none', inputs: () => [undefined] },
+  'spaces.list': { takes: 'none', inputs: () => [undefined] },
+  'discussions.threads': {
+    takes: 'space',
+    inputs: (_, space) => [{ space }, { space, kind: 'question', limit: 1 }],
+    plain: [{}, { kind: 'question', limit: 50 }],
+  },
+  'discussions.thread': { takes: 'thread', inputs: (_, id) => [{ id }, { id, limit: 1 }] },
+  'discussions.createThread': {
+    takes: 'space',
+    inputs: (_, space) => [{ id: fresh(), space, kind: 'tool', title: 'Titre', body: 'Texte' }],
+    toReader: toWriter,
+  },
+  'discussions.reply': {
+    takes: 'thread',
+    inputs: (_, threadId) => [{ id: fresh(), threadId, body: 'Texte' }],
+    toReader: toWriter,
+  },
+  'discussions.react': {
+    takes: 'post',
+    inputs: (_, postId) => [
+      { postId, key: 'recognise', on: true },
+      { postId, key: 'recognise', on: false },
+    ],
+    toReader: (persona, target) => (isAuthor(persona, target) || target.withdrawn ? 'forbidden' : undefined),
+  },
+  'discussions.source': { takes: 'post', inputs: (_, id) => [{ id }], toReader: unlessWithdrawn },
+  'discussions.edit': { takes: 'post', inputs: (_, id) => [{ id, body: 'Autre texte' }], toReader: unlessWithdrawn },
+  'discussions.withdraw': { takes: 'post', inputs: (_, id) => [{ id }], toReader: unlessWithdrawn },
+  'discussions.restore': {
+    takes: 'post',
+    inputs: (_, id) => [{ id }],
+    toReader: (persona, target) => (isAuthor(persona, target) ? undefined : 'forbidden'),
+  },
+  'discussions.revisions': { takes: 'post', inputs: (_, id) => [{ id }] },
+  'discussions.pin': {
+    takes: 'thread',
+    inputs: (_, id) => [
+      { id, pinned: true },
+      { id, pinned: false },
+    ],
+  },
+  'discussions.markRead': { takes: 'thread', inputs: (_, id) => [{ id }] },
+  'auth.requestCode': { takes: 'none', inputs: ({ addresses }) => addresses.map((email) => ({ email })), always: 'done' },
+  'auth.signIn': {
+    takes: 'none',
+    inputs: ({ loginId }) => [loginId, fresh()].map((id) => ({ loginId: id, code: '12345678' })),
+    always: 'invalid',
+  },
+  'auth.refresh': {
+    takes: 'none',
+    inputs: () => [{ refresh: randomBytes(48).toString('base64url') }, { refresh: 'x' }],
+    always: 'unauthorized',
+  },
+  'auth.signOut': { takes: 'none', inputs: () => [{}, { refresh: randomBytes(48).toString('base64url') }] },
+  'auth.devices': { takes: 'none', inputs: () => [undefined] },
+  'auth.revoke': { takes: 'session', inputs: (_, id) => [{ id }], toReader: () => 'not_found' },
+}
+
+export interface Procedure {
+  path: string
+  type: 'query' | 'mutation'
+  audience: 'public' | 'member' | 'facilitator' | 'auth'
+  entry: Entry
+}
+
+/** Whether the suite can call it for this persona without ending what it stands on. */
+export const isCalledBy = ({ path }: Procedure, persona: Persona): boolean =>
+  path !== 'auth.signOut' || persona.status === 'stranger' || (persona.reads === 'refused' && persona.member === 'restricted')
+
+/*
+ * The rules in words, once more and apart from the server: what a call must answer.
+ * A session that is none: `unauthorized` everywhere. Else who one is comes first, then whether one sees it, then what one may do with it.
+ */
+export function expected({ audience, entry }: Procedure, persona: Persona, target: Target | undefined): ErrorCode | undefined {
+  const fromElsewhere = /origin|script/.test(persona.name)
+  if (fromElsewhere) return 'unauthorized'
+  if (entry.always) return entry.always === 'done' ? undefined : entry.always
+  if (persona.reads === 'refused') return 'unauthorized'
+  if (audience !== 'public' && persona.status === 'stranger') return 'unauthorized'
+  if (audience === 'auth') return target ? 'not_found' : undefined
+  if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
+  if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
+  if (!target) return undefined
+  if (target.space === undefined || !isIn(persona, target.space)) return 'not_found'
+  return entry.toReader?.(persona, target)
+}

@@ -1,0 +1,91 @@
+import type { CommunitySeed, PostSeed, ThreadSeed } from '../../src/communities/community-seed.ts'
+import { communitySeed } from '../server.ts'
+import type { Canaries } from './canaries.ts'
+import { membersOf, readersOf } from './personas.ts'
+
+/** Slugs: one public, two for members, two restricted. */
+export const SPACES = ['accueil', 'entraide', 'nouvelles', 'laval', 'comite']
+const active = membersOf('entraide')
+
+/** A community whose every text that people write holds a canary. */
+export function seedOf(canaries: Canaries): CommunitySeed {
+  const seed = communitySeed()
+  const email = (key: string) => `${key}@${seed.slug}.example`
+  const word = (label: string, readers: Iterable<string>) => canaries.word(label, readers)
+  seed.groups = [
+    { key: 'laval', name: word('name of the hidden group', ['restricted', 'framed']), hidden: true },
+    { key: 'comite', name: word('name of the committee', membersOf('comite')) },
+  ]
+  seed.organisations = [
+    { key: 'lumen', name: word('organisation of the one who writes everywhere', active) },
+    { key: 'quiet', name: word('organisation of the one who writes in the restricted space', membersOf('laval')) },
+    { key: 'silent', name: word('organisation of the one who never wrote', []) },
+    { key: 'closed', name: 'Ancien organisme' },
+  ]
+  const groups = ['laval', 'comite']
+  seed.members = [
+    { key: 'writer', name: word('name of the one who writes everywhere', active), email: email('writer'), organisation: 'lumen' },
+    {
+      key: 'recluse',
+      name: word('name of the one who writes in the restricted space', membersOf('laval')),
+      email: email('recluse'),
+      organisation: 'quiet',
+      groups: ['laval'],
+    },
+    { key: 'silent', name: word('name of the one who never wrote', []), email: email('silent'), organisation: 'silent', groups },
+    ...['pending', 'suspended', 'removed', 'orphan'].map((key) => ({
+      key,
+      name: word(`name of ${key}`, key === 'pending' ? ['pending'] : []) + key,
+      email: email(key),
+      status: key === 'pending' ? ('pending' as const) : ('active' as const),
+      groups,
+      ...(key === 'orphan' ? { organisation: 'closed' } : {}),
+    })),
+    { key: 'member', name: 'Fatou', email: email('member') },
+    { key: 'other', name: 'Kim', email: email('other') },
+    { key: 'restricted', name: 'Josée', email: email('restricted'), groups: ['laval'] },
+    { key: 'named', name: 'Ana', email: email('named') },
+    { key: 'facilitator', name: 'Marie', email: email('facilitator'), facilitates: true, groups: ['comite'] },
+  ]
+  seed.spaces = [
+    { slug: 'accueil', name: 'Accueil', level: 'public' },
+    { slug: 'entraide', name: word('name of the members’ space', active), level: 'members' },
+    { slug: 'nouvelles', name: word('name of the news space', active), level: 'members', posting: 'facilitators' },
+    { slug: 'laval', name: word('name of the restricted space', membersOf('laval')), level: 'restricted', groups: ['laval'] },
+    { slug: 'comite', name: word('name of the committee’s space', membersOf('comite')), level: 'restricted', groups: ['comite'] },
+  ]
+  const post = (space: string, what: string): PostSeed => ({
+    author: space === 'laval' ? 'recluse' : 'writer',
+    body: `Un **${word(`${what} in ${space}`, readersOf(space))}**`,
+    minutesAgo: 60,
+    reactions: { thanks: ['silent'] },
+  })
+  const thread = (space: string): ThreadSeed => ({
+    ...post(space, 'opening'),
+    space,
+    kind: 'question',
+    title: word(`title in ${space}`, readersOf(space)),
+    replies: [post(space, 'reply')],
+    pinned: space === 'entraide',
+  })
+  const own: ThreadSeed = { ...thread('entraide'), author: 'member', pinned: false }
+  seed.threads = [...SPACES.map(thread), own]
+  return seed
+}
+
+/** Another community, of which nobody here may learn anything. */
+export function foreignSeed(canaries: Canaries): CommunitySeed {
+  const seed = communitySeed()
+  const word = (label: string) => canaries.word(`${label} of another community`, [])
+  seed.name = word('name')
+  seed.members.push({
+    key: 'foreign',
+    name: word('facilitator'),
+    email: `foreign@${seed.slug}.example`,
+    facilitates: true,
+    groups: ['laval'],
+  })
+  seed.spaces = [{ slug: 'ailleurs', name: word('space'), level: 'public' }]
+  seed.threads = [{ space: 'ailleurs', author: 'foreign', kind: 'news', title: word('title'), body: word('body'), minutesAgo: 5 }]
+  return seed
+}
