@@ -48,7 +48,9 @@ export class Stage {
   }
 
   show(actor: Actor): void {
-    for (const other of [...this.main.children]) if (other !== actor && other.localName.startsWith('cercle-')) other.remove()
+    for (const other of this.main.querySelectorAll(':scope > *')) {
+      if (other !== actor && other.localName.startsWith('cercle-')) other.remove()
+    }
     actor.style.display = ''
     // frames out of sight get no ResizeObserver: every update of what is shown is the first voice, the observer the second
     actor.addController?.(new AfterUpdate(actor, () => this.measure()))

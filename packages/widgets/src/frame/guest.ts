@@ -122,10 +122,10 @@ export class Guest {
     this.#form = undefined
     this.#stage.show(view)
     this.#open(true)
-    // the host lets go of what a stranger saw only once this is drawn
+    this.#stage.measure()
+    // the host lets go of what a stranger saw only once this is drawn and has its height
     if (this.#intent === 'sign-in') this.#wire.tell({ type: 'signed-in' })
     this.#intent = 'resume'
-    this.#stage.measure()
   }
 
   async #showForm(): Promise<void> {

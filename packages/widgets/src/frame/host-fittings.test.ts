@@ -86,7 +86,6 @@ describe('the frame in its page', function () {
     window.dispatchEvent(
       new MessageEvent('message', { source: window, origin: server, data: { cercle: 'hello' }, ports: [other] }),
     )
-    await iframe.contentWindow
     await new Promise((done) => (iframe.onload = done))
     const frame = new FrameControl(shell)
     frame.say('hello')
@@ -106,6 +105,25 @@ describe('the frame in its page', function () {
     shell.remove()
     document.body.append(shell)
     expect(shell.offsetHeight).to.equal(730)
+  })
+
+  it('holds the place it had while its first content is shorter', async () => {
+    const community = 'scripted'
+    const first = resume(community)
+    const known = await greeted(first)
+    known.say({ type: 'ready', signedIn: true, px: 700 })
+    await until(() => first.offsetHeight === 700)
+    first.remove()
+    const shell = resume(community)
+    const frame = await greeted(shell)
+    const heights = new Set<number>()
+    const observer = new ResizeObserver(() => heights.add(shell.offsetHeight))
+    observer.observe(shell)
+    frame.say({ type: 'ready', signedIn: true, px: 640 })
+    frame.say({ type: 'height', px: 820 })
+    await until(() => shell.offsetHeight === 820)
+    observer.disconnect()
+    expect([...heights].every((height) => height >= 700)).to.equal(true)
   })
 
   it('takes the whole window on demand and gives it back, without a new document', async () => {

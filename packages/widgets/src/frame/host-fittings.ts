@@ -15,6 +15,9 @@ export interface Fittings {
   release(): void
 }
 
+/** ms in which what comes after the first content may fill the place that was held for it. */
+const SETTLING = 1500
+
 const sheet = ':host{display:block}:host([hidden]){display:none}'
 
 export function fit(shell: Shell, frame: HostFrame): Fittings {
@@ -33,7 +36,9 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
   frame.iframe.title = title
   settle(frame, title)
   // alone: its place is drawn as quiet lines
-  if (shell.box.childElementCount === 1 && !frame.isReady) {
+  const isAlone = shell.box.childElementCount === 1 && !frame.isReady
+  const reserved = isAlone ? frame.iframe.offsetHeight : 0
+  if (isAlone) {
     shell.box.style.background = 'repeating-linear-gradient(rgb(128 128 128/.12) 0 16px,transparent 0 40px)'
   }
 
@@ -50,6 +55,13 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
   function tellAttributes(): void {
     const attributes = { space: shell.setting('space') ?? undefined, lang: languageAround(shell) }
     tell({ type: 'attributes', attributes })
+  }
+
+  /** First content may be shorter than all of it: what lies below does not come up only to go down again. */
+  function holdPlace(px: number): void {
+    if (px >= reserved) return
+    frame.dialog.style.minHeight = `${reserved}px`
+    setTimeout(() => (frame.dialog.style.minHeight = ''), SETTLING)
   }
 
   /** The form is where one looks: its top in the window, the keyboard inside. */
@@ -79,6 +91,7 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
       else if (message.type === 'ready') {
         shell.box.style.background = ''
         if (frame.intent === 'sign-in') showForm()
+        else holdPlace(message.px)
       }
     },
     release() {

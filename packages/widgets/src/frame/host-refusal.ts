@@ -47,11 +47,11 @@ export function awaitHello(shell: Shell, frame: HostFrame, words: HostWords): ()
     return said
   }
 
-  let timer = setTimeout(ask, patience.unloaded)
+  let timer = setTimeout(() => void ask(), patience.unloaded)
   void frame.loaded.then(() => {
     isLoaded = true
     clearTimeout(timer)
-    if (!isOver) timer = setTimeout(ask, patience.loaded)
+    if (!isOver) timer = setTimeout(() => void ask(), patience.loaded)
   })
 
   return () => {

@@ -112,8 +112,8 @@ export class Shell extends HTMLElement {
     iframe.allow = 'microphone; camera; clipboard-write; fullscreen'
     iframe.part.value = 'frame'
     iframe.style.cssText = 'border:0;display:block;width:100%;color-scheme:inherit'
-    // alone, the frame holds its place from the start
-    if (!this.#view) iframe.style.height = `${recall(this.#heightKey) || 600}px`
+    // alone, the frame holds its place from the start; beside a view it takes none
+    iframe.style.height = `${this.#view ? 1 : recall(this.#heightKey) || 600}px`
     dialog.style.cssText = 'all:unset;display:block;grid-area:1/1;visibility:hidden'
     dialog.append(iframe)
     this.#closeFrame()

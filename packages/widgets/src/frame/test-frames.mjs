@@ -56,7 +56,7 @@ const page = (script, config) => `<!doctype html><html lang="fr-CA"><head><meta 
 export function testFrames() {
   return {
     name: 'cercle-test-frames',
-    serve({ request, path, query }) {
+    serve({ path, query }) {
       const [, site, element] = /^\/frame\/([^/]+)\/([^/?]+)/u.exec(path) ?? []
       if (!site) return undefined
       const community = query.community ?? ''

@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing'
 import { eraseDrafts } from './erase-drafts.ts'
 import { SiteSessionStore } from './session-store.ts'
 
-const tokens = { access: 'a', accessExpiresAt: '2030-01-01T00:00:00.000Z', refresh: 'r', refreshExpiresAt: '2030-02-01T00:00:00.000Z' }
+const tokens = {
+  access: 'a',
+  accessExpiresAt: '2030-01-01T00:00:00.000Z',
+  refresh: 'r',
+  refreshExpiresAt: '2030-02-01T00:00:00.000Z',
+}
 let count = 0
 const fresh = () => `cercle test-${Date.now()}-${(count += 1)}`
 

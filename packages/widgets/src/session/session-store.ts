@@ -74,7 +74,7 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
         const transaction = database.transaction(TABLE, mode)
         const request = act(transaction.objectStore(TABLE))
         transaction.oncomplete = () => resolve(request.result)
-        transaction.onabort = transaction.onerror = () => reject(transaction.error)
+        transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('aborted'))
       })
     } catch {
       this.#isBlocked = true
@@ -106,7 +106,7 @@ function openDatabase(name: string, closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(TABLE)
-    request.onerror = request.onblocked = () => reject(request.error)
+    request.onerror = request.onblocked = () => reject(request.error ?? new Error('blocked'))
     request.onsuccess = () => {
       const database = request.result
       database.onclose = closed
