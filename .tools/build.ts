@@ -1,5 +1,6 @@
 import { buildDocs, buildStories } from './pages-build.ts'
 import { chosen, run, tail } from './running.ts'
+import { buildSdkTypes } from './sdk-types.ts'
 import { buildWidgets } from './widgets-build.ts'
 
 /** `npm run build`: what is published and what is read. `npm run build -- docs` builds one. */
@@ -7,6 +8,7 @@ const builds = [
   // vite empties dist before it writes, so the declarations come after
   { name: 'widgets', run: () => buildWidgets({ always: true }) },
   { name: 'packages', run: () => run('build-packages', ['tsc', '-b', 'packages/server', 'packages/sdk', 'packages/widgets']) },
+  { name: 'sdk-types', run: buildSdkTypes },
   { name: 'docs', run: buildDocs },
   {
     name: 'stories',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cache, chosen, root, run, tail } from './running.ts'
 import { sizeTable, weigh } from './size.ts'
+import { buildSdkTypes } from './sdk-types.ts'
 import { buildWidgets } from './widgets-build.ts'
 
 export interface CheckResult {
@@ -84,14 +85,13 @@ async function checkManifest({ write }: { write: boolean }): Promise<CheckResult
 }
 
 async function checkSdkTypes({ write }: { write: boolean }): Promise<CheckResult> {
-  const built = await run('check-sdk-types', ['tsc', '-b', 'packages/sdk'])
-  const door = join(root, 'packages/sdk/dist/index.d.ts')
-  if (!built.ok || !existsSync(door)) return failure(built.output || 'packages/sdk/dist/index.d.ts is missing')
-  return compare(publishedTypes(door), 'packages/sdk/etc/sdk.api.d.ts', 'sdk-types', write)
+  const built = await buildSdkTypes()
+  if (!built.ok) return built
+  return compare(publishedTypes(join(root, 'packages/sdk/dist/types')), 'packages/sdk/etc/sdk.api.d.ts', 'sdk-types', write)
 }
 
-/** The declarations that a user of the package reaches from its door, in the order of their names. */
-function publishedTypes(door: string): string {
+/** The declarations that a user of the package reaches from its doors, in the order of their names. */
+function publishedTypes(folder: string): string {
   const files = new Map<string, string>()
   const visit = (file: string) => {
     if (files.has(file)) return
@@ -100,8 +100,8 @@ function publishedTypes(door: string): string {
     for (const [, target] of text.matchAll(/(?:from|import)\s*\(?['"](\.[^'"]+?)(?:\.[jt]s)?['"]/gu))
       visit(join(dirname(file), `${target}.d.ts`))
   }
-  visit(door)
-  const named = [...files].map(([file, text]) => [file.slice(dirname(door).length + 1), text.trimEnd()] as const)
+  for (const door of ['index', 'outbox', 'trpc']) visit(join(folder, `${door}.d.ts`))
+  const named = [...files].map(([file, text]) => [file.slice(folder.length + 1), text.trimEnd()] as const)
   return named
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, text]) => `// ${name}\n\n${text}\n`)

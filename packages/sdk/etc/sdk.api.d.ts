@@ -1,7 +1,237 @@
+// app-router.d.ts
+
+import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
+import type { CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, PostSource, PostView, ReactionState, Refreshed, RevisionList, SpaceList, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+
+interface ErrorShape {
+  message: ErrorCode
+  code: TRPC_ERROR_CODE_NUMBER
+  data: { code: ErrorCode; httpStatus: number; path: string | undefined; fields?: FieldError[]; retryAfter?: number }
+}
+interface Root {
+  ctx: object
+  meta: object
+  errorShape: ErrorShape
+  transformer: false
+}
+/** Every procedure of a Cercle server, for `createTRPCClient`. */
+export type AppRouter = TRPCBuiltRouter<Root, {
+  auth: {
+    /** Mails a code to a member; the same answer for everybody. `rate_limited` past 5 an hour for an address. */
+    requestCode: TRPCMutationProcedure<{
+      input: {
+        email: string
+      }
+      output: CodeRequested
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** A session for the right code; otherwise one and the same `invalid` on `code`. Five tries. */
+    signIn: TRPCMutationProcedure<{
+      input: {
+        loginId: string
+        code: string
+        /** « C'est mon appareil »: the session outlives the browser. */
+        keep?: boolean | undefined
+      }
+      output: Tokens
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** New tokens for a refresh token. An old one ends the session: `unauthorized`. */
+    refresh: TRPCMutationProcedure<{
+      input: {
+        refresh: string
+      }
+      output: Refreshed
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Ends this session. `unauthorized` when no token given leads to one. */
+    signOut: TRPCMutationProcedure<{
+      input: {
+        refresh?: string | undefined
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** The viewer's sessions; `unauthorized` without one. */
+    devices: TRPCQueryProcedure<{
+      input: void
+      output: {
+        items: DeviceView[]
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Ends one of the viewer's sessions, or all but this one; `not_found` for any other. */
+    revoke: TRPCMutationProcedure<{
+      input: {
+        id?: string | undefined
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  communities: {
+    /** The community, and the viewer or `null`. */
+    current: TRPCQueryProcedure<{
+      input: void
+      output: CurrentView
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  discussions: {
+    threads: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+        /** Only this space. Absent: all that the viewer can read. */
+        space?: string | undefined
+        kind?: ThreadKind | undefined
+      }
+      output: ThreadPage
+      meta: object
+      errorShape: ErrorShape
+    }>
+    thread: TRPCQueryProcedure<{
+      input: {
+        id: string
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: ThreadView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` where the viewer only reads; `conflict` when the id is taken. */
+    createThread: TRPCMutationProcedure<{
+      input: {
+        /** Made by the caller, UUID version 7. */
+        id: string
+        space: string
+        kind: ThreadKind
+        title: string
+        /** Markdown: paragraphs, strong, emphasis, lists, links, line breaks. */
+        body: string
+      }
+      output: ThreadView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` where the viewer only reads; `conflict` when the id is taken. */
+    reply: TRPCMutationProcedure<{
+      input: {
+        id: string
+        threadId: string
+        body: string
+      }
+      output: PostView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` under one's own text. */
+    react: TRPCMutationProcedure<{
+      input: {
+        postId: string
+        key: string
+        on: boolean
+      }
+      output: ReactionState
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` for another's text. */
+    edit: TRPCMutationProcedure<{
+      input: {
+        id: string
+        body: string
+        title?: string | undefined
+      }
+      output: PostView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` for another's text. */
+    source: TRPCQueryProcedure<{
+      input: {
+        id: string
+      }
+      output: PostSource
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` for another's text. */
+    withdraw: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: Withdrawal
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `forbidden` for another's text; `conflict` when it is too late. */
+    restore: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: PostView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    revisions: TRPCQueryProcedure<{
+      input: {
+        id: string
+      }
+      output: RevisionList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    pin: TRPCMutationProcedure<{
+      input: {
+        id: string
+        pinned: boolean
+      }
+      output: {
+        id: string
+        pinned: boolean
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    markRead: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  spaces: {
+    /** The spaces that the viewer can read, in the community's order. */
+    list: TRPCQueryProcedure<{
+      input: void
+      output: SpaceList
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+}>
+
 // auth/auth-client.d.ts
 
-import type { CodeRequested, DeviceView, Refreshed, Tokens } from '@cercle/server';
-import type { Call, CallOptions } from '../transport.ts';
+import type { CodeRequested, DeviceView, Refreshed, Tokens } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
 export interface SignInAttempt {
     /** From `requestCode`. */
     loginId: string;
@@ -45,17 +275,21 @@ export declare const authClient: (call: Call) => AuthClient;
 
 // auth/session.d.ts
 
-import type { Refreshed, Tokens } from '@cercle/server';
-import type { TokenSource } from '../signed-exchange.ts';
-import { type Sleep } from '../transport.ts';
+import type { Refreshed, Tokens } from '../server-types.js';
+import type { TokenSource } from '../signed-exchange.js';
+import { type Sleep } from '../transport.js';
+/** Tokens as they are stored: with a name of the session that is made here at sign-in and stays through renewals. */
+export interface KeptTokens extends Tokens {
+    session?: string | undefined;
+}
 /** Where tokens lie between two calls. Neither function may reject: a browser that refuses storage means a store in memory. */
 export interface SessionStore {
-    read(): Promise<Tokens | undefined>;
-    /** `undefined` erases. */
-    write(tokens: Tokens | undefined): Promise<void>;
+    read(): Promise<KeptTokens | undefined>;
+    /** Keeps the whole object. `undefined` erases. */
+    write(tokens: KeptTokens | undefined): Promise<void>;
 }
 /** Forgets with the page, or with the process. */
-export declare function memoryStore(tokens?: Tokens): SessionStore;
+export declare function memoryStore(tokens?: KeptTokens): SessionStore;
 export interface SessionOptions {
     store: SessionStore;
     /** `(refresh) => cercle.auth.refresh({ refresh })` */
@@ -75,24 +309,27 @@ export interface Session extends TokenSource {
     begin(tokens: Tokens): Promise<void>;
     /** Forgets the tokens here. To end the session on the server too, call `auth.signOut` before. */
     end(): Promise<void>;
+    session(): Promise<string | undefined>;
 }
 export declare function createSession({ store, refresh, lock, onEnded, now, sleep, }: SessionOptions): Session;
 
 // client.d.ts
 
-import { type AuthClient } from './auth/auth-client.ts';
-import { type CommunitiesClient } from './communities/communities-client.ts';
-import { type DiscussionsClient } from './discussions/discussions-client.ts';
-import { type SpacesClient } from './spaces/spaces-client.ts';
-import type { Target } from './exchange.ts';
-import { type Credentials } from './signed-exchange.ts';
-import { type Sleep } from './transport.ts';
+import { type AuthClient } from './auth/auth-client.js';
+import { type CommunitiesClient } from './communities/communities-client.js';
+import { type DiscussionsClient } from './discussions/discussions-client.js';
+import { type SpacesClient } from './spaces/spaces-client.js';
+import type { Target } from './exchange.js';
+import { type LiveClient } from './live/live-client.js';
+import { type Credentials } from './signed-exchange.js';
+import { type Sleep } from './transport.js';
 /** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
 export interface Cercle {
     communities: CommunitiesClient;
     spaces: SpacesClient;
     discussions: DiscussionsClient;
     auth: AuthClient;
+    live: LiveClient;
 }
 export interface CercleOptions extends Target, Credentials {
     /** Waits between two tries; a timer unless given. */
@@ -108,8 +345,8 @@ export declare function createCercle(options: CercleOptions): Cercle;
 
 // communities/communities-client.d.ts
 
-import type { CurrentView } from '@cercle/server';
-import type { Call, CallOptions } from '../transport.ts';
+import type { CurrentView } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
 export interface CommunitiesClient {
     /** The community, and who calls: `viewer` is `null` for a stranger. */
     current(options?: CallOptions): Promise<CurrentView>;
@@ -118,9 +355,9 @@ export declare const communitiesClient: (call: Call) => CommunitiesClient;
 
 // discussions/discussions-client.d.ts
 
-import type { PostSource, PostView, ReactionState, ThreadKind, ThreadView, Withdrawal } from '@cercle/server';
-import type { Call, CallOptions } from '../transport.ts';
-import { type DiscussionsReading, type PostId } from './discussions-reading.ts';
+import type { PostSource, PostView, ReactionState, ThreadKind, ThreadView, Withdrawal } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+import { type DiscussionsReading, type PostId } from './discussions-reading.js';
 export interface NewThread {
     /** Slug of the space. */
     space: string;
@@ -187,9 +424,9 @@ export declare const discussionsClient: (call: Call) => DiscussionsClient;
 
 // discussions/discussions-reading.d.ts
 
-import type { RevisionList, ThreadKind, ThreadSummary, ThreadView } from '@cercle/server';
-import { type PagedList } from '../paged-list.ts';
-import type { Call, CallOptions } from '../transport.ts';
+import type { RevisionList, ThreadKind, ThreadSummary, ThreadView } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
 /** Which threads to list. */
 export interface ThreadFilter {
     /** Slug of one space; absent: all that the viewer can read. */
@@ -223,7 +460,7 @@ export declare const discussionsReading: (call: Call) => DiscussionsReading;
 
 // errors.d.ts
 
-import type { ErrorCode, FieldError } from '@cercle/server';
+import type { ErrorCode, FieldError } from './server-types.js';
 /** The server's codes, and two that only a client can know: the server was not reached, or the caller gave up. */
 export type ClientErrorCode = ErrorCode | 'offline' | 'aborted';
 export interface ClientErrorDetails {
@@ -251,7 +488,8 @@ export declare class CercleClientError extends Error {
 
 // exchange.d.ts
 
-import { CercleClientError } from './errors.ts';
+import type { ErrorCode, FieldError } from './server-types.js';
+import { CercleClientError } from './errors.js';
 /**
  * `read`: a query. `write`: a mutation that names its id or sets a state, so that sending it twice changes nothing.
  * `once`: a call about signing in, which travels without a token and is never repeated.
@@ -279,11 +517,28 @@ export interface Target {
     /** `globalThis.fetch` unless given. */
     fetch?: typeof globalThis.fetch | undefined;
 }
+/** One call's part of an answer, in tRPC's envelope; nothing where the answer is not Cercle's. */
+type Answer = {
+    result?: {
+        data?: unknown;
+    };
+    error?: {
+        data: Failure;
+    };
+} | null | undefined;
+interface Failure {
+    code: ErrorCode;
+    httpStatus: number;
+    fields?: FieldError[] | undefined;
+    retryAfter?: number | undefined;
+}
+export declare function outcomeOf(answer: Answer, response: Response): Outcome;
 export declare const inputOf: (questions: Question[]) => string;
 /** `query` comes after `?batch=1`. Rejects with `offline` when no whole answer came. */
 export declare function request(target: Target, questions: Question[], query: string, init: RequestInit): Promise<Outcome[]>;
 /** A stranger's queries: GETs without any header of ours, so that they need no preflight and caches may serve the crowd. */
 export declare const asStranger: (target: Target) => Exchange;
+export {};
 
 // ids.d.ts
 
@@ -297,25 +552,278 @@ export declare function newId(): string;
 
 // index.d.ts
 
-export { createCercle, type Cercle, type CercleOptions } from './client.ts';
-export { createReader, type CercleReader } from './reader.ts';
-export type { Target } from './exchange.ts';
-export type { Credentials, TokenSource } from './signed-exchange.ts';
-export type { CallOptions, Sleep } from './transport.ts';
-export { CercleClientError, type ClientErrorCode, type ClientErrorDetails } from './errors.ts';
-export { newId } from './ids.ts';
-export type { PagedList } from './paged-list.ts';
-export { createSession, memoryStore, type Session, type SessionOptions, type SessionStore } from './auth/session.ts';
-export type { AuthClient, SignInAttempt } from './auth/auth-client.ts';
-export type { CommunitiesClient } from './communities/communities-client.ts';
-export type { SpacesClient } from './spaces/spaces-client.ts';
-export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts';
-export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts';
-export type { AuthorView, Block, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, Inline, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from '@cercle/server';
+export { createCercle, type Cercle, type CercleOptions } from './client.js';
+export { createReader, type CercleReader } from './reader.js';
+export type { Target } from './exchange.js';
+export type { Credentials, TokenSource } from './signed-exchange.js';
+export type { CallOptions, Sleep } from './transport.js';
+export { CercleClientError, type ClientErrorCode, type ClientErrorDetails } from './errors.js';
+export { newId } from './ids.js';
+export type { PagedList } from './paged-list.js';
+export { createSession, memoryStore, type Session, type SessionOptions, type KeptTokens, type SessionStore, } from './auth/session.js';
+export type { AuthClient, SignInAttempt } from './auth/auth-client.js';
+export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.js';
+export type { CommunitiesClient } from './communities/communities-client.js';
+export type { SpacesClient } from './spaces/spaces-client.js';
+export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
+export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
+export type { AuthorView, Block, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, Inline, LiveEvent, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+
+// live/live-client.d.ts
+
+import type { LiveEvent } from '../server-types.js';
+import type { Target } from '../exchange.js';
+import type { Credentials } from '../signed-exchange.js';
+/** What is heard under one name; `*` stands for all. */
+export type LiveEventOf<Type extends LiveEvent['type'] | '*'> = Type extends '*' ? LiveEvent : LiveEvent & {
+    type: Type;
+};
+/**
+ * `idle`: nobody listens. `connecting`, `open`. `waiting`: cut, and tried again by itself. `hidden`: closed until the page is shown.
+ * `ended`: no session, or it is over. `refused`: not for this member, or not here. After those two the next `on` tries again.
+ */
+export type LiveState = 'idle' | 'connecting' | 'open' | 'waiting' | 'hidden' | 'ended' | 'refused';
+export interface LiveClient {
+    readonly state: LiveState;
+    /**
+     * Hears what happens in the viewer's spaces, ids only, once and in order, until the function it returns is called. `state`: how the
+     * stream is doing.
+     *
+     * The first listener opens the one stream that all frames and tabs of a browser share, the last one to go closes it. Cuts are mended
+     * without a loss; where too much was missed comes `resync`: read again what is shown. `ended`: the session is over.
+     */
+    on(type: 'state', listener: (state: LiveState) => void): () => void;
+    on<Type extends LiveEvent['type'] | '*'>(type: Type, listener: (event: LiveEventOf<Type>) => void): () => void;
+}
+/** The stream's code is loaded by the first listener: few scripts listen, and no stranger does. */
+export declare function liveClient(options: Target & Credentials): LiveClient;
+
+// live/live-connection.d.ts
+
+import type { LiveEvent } from '../server-types.js';
+import type { Target } from '../exchange.js';
+import type { Credentials } from '../signed-exchange.js';
+import type { LiveState } from './live-client.js';
+/** Calls `act` in `ms`, unless what it returns is called before. */
+export type Timer = (ms: number, act: () => void) => () => void;
+export declare const timer: Timer;
+export interface ConnectionOptions {
+    of: Target & Credentials;
+    /** Where to go on from. */
+    after(): number | undefined;
+    heard(event: LiveEvent): void;
+    changed(state: LiveState): void;
+    timer: Timer;
+    random(): number;
+}
+/** Keeps one stream open, through cuts, until it is closed or the server says that it is over. */
+export declare class LiveConnection {
+    #private;
+    constructor(options: ConnectionOptions);
+    /** Tries now, if it is waiting. */
+    wake(): void;
+    close(): void;
+}
+
+// live/live-sharing.d.ts
+
+import type { LiveEvent } from '../server-types.js';
+import type { LiveState } from './live-client.js';
+import { type ConnectionOptions } from './live-connection.js';
+import type { LiveTrail } from './live-trail.js';
+/** What a page offers for sharing. Either may throw, or be missing, where storage is blocked or on plain `http`. */
+export interface LiveSharing {
+    locks?: LiveLocks | undefined;
+    channel?: ((name: string) => LiveChannel) | undefined;
+}
+/** `navigator.locks`, as far as it is used. */
+export interface LiveLocks {
+    request(name: string, options: {
+        signal?: AbortSignal;
+    }, act: () => unknown): Promise<unknown>;
+}
+/** A `BroadcastChannel`, as far as it is used. */
+export interface LiveChannel {
+    postMessage(message: unknown): void;
+    addEventListener(type: 'message', listener: (event: {
+        data: unknown;
+    }) => void): void;
+    close(): void;
+}
+export interface SeatOptions extends LiveSharing {
+    /** Same for all who share. */
+    name: string;
+    trail: LiveTrail;
+    connect: Omit<ConnectionOptions, 'after' | 'heard' | 'changed'>;
+    heard(event: LiveEvent): void;
+    changed(state: LiveState): void;
+}
+/**
+ * One document among those that share a stream. The one that holds the lock leads: it reads the stream and tells the others. When it goes,
+ * the next in line has the lock and goes on from the highest `seq` that it heard. Nothing is lost, since whoever hears of an event that does not
+ * follow its own cursor asks for what lies between; nothing is doubled, since each takes only what is beyond its cursor.
+ */
+export declare class LiveSeat {
+    #private;
+    constructor(options: SeatOptions);
+    wake(): void;
+    leave(): void;
+}
+
+// live/live-trail.d.ts
+
+import type { LiveEvent } from '../server-types.js';
+export type LiveNews = Extract<LiveEvent, {
+    seq: number;
+}>;
+/** What one document has heard: how far, and the last of it, so that it can tell others. */
+export declare class LiveTrail {
+    #private;
+    /** Highest `seq` that was heard; `undefined` before the first. */
+    cursor: number | undefined;
+    /** Whether this is news; what was heard before is not. */
+    take(event: LiveNews): boolean;
+    /** All that came after `after`, then word that the stream is open; a `resync` where that is not known any more. Nothing before the first event. */
+    since(after?: number | undefined): LiveNews[];
+}
+
+// outbox.d.ts
+
+import type { Cercle } from './client.js';
+import { type Timer } from './live/live-connection.js';
+import type { LiveChannel, LiveLocks } from './live/live-sharing.js';
+import { type OutboxEntry, type OutboxResult, type OutboxStore, type Unsent } from './outbox/queue.js';
+export { memoryOutboxStore, type OutboxEntry, type OutboxResult, type OutboxState, type OutboxStore, type Queue, type Unsent, } from './outbox/queue.js';
+export interface OutboxOptions {
+    /** Sends, as the member. */
+    cercle: {
+        discussions: Pick<Cercle['discussions'], 'createThread' | 'reply' | 'react' | 'edit'>;
+    };
+    /** Whose queue it is: all four stand in the names of its database, lock and channel. */
+    server: string;
+    community: string;
+    site?: string | undefined;
+    /** Id of the member. */
+    member: string;
+    /** IndexedDB unless given. */
+    store?: OutboxStore;
+    locks?: LiveLocks | undefined;
+    channel?: ((name: string) => LiveChannel) | undefined;
+    /** Calls `wake` when the network is back; returns how to stop. The browser's event unless given. */
+    online?(wake: () => void): () => void;
+    timer?: Timer;
+    /** 0 to 1. */
+    random?(): number;
+    /** ms since 1970. */
+    now?(): number;
+}
+/** One entry as it is now. `result` comes with `sent`, in the tab that sent it. */
+export interface OutboxChange {
+    entry: OutboxEntry;
+    result?: OutboxResult | undefined;
+}
+/** Things to send, kept until the server has them: through cuts, reloads and crashes each goes once, in order. */
+export interface Outbox {
+    /** Resolves once it is safely stored. An id is made for what is created, where none is given; the same one again gives the entry that has it. `conflict`: it has another text. */
+    add(unsent: Unsent): Promise<OutboxEntry>;
+    /** What was not sent yet, in the order it goes. */
+    list(): Promise<OutboxEntry[]>;
+    /** Told of each change, in other tabs too. Returns how to stop. */
+    on(type: 'change', listener: (change: OutboxChange) => void): () => void;
+    /** Sends a refused entry again as it is; one that waits goes now. */
+    retry(id: string): Promise<void>;
+    /** Takes an entry out. `false`: it was given to the network before, and may have been written. */
+    cancel(id: string): Promise<boolean>;
+    /**
+     * Changes what is sent. A new text whose sending was tried is not changed under its id, for the server may have it already: an edit is queued
+     * behind it, and returned. `conflict`: such an edit cannot say the change (another space, kind or thread). `not_found`: no longer in the list.
+     */
+    edit(id: string, input: Unsent['input']): Promise<OutboxEntry>;
+    /** Sends now: call it when somebody has signed in. */
+    flush(): void;
+    /** Forgets everything: call it when she signs out of a shared computer. */
+    clear(): Promise<void>;
+    /** Whether entries outlive the page. `false`: the browser refuses storage; say so. */
+    isDurable(): Promise<boolean>;
+    /** Stops sending from this page; what waits stays stored. */
+    close(): void;
+}
+/**
+ * One member's outbox on one site. Starts at once with what an earlier page left. Repeating is safe since every entry names its id or sets a state;
+ * an `edit` or a gesture that waited long may come after a newer one from another device, and then stands.
+ */
+export declare function createOutbox(options: OutboxOptions): Outbox;
+
+// outbox/queue.d.ts
+
+import type { FieldError, PostView, ReactionState, ThreadView } from '../server-types.js';
+import type { NewReply, NewThread, PostEdit, Reaction } from '../discussions/discussions-client.js';
+import type { ClientErrorCode } from '../errors.js';
+/** What can wait to be sent: calls that name their id or set a state, so that sending one again changes nothing. */
+export type Unsent = {
+    type: 'createThread';
+    input: NewThread;
+} | {
+    type: 'reply';
+    input: NewReply;
+} | {
+    type: 'react';
+    input: Reaction;
+} | {
+    type: 'edit';
+    input: PostEdit;
+};
+/**
+ * `waiting`: goes by itself when it can; `code` says why it could not so far (`unauthorized`: once somebody signs in). `sending`. `sent`: written by the
+ * server; no longer in the list. `refused`: needs the person, `code` and `fields` say what for.
+ */
+export type OutboxState = 'waiting' | 'sending' | 'sent' | 'refused';
+export type OutboxEntry = Unsent & {
+    /** Of the entry; what is made by it has its own, in `input`. */
+    id: string;
+    state: OutboxState;
+    /** ISO instant, by this computer's clock. */
+    addedAt: string;
+    /** How often it was given to the network. */
+    tries: number;
+    /** Goes up with each change of the input. */
+    revision: number;
+    code?: ClientErrorCode | undefined;
+    fields?: FieldError[] | undefined;
+};
+export type OutboxResult = ThreadView | PostView | ReactionState;
+/** All that waits, in the order it goes. */
+export interface Queue {
+    entries: OutboxEntry[];
+    /** Who sends now, where the browser has no locks; `until` in ms since 1970. */
+    lease?: {
+        owner: string;
+        until: number;
+    } | undefined;
+}
+/** Where the queue lies. */
+export interface OutboxStore {
+    /** Reads the queue and writes what `change` makes of it, with no other change in between; resolves once that is safely stored. The same object: nothing is written. */
+    update(change: (queue: Queue) => Queue): Promise<Queue>;
+    /** Whether it outlives the page; known after the first `update`. */
+    readonly durable: boolean;
+    close(): void;
+}
+/** Forgets with the page. */
+export declare function memoryOutboxStore(queue?: Queue): OutboxStore;
+export declare const isCreate: (unsent: Unsent) => unsent is Extract<Unsent, {
+    type: 'createThread' | 'reply';
+}>;
+/** The first that may go: strictly in order, but for what was refused and what builds on it. */
+export declare function nextOf({ entries }: Queue): OutboxEntry | undefined;
+/** What speaks of `before` speaks of `after`. */
+export declare function repoint(entry: OutboxEntry, before: string, after: string): OutboxEntry;
+/** Whether the server can have written it. It has not where nothing was ever sent, nor where the refusal depends on the input alone, which stayed the same in every try. */
+export declare const mayBeWritten: ({ tries, state, code }: OutboxEntry) => boolean;
 
 // paged-list.d.ts
 
-import type { Page } from '@cercle/server';
+import type { Page } from './server-types.js';
 /** A list that comes in pages. Nothing is asked of the server until it is iterated or `page` is called. */
 export interface PagedList<Item> extends AsyncIterable<Item> {
     /** One page: the first, or the one that `cursor` of the page before points to. `cursor` is absent on the last. */
@@ -325,10 +833,10 @@ export declare const pagedList: <Item>(page: (cursor?: string) => Promise<Page<I
 
 // reader.d.ts
 
-import { type CommunitiesClient } from './communities/communities-client.ts';
-import { type DiscussionsReading } from './discussions/discussions-reading.ts';
-import { type SpacesClient } from './spaces/spaces-client.ts';
-import { type Target } from './exchange.ts';
+import { type CommunitiesClient } from './communities/communities-client.js';
+import { type DiscussionsReading } from './discussions/discussions-reading.js';
+import { type SpacesClient } from './spaces/spaces-client.js';
+import { type Target } from './exchange.js';
 /** The part of `Cercle` that a page needs to show a community to strangers. */
 export interface CercleReader {
     communities: CommunitiesClient;
@@ -338,15 +846,286 @@ export interface CercleReader {
 /** As `createCercle`, with reading alone: the lightest client for pages that anybody opens. */
 export declare function createReader(target: Target): CercleReader;
 
+// server-types.d.ts
+
+/** Who wrote. Strangers are told no name: `null` stands for « une personne de la communauté ». */
+export type AuthorView = {
+  memberId: string
+  name: string
+  organisation: string | null
+} | null
+
+export type Block = ['p', ...Inline[]] | ['ul' | 'ol', ...Inline[][]]
+
+export interface CodeRequested {
+  /** The attempt; `auth.signIn` names it. */
+  loginId: string
+  /** 15 minutes from now. */
+  expiresAt: string
+}
+
+/** What anybody may know of a community. */
+export interface CommunityView {
+  id: string
+  slug: string
+  name: string
+  /** BCP 47: `fr-CA` or `en-CA`. */
+  language: 'fr-CA' | 'en-CA'
+  /** IANA name: `America/Toronto`. */
+  timeZone: string
+  reactions: ReactionWord[]
+}
+
+/** `communities.current`: the community, and the viewer or `null` for a stranger. */
+export interface CurrentView {
+  community: CommunityView
+  viewer: ViewerView | null
+}
+
+/** One of the viewer's own sessions. */
+export interface DeviceView {
+  id: string
+  site: string | null
+  signedInAt: string
+  lastUsedAt: string
+  current: boolean
+}
+
+export type ErrorCode = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'too_large' | 'unavailable' | 'internal'
+
+/** One thing to mend in an input: the path in the input (`title`, `audience.groupId`) and why, as a key for the catalogue of texts. */
+export interface FieldError {
+  path: string
+  /** `required` · `too_long` · `too_short` · `format` · `not_allowed` */
+  reason: string
+}
+
+export type Inline = string | ['b' | 'i', ...Inline[]] | ['a', string, ...Inline[]] | ['br']
+
+/** One message of the live stream: ids only, in the one order of things. */
+export type LiveEvent = {
+  seq: number
+  space: string
+  thread: string
+  post: string
+  own: boolean
+  type: 'thread.created' | 'thread.pinned' | 'post.created' | 'post.edited' | 'post.withdrawn' | 'post.restored' | 'reaction.changed'
+} | {
+  type: 'ready'
+  seq: number
+} | {
+  type: 'resync'
+  seq: number
+} | {
+  type: 'ended'
+}
+
+export type NodeTree = Block[]
+
+export interface Page<Item> {
+  items: Item[]
+  cursor?: string | undefined
+}
+
+export interface PostSource {
+  id: string
+  title: string | null
+  body: string
+}
+
+/** One text: the opening of a thread (same id as the thread) or a reply. */
+export interface PostView {
+  id: string
+  threadId: string
+  author: AuthorView
+  createdAt: string
+  /** When it was last changed; `null`: never. */
+  editedAt: string | null
+  /** When it was withdrawn: then `body` is empty, and a thin trace holds its place. */
+  withdrawnAt: string | null
+  body: NodeTree
+  reactions: ReactionCount[]
+  can: {
+    edit: boolean
+    withdraw: boolean
+    react: boolean
+    restore: boolean
+  }
+}
+
+/** One gesture under a text: how many people made it, and whether the viewer did. Only those with a count or a press are sent. */
+export interface ReactionCount {
+  key: string
+  count: number
+  mine: boolean
+}
+
+export interface ReactionState {
+  postId: string
+  reactions: ReactionCount[]
+}
+
+/** A short gesture in words that a community offers under a text, in its order. */
+export interface ReactionWord {
+  /** `thanks` · `recognise` · `answer`, or a key of the community's own. */
+  key: string
+  /** What the button says, in the language of the community: « Merci, ça m'a servi ». */
+  label: string
+}
+
+/** A race of tabs within 10 s gives no new tokens and ends nothing: read the store again. */
+export type Refreshed = {
+  raced: false
+  tokens: Tokens
+} | {
+  raced: true
+}
+
+export interface RevisionList {
+  items: RevisionView[]
+}
+
+/** `discussions.revisions`: earlier texts of a post that was edited, newest first; whoever reads the post may read them. */
+export interface RevisionView {
+  replacedAt: string
+  title: string | null
+  body: NodeTree
+}
+
+/** public: anyone on the Internet · members: every active member · restricted: the audience only. */
+export type SpaceLevel = 'public' | 'members' | 'restricted'
+
+/** `spaces.list`: in the order chosen by the community. */
+export interface SpaceList {
+  items: SpaceView[]
+}
+
+/** A space as the viewer may see it; a space outside her rights is never in an answer. */
+export interface SpaceView {
+  id: string
+  slug: string
+  name: string
+  level: SpaceLevel
+  /** Days after which messages are erased; `null`: kept. */
+  retentionDays: number | null
+  /** How many members can read here. For `public`, the members; anyone else on the Internet comes on top. `null` for a stranger. */
+  readers: number | null
+  /** Names of the groups that make the audience of a restricted space, as far as the viewer may know them. */
+  groups: string[]
+  can: {
+    /** May start a discussion and reply. */
+    write: boolean
+    /** May pin a discussion. */
+    pin: boolean
+  }
+}
+
+export type ThreadKind = 'question' | 'experience' | 'tool' | 'news'
+
+export interface ThreadPage {
+  items: ThreadSummary[]
+  cursor?: string | undefined
+}
+
+/** A line of the feed. */
+export interface ThreadSummary {
+  id: string
+  space: {
+    id: string
+    slug: string
+    name: string
+    level: SpaceLevel
+  }
+  kind: ThreadKind
+  title: string
+  /** The first words of the opening, without formatting, at most 240 code points. */
+  excerpt: string
+  author: AuthorView
+  createdAt: string
+  /** When the thread or its newest reply was written. */
+  lastActivityAt: string
+  replyCount: number
+  pinned: boolean
+  /** Something here was written since the viewer last opened it. `false` for strangers. */
+  unread: boolean
+  reactions: ReactionCount[]
+}
+
+/** A whole thread: its summary, the opening and the first page of replies, oldest first. */
+export interface ThreadView {
+  id: string
+  space: {
+    id: string
+    slug: string
+    name: string
+    level: SpaceLevel
+  }
+  kind: ThreadKind
+  title: string
+  /** The first words of the opening, without formatting, at most 240 code points. */
+  excerpt: string
+  author: AuthorView
+  createdAt: string
+  /** When the thread or its newest reply was written. */
+  lastActivityAt: string
+  replyCount: number
+  pinned: boolean
+  /** Something here was written since the viewer last opened it. `false` for strangers. */
+  unread: boolean
+  reactions: ReactionCount[]
+  opening: PostView
+  replies: {
+    items: PostView[]
+    cursor?: string | undefined
+  }
+  can: {
+    reply: boolean
+    pin: boolean
+  }
+}
+
+/** Opaque secrets of one session. Both are replaced by each `auth.refresh`; presenting an old refresh token ends the session. */
+export interface Tokens {
+  access: string
+  /** 10 minutes from now. */
+  accessExpiresAt: string
+  refresh: string
+  /** 30 days from now, and never past 90 days after signing in. */
+  refreshExpiresAt: string
+}
+
+/** The person who calls, as she is told about herself. */
+export interface ViewerView {
+  memberId: string
+  name: string
+  organisation: string | null
+  /** `pending`: asked to join, sees the public part only. */
+  status: 'active' | 'pending'
+  facilitates: boolean
+}
+
+export interface Withdrawal {
+  id: string
+  /** `true`: nothing stays where it stood. */
+  gone: boolean
+  /** Until when `discussions.restore` brings it back. */
+  restorableUntil: string
+}
+
 // signed-exchange.d.ts
 
-import { type Exchange, type Target } from './exchange.ts';
+import { type Exchange, type Target } from './exchange.js';
 /** Where access tokens come from. `createSession` makes one; a script on a server may bring its own. */
 export interface TokenSource {
     /** The token to send, or `undefined` to call as a stranger. */
     get(): Promise<string | undefined>;
     /** Told once that the server refused `stale`. The call is repeated once with what this gives; `undefined`: the session is over. */
     renew(stale: string): Promise<string | undefined>;
+    /**
+     * A name of the session that stays through renewals and is the same for all who share it; no secret. `live` shares one stream by it.
+     * Without it only those who hold the same token do.
+     */
+    session?(): Promise<string | undefined>;
 }
 export interface Credentials {
     /** In a frame of a partner’s page: the id of its site, a UUID that the frame’s document is told. Every token is bound to it. */
@@ -359,8 +1138,8 @@ export declare function asCaller(target: Target, { site, token }: Credentials): 
 
 // spaces/spaces-client.d.ts
 
-import type { SpaceList } from '@cercle/server';
-import type { Call, CallOptions } from '../transport.ts';
+import type { SpaceList } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
 export interface SpacesClient {
     /** The spaces that the viewer may read, in the order chosen by the community. All at once: a community has few. */
     list(options?: CallOptions): Promise<SpaceList>;
@@ -369,7 +1148,7 @@ export declare const spacesClient: (call: Call) => SpacesClient;
 
 // transport.d.ts
 
-import type { Exchange, Mode } from './exchange.ts';
+import type { Exchange, Mode } from './exchange.js';
 export interface CallOptions {
     /** Gives up this call alone, with the code `aborted`; others of the same request go on. `AbortSignal.timeout(ms)` sets a limit in time. */
     signal?: AbortSignal | undefined;
@@ -381,3 +1160,22 @@ export type Sleep = (ms: number) => Promise<unknown>;
 export declare const pause: Sleep;
 /** Gathers the reads of a tick into requests, sends writes alone, repeats what may pass. The feature clients only name procedures on it. */
 export declare function connect(exchange: Exchange, sleep?: Sleep): Call;
+
+// trpc.d.ts
+
+import { type TRPCLink } from '@trpc/client';
+import type { AnyRouter } from '@trpc/server';
+import { CercleClientError } from './errors.js';
+import type { Target } from './exchange.js';
+import type { Credentials } from './signed-exchange.js';
+export type { AppRouter } from './app-router.js';
+/**
+ * The terminating link for those who prefer `@trpc/client`: `createTRPCClient<AppRouter>({ links: [cercleLink(options)] })`.
+ *
+ * It speaks to a Cercle server as `createCercle` does: a stranger's queries are GETs without headers, anything with a token is a POST,
+ * reads are batched by ten, writes go alone, and a refused token is renewed once. It repeats nothing else: put a `retryLink` before it if
+ * you want that, for calls that name their id or set a state only. Errors are `TRPCClientError`; `asCercleError` translates them.
+ */
+export declare function cercleLink<Router extends AnyRouter>({ server, community, fetch, site, token, }: Target & Credentials): TRPCLink<Router>;
+/** The same error as the calls of `createCercle` reject with, from whatever a call of `@trpc/client` rejected with. */
+export declare function asCercleError(error: unknown): CercleClientError;

@@ -3,6 +3,7 @@ import { cut, cutAfterWork, EnvelopeServer, Refusal } from '../test/envelope-ser
 import { handTimer, Origin } from '../test/live-surroundings.ts'
 import { refusalOf } from '../test/recorded-sleep.ts'
 import { createCercle, newId } from './index.ts'
+import { indexedStore } from './outbox/indexed-store.ts'
 import { createOutbox, memoryOutboxStore, type OutboxChange, type OutboxOptions, type OutboxStore } from './outbox.ts'
 
 type Write = { id: string; body: string; title?: string }
@@ -237,10 +238,19 @@ test('what is cleared is not sent', async () => {
   offline(it.server)
   const box = openOutbox(it, memoryOutboxStore())
   await box.reply('un')
+  await eventually(async () => expect(await box.outbox.list()).toMatchObject([{ code: 'offline' }]))
   await box.outbox.clear()
   await passWait(box.clock)
   await box.reply('deux')
   await isEmpty(box)
   expect(it.bodies()).toEqual(['deux'])
   expect(await box.outbox.isDurable()).toBe(false)
+})
+
+test('where storage is refused from the start nothing of what is added at once gets lost', async () => {
+  const it = await startServer()
+  const box = openOutbox(it, indexedStore('nowhere'))
+  await Promise.all(['un', 'deux', 'trois'].map((body) => box.reply(body)))
+  await isEmpty(box)
+  expect(it.bodies().toSorted()).toEqual(['deux', 'trois', 'un'])
 })

@@ -2,7 +2,7 @@ import type { Cercle } from './client.ts'
 import { CercleClientError } from './errors.ts'
 import { newId } from './ids.ts'
 import { timer as realTimer, type Timer } from './live/live-connection.ts'
-import type { LiveChannel } from './live/live-sharing.ts'
+import type { LiveChannel, LiveLocks } from './live/live-sharing.ts'
 import { Delivery } from './outbox/delivery.ts'
 import { edited, isSame } from './outbox/editing.ts'
 import { indexedStore } from './outbox/indexed-store.ts'
@@ -29,7 +29,7 @@ export interface OutboxOptions {
   member: string
   /** IndexedDB unless given. */
   store?: OutboxStore
-  locks?: Pick<LockManager, 'request'> | undefined
+  locks?: LiveLocks | undefined
   channel?: ((name: string) => LiveChannel) | undefined
   /** Calls `wake` when the network is back; returns how to stop. The browser's event unless given. */
   online?(wake: () => void): () => void
@@ -98,7 +98,7 @@ class QueuedOutbox implements Outbox {
     this.#store = store
     this.#now = now
     this.#channel = open(channel, name)
-    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#emit({ entry: data as OutboxEntry })
+    this.#channel?.addEventListener('message', ({ data }) => this.#emit({ entry: data as OutboxEntry }))
     const told = (entry: OutboxEntry, result?: OutboxResult): void => this.#tell(entry, result)
     const { discussions } = options.cercle
     this.#delivery = new Delivery({ discussions, store, name, locks, timer, random, now, told })

@@ -1,4 +1,4 @@
-import type { LiveChannel } from '../src/live/live-sharing.ts'
+import type { LiveChannel, LiveLocks } from '../src/live/live-sharing.ts'
 import type { LivePage } from '../src/live/page.ts'
 import type { Timer } from '../src/live/live-connection.ts'
 
@@ -54,8 +54,8 @@ export class Origin {
   /** Everything that was sent over channels, as it would be read by who listens there. */
   readonly sent: string[] = []
 
-  readonly locks = {
-    request: (name: string, { signal }: { signal: AbortSignal }, act: () => unknown): Promise<unknown> => {
+  readonly locks: LiveLocks = {
+    request: (name, { signal }, act) => {
       this.names.add(name)
       const queue = this.#queues.get(name) ?? []
       this.#queues.set(name, queue)
@@ -70,7 +70,7 @@ export class Origin {
           queue.shift()
           queue[0]?.()
         }
-        signal.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           const index = queue.indexOf(begin)
           if (index > 0) {
             queue.splice(index, 1)
@@ -81,7 +81,7 @@ export class Origin {
         if (queue.push(begin) === 1) begin()
       })
     },
-  } as unknown as Pick<LockManager, 'request'>
+  }
 
   readonly channel = (name: string): HandChannel => {
     this.names.add(name)
@@ -97,7 +97,7 @@ export class Origin {
 class HandChannel implements LiveChannel {
   readonly name: string
   readonly #post: (message: unknown) => void
-  onmessage: ((event: MessageEvent) => unknown) | null = null
+  readonly #listeners: ((event: { data: unknown }) => void)[] = []
   #closed = false
   /** Messages that this document never gets, by what they hold. */
   loses: (message: unknown) => boolean = () => false
@@ -112,9 +112,15 @@ class HandChannel implements LiveChannel {
     this.#post(structuredClone(message))
   }
 
+  addEventListener(_type: 'message', listener: (event: { data: unknown }) => void): void {
+    this.#listeners.push(listener)
+  }
+
   deliver(message: unknown): void {
     if (this.loses(message)) return
-    queueMicrotask(() => this.#closed || this.onmessage?.({ data: structuredClone(message) } as MessageEvent))
+    queueMicrotask(() => {
+      if (!this.#closed) for (const listener of this.#listeners) listener({ data: structuredClone(message) })
+    })
   }
 
   close(): void {

@@ -157,7 +157,7 @@ test.each<[string, Partial<Origin>]>([
     'reject',
     {
       channel: new Origin().channel,
-      locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) } as unknown as Origin['locks'],
+      locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) },
     },
   ],
 ])('where locks or channels %s, each has its own stream', async (_, origin) => {

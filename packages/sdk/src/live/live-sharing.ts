@@ -6,13 +6,19 @@ import type { LiveNews, LiveTrail } from './live-trail.ts'
 
 /** What a page offers for sharing. Either may throw, or be missing, where storage is blocked or on plain `http`. */
 export interface LiveSharing {
-  locks?: Pick<LockManager, 'request'> | undefined
+  locks?: LiveLocks | undefined
   channel?: ((name: string) => LiveChannel) | undefined
 }
 
+/** `navigator.locks`, as far as it is used. */
+export interface LiveLocks {
+  request(name: string, options: { signal?: AbortSignal }, act: () => unknown): Promise<unknown>
+}
+
+/** A `BroadcastChannel`, as far as it is used. */
 export interface LiveChannel {
   postMessage(message: unknown): void
-  onmessage: ((event: MessageEvent) => unknown) | null
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
   close(): void
 }
 
@@ -79,7 +85,7 @@ export class LiveSeat {
     if (!locks || !channel) return this.#alone()
     const { signal } = this.#leaving
     this.#channel = channel(name)
-    this.#channel.onmessage = ({ data }) => this.#receive(data as Told | Ask)
+    this.#channel.addEventListener('message', ({ data }) => this.#receive(data as Told | Ask))
     this.#post({ kind: 'ask', from: this.#id, after: trail.cursor })
     const leading = locks.request(name, { signal }, () => {
       if (signal.aborted) return

@@ -1,6 +1,7 @@
 import { CercleClientError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Timer } from '../live/live-connection.ts'
+import type { LiveLocks } from '../live/live-sharing.ts'
 import type { Cercle } from '../client.ts'
 import { nextOf, type OutboxEntry, type OutboxResult, type OutboxStore } from './queue.ts'
 
@@ -8,7 +9,7 @@ export interface DeliveryOptions {
   discussions: Pick<Cercle['discussions'], 'createThread' | 'reply' | 'react' | 'edit'>
   store: OutboxStore
   name: string
-  locks: Pick<LockManager, 'request'> | undefined
+  locks: LiveLocks | undefined
   timer: Timer
   random(): number
   now(): number
@@ -85,21 +86,19 @@ export class Delivery {
   /** Alone among the tabs. Resolves with the ms to wait for the next try; `undefined`: nothing left that time alone can bring. */
   async #inTurn(): Promise<number | undefined> {
     const { locks, name } = this.#options
-    let begun = false
+    let turn: Promise<number | undefined> | undefined
     try {
-      if (locks)
-        return await locks.request(name, () => {
-          begun = true
-          return this.#sendAll()
-        })
-    } catch (error) {
-      if (begun) throw error
-      // Locks are refused where storage is: the lease is what is left.
+      await locks?.request(name, {}, () => (turn = this.#sendAll()))
+    } catch {
+      // Locks are refused where storage is: the lease is what is left. A fault of the turn itself is told by it.
     }
+    if (turn) return turn
     if (!(await this.#lease())) return TURN
-    return this.#sendAll().finally(async () => {
+    try {
+      return await this.#sendAll()
+    } finally {
       await this.#lease(0)
-    })
+    }
   }
 
   async #lease(ms = LEASE): Promise<boolean> {

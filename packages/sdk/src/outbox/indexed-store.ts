@@ -25,7 +25,8 @@ export function indexedStore(name: string): OutboxStore {
         opening = undefined
         // Once texts lie there, forgetting them silently would be worse than saying that this one is not kept.
         if (wasOpen) throw error
-        memory = memoryOutboxStore()
+        // Two may find this out at once, and must not find two memories.
+        memory ??= memoryOutboxStore()
         return memory.update(change)
       }
     },
