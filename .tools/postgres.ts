@@ -20,13 +20,14 @@ const root = dirname(import.meta.dirname)
 
 /**
  * A throw-away PostgreSQL: `$TEST_DATABASE_URL`, else a temporary cluster of the newest binaries here (15 or later), else those that npm brought along.
+ * `extra` settings, like `fsync=on`, come after those of the tests.
  * It dies with this process, however this process ends in words (exit, Ctrl-C, SIGTERM, SIGHUP).
  */
-export async function startPostgres(env: NodeJS.ProcessEnv = process.env): Promise<PostgresCluster> {
+export async function startPostgres(env: NodeJS.ProcessEnv = process.env, extra: string[] = []): Promise<PostgresCluster> {
   if (env.TEST_DATABASE_URL) return { adminUrl: env.TEST_DATABASE_URL, stop: async () => {} }
   const bin = systemBinaries() ?? (await packagedBinaries())
   if (!bin) throw new Error('No PostgreSQL for the tests: set TEST_DATABASE_URL, or run: apt-get install postgresql')
-  return startCluster(bin)
+  return startCluster(bin, extra)
 }
 
 function systemBinaries(): string | undefined {
@@ -54,7 +55,7 @@ async function packagedBinaries(): Promise<string | undefined> {
   }
 }
 
-async function startCluster(found: string): Promise<PostgresCluster> {
+async function startCluster(found: string, extra: string[]): Promise<PostgresCluster> {
   const owner = unprivileged()
   const folder = mkdtempSync(join(tmpdir(), 'cercle-postgres-'))
   let server: ChildProcess | undefined
@@ -85,7 +86,7 @@ async function startCluster(found: string): Promise<PostgresCluster> {
     const port = await freePort()
     server = spawn(
       join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
+      ['-D', data, '-p', String(port), '-k', folder, ...[...settings, ...extra].flatMap((setting) => ['-c', setting])],
       {
         ...owner,
         cwd: folder,
