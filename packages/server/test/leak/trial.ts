@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/tables.ts'
-import type { CallerOptions } from '../caller.ts'
+import { headersOf } from './asking.ts'
 import { personas, type Persona } from './personas.ts'
 import { expected, isCalledBy, type Procedure } from './procedures.ts'
 import type { Target, World } from './world.ts'
@@ -42,18 +42,13 @@ const moving = new Set(['date', 'etag', 'connection', 'keep-alive'])
 /** One request of one persona: a call, or a batch. */
 async function request(world: World, trials: Trial[], batch: boolean): Promise<Answered[]> {
   const [{ persona, procedure }] = trials as [Trial]
-  const { tokens, site, origin = world.server.url }: CallerOptions = world.callers.get(persona.name) ?? {}
+  const own = headersOf(world, persona)
   const input = JSON.stringify(batch ? Object.fromEntries(trials.map((trial, index) => [index, trial.input])) : trials[0]!.input)
   const address = new URL(`${world.server.url}/c/${world.slug}/trpc/${trials.map((trial) => trial.procedure.path).join(',')}`)
   if (batch) address.searchParams.set('batch', '1')
-  const isGet = procedure.type === 'query' && !tokens
+  const isGet = procedure.type === 'query' && own.authorization === undefined
   if (isGet && input !== undefined) address.searchParams.set('input', input)
-  const headers = {
-    'content-type': 'application/json',
-    ...(origin === null ? {} : { origin }),
-    ...(tokens ? { authorization: `Bearer ${tokens.access}` } : {}),
-    ...(site === undefined ? {} : { 'cercle-site': site }),
-  }
+  const headers = { ...own, 'content-type': 'application/json' }
   const response = await fetch(address, isGet ? {} : { method: 'POST', headers, ...(input === undefined ? {} : { body: input }) })
   const text = await response.text()
   const body = JSON.parse(text) as { error?: { data: { code: string } } }
@@ -62,8 +57,8 @@ async function request(world: World, trials: Trial[], batch: boolean): Promise<A
   // Refused before any call ran: one refusal stands for all.
   const refused = bodies.length < trials.length ? bodies[0] : undefined
   return trials.map((trial, index) => {
-    const own = refused ?? bodies[index]
-    return { trial, seen: batch ? JSON.stringify(own) : JSON.stringify([around, text]), code: own?.error?.data.code }
+    const answer = refused ?? bodies[index]
+    return { trial, seen: batch ? JSON.stringify(answer) : JSON.stringify([around, text]), code: answer?.error?.data.code }
   })
 }
 

@@ -1,0 +1,187 @@
+import type { Express } from 'express'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { uuidv7 } from '../../src/ids.ts'
+import { enter } from '../asked-code.ts'
+import { caller, type Caller } from '../caller.ts'
+import { engine } from '../database.ts'
+import { headersOf, isAsStranger } from './asking.ts'
+import { isIn, membersOf, personas, type Persona } from './personas.ts'
+import { makeWorld, type World } from './world.ts'
+
+interface Layer {
+  name: string
+  route?: { path: string; stack: { method: string | undefined }[] }
+  handle: { stack?: Layer[] }
+}
+
+/** What stands in front of the routes and answers some requests by itself, by the name of its function. */
+const handlers: Record<string, string> = {
+  handler: 'the public cache, which keeps answers to strangers only, and the built widgets',
+  helmetMiddleware: 'headers',
+  refuse: 'a status and nothing else',
+}
+
+/** Every route of the server: the addresses that the suite asks as everybody; `procedures` and `live` have suites of their own. */
+const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[])> = {
+  'all /c/:community/trpc/:path': 'procedures',
+  'post /c/:community/live': 'live',
+  'get /frame/:site/:element': ({ slug, siteHost }) =>
+    ['feed', 'account', 'community', 'desk'].flatMap((element) =>
+      [siteHost, 'nowhere.example', '__proto__'].map((site) => `/frame/${site}/${element}?community=${slug}`),
+    ),
+  'get /c/:community/fonts/:font': ({ slug }) =>
+    ['x.woff2', `${uuidv7(0)}.woff2`, '__proto__'].map((font) => `/c/${slug}/fonts/${font}`),
+  'get /livez': () => ['/livez'],
+  'get /readyz': () => ['/readyz'],
+}
+
+function routesOf(app: Express): { routes: string[]; handlers: string[] } {
+  const found = { routes: [] as string[], handlers: [] as string[] }
+  const walk = (layers: Layer[]): void => {
+    for (const { route, name, handle } of layers) {
+      if (route) {
+        const methods = new Set(route.stack.map(({ method }) => method ?? 'all'))
+        // `app.all` registers each method by itself.
+        if (methods.size > 5) found.routes.push(`all ${route.path}`)
+        else for (const method of methods) found.routes.push(`${method} ${route.path}`)
+      } else if (handle.stack) walk(handle.stack)
+      else found.handlers.push(name)
+    }
+  }
+  walk((app as unknown as { router: { stack: Layer[] } }).router.stack)
+  return found
+}
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld('both lines')
+}, 120_000)
+afterAll(() => world?.[Symbol.asyncDispose]())
+
+const leaks = (persona: Persona, where: string, text: string): string[] =>
+  world.canaries
+    .within(text)
+    .filter(({ readers }) => !readers.has(persona.name))
+    .map(({ label }) => `${persona.name} · ${where}: a leak of ${label}`)
+
+test('every HTTP route is known to this suite', () => {
+  const found = routesOf(world.server.server.app)
+  expect(found.routes.length).toBeGreaterThan(4)
+  const unknown = found.routes.filter((route) => !Object.hasOwn(routes, route))
+  expect(unknown, 'Add to `routes` in test/leak/routes.test.ts which addresses of these are asked as everybody').toEqual([])
+  const stale = Object.keys(routes).filter((route) => !found.routes.includes(route))
+  expect(stale, 'Remove these from `routes` in test/leak/routes.test.ts: the server has them no more').toEqual([])
+  const strangers = found.handlers.filter((name) => !Object.hasOwn(handlers, name))
+  expect(strangers, 'Say in `handlers` in test/leak/routes.test.ts what these answer by themselves').toEqual([])
+})
+
+test('no route gives away what does not belong to its caller', { timeout: 60_000 }, async () => {
+  const wrong: string[] = []
+  let asked = 0
+  for (const [route, about] of Object.entries(routes)) {
+    if (typeof about === 'string') continue
+    for (const persona of personas) {
+      for (const address of about(world)) {
+        for (const method of persona.name === 'restricted' ? ['GET', 'HEAD', 'POST', 'OPTIONS'] : ['GET']) {
+          const response = await fetch(world.server.url + address, { method, headers: headersOf(world, persona) })
+          const text = JSON.stringify([...response.headers]) + (await response.text())
+          asked++
+          wrong.push(...leaks(persona, `${method} ${address} (${route})`, text))
+          if (response.status >= 500) wrong.push(`${method} ${address}: ${response.status}`)
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+  console.log(`leak suite, ${engine}: ${Object.keys(routes).length} routes × ${personas.length} personas, ${asked} requests`)
+})
+
+/** What a stream says until it said `last`, or until it ends. */
+async function readUntil(response: Response, last: (text: string) => boolean): Promise<string> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body!) {
+    text += decoder.decode(chunk, { stream: true })
+    if (last(text)) break
+  }
+  return text
+}
+
+/** One thread in each space, of which only its readers may learn even the id. */
+async function writeEverywhere(): Promise<Map<string, string>> {
+  const writers: Record<string, string> = {
+    accueil: 'writer',
+    nouvelles: 'facilitator',
+    comite: 'silent',
+    laval: 'silent',
+    entraide: 'writer',
+  }
+  const people = new Map<string, Caller>()
+  const written = new Map<string, string>()
+  // The space that all members read comes last: whoever was told of it was told all.
+  for (const [space, key] of Object.entries(writers)) {
+    const person = people.get(key) ?? (await enter(world.server, world.slug, `${key}@${world.slug}.example`))
+    people.set(key, person)
+    const id = world.canaries.known(`id of what was just written in ${space}`, uuidv7(Date.now()), membersOf(space))
+    const { error } = await person.mutate('discussions.createThread', { id, space, kind: 'tool', title: 'Titre', body: 'Texte' })
+    expect(error).toBeUndefined()
+    written.set(space, id)
+  }
+  return written
+}
+
+test('a stream tells of what its reader may read, now and when it comes back', { timeout: 60_000 }, async () => {
+  const before = await writeEverywhere()
+  await vi.waitFor(async () => {
+    const { count } = await world.server.owner
+      .selectFrom('activity')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('seq', 'is', null)
+      .executeTakeFirstOrThrow()
+    expect(count).toBe('0')
+  })
+  const open = (persona: Persona, body: object, signal: AbortSignal) =>
+    fetch(`${world.server.url}/c/${world.slug}/live`, {
+      method: 'POST',
+      headers: { ...headersOf(world, persona), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    })
+  const expectSeen = (persona: Persona, text: string, written: Map<string, string>) => {
+    expect(leaks(persona, 'live', text)).toEqual([])
+    const told = [...written].filter(([, id]) => text.includes(id)).map(([space]) => space)
+    expect(told, persona.name).toEqual([...written.keys()].filter((space) => isIn(persona, space)))
+  }
+  const reading: { persona: Persona; response: Response; abort: AbortController }[] = []
+  for (const persona of personas) {
+    const abort = new AbortController()
+    const response = await open(persona, { after: 0 }, abort.signal)
+    if (persona.reads === 'refused' || persona.status !== 'active') {
+      expect([persona.name, response.status]).toEqual([persona.name, persona.status === 'pending' ? 403 : 401])
+      expect(leaks(persona, 'live', await response.text())).toEqual([])
+      continue
+    }
+    expectSeen(persona, await readUntil(response, (text) => text.includes('"ready"')), before)
+    const fresh = await open(persona, {}, abort.signal)
+    reading.push({ persona, response: fresh, abort })
+  }
+  expect(reading.map(({ persona }) => persona.name)).toEqual(membersOf('entraide'))
+  const now = await writeEverywhere()
+  for (const { persona, response, abort } of reading) {
+    expectSeen(persona, await readUntil(response, (text) => text.includes(now.get('entraide')!)), now)
+    abort.abort()
+  }
+})
+
+test('a stranger is served from the cache what strangers read, and nobody else is', async () => {
+  const stranger = personas.find(isAsStranger)!
+  const member = caller(world.server.url, world.slug, world.callers.get('restricted'))
+  const address = `${world.server.url}/c/${world.slug}/trpc/discussions.threads`
+  const mine = await member.query('discussions.threads', {})
+  const first = await (await fetch(address)).text()
+  const again = await (await fetch(address, { headers: { cookie: 'x=1', 'cercle-site': uuidv7(0) } })).text()
+  expect(again).toBe(first)
+  expect(leaks(stranger, 'cache', again)).toEqual([])
+  expect((await member.query('discussions.threads', {})).text).toBe(mine.text)
+  expect((await fetch(address, { headers: { authorization: `Bearer ${member.tokens!.access}` } })).status).toBe(400)
+})
