@@ -12,6 +12,7 @@ import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
 import { rights, type Rights } from './db/rights.ts'
 import { framePage, siteFont } from './http/frame-page.ts'
+import { lastRefusal } from './http/last-refusal.ts'
 import { healthRoutes } from './http/health.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate } from './http/load-gate.ts'
@@ -178,6 +179,7 @@ function createApp({
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
+  app.use(lastRefusal(log))
   return app
 }
 

@@ -5,6 +5,7 @@ import { CercleError } from '../errors.ts'
 import type { RequestFacts } from './context.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const SLUG = /^[a-z0-9-]{1,63}$/
 
 /** An IPv4 as it is, an IPv6 as its /64: one household or office has one of either. */
 export function networkOf(address: string | undefined): string {
@@ -31,6 +32,9 @@ export function factsOf(req: Request, publicOrigin: string): RequestFacts {
   const origin = req.get('origin')
   const authorization = req.get('authorization')
   const site = req.get('cercle-site')
+  // Another method would go by the rules of neither.
+  if (req.method !== 'GET' && req.method !== 'POST')
+    throw new CercleError('invalid', { fields: [{ path: 'method', reason: 'not_allowed' }] })
   if (site !== undefined && !UUID.test(site))
     throw new CercleError('invalid', { fields: [{ path: 'cercle-site', reason: 'format' }] })
   if (authorization !== undefined && req.method !== 'POST')
@@ -44,5 +48,7 @@ export function factsOf(req: Request, publicOrigin: string): RequestFacts {
     if (token === undefined) throw new CercleError('unauthorized')
     accessHash = hashSecret(token)
   }
-  return { community: String(req.params.community), accessHash, siteId: site?.toLowerCase() ?? null, network: networkOf(req.ip) }
+  // What no community can be called is looked up as the empty name, so that it answers as any that is absent.
+  const community = SLUG.test(String(req.params.community)) ? String(req.params.community) : ''
+  return { community, accessHash, siteId: site?.toLowerCase() ?? null, network: networkOf(req.ip) }
 }
