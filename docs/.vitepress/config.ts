@@ -12,6 +12,8 @@ const decisions = {
     { text: '6. No names for strangers', link: '/decisions/0006-no-names-for-strangers' },
     { text: '7. A database role for sign-in', link: '/decisions/0007-a-role-for-sign-in' },
     { text: '8. No host fonts in frames', link: '/decisions/0008-no-host-fonts-in-frames' },
+    { text: '9. One order of things', link: '/decisions/0009-one-order-of-things' },
+    { text: '10. Shed load before it queues', link: '/decisions/0010-shed-before-queueing' },
   ],
 }
 
@@ -66,6 +68,7 @@ export default defineConfig({
             text: 'Ce que fait Cercle',
             items: [
               { text: 'Discussions', link: '/features/discussions' },
+              { text: 'En direct', link: '/features/live' },
               { text: 'Entrer et sortir', link: '/features/auth' },
               { text: 'Espaces : qui peut lire', link: '/features/spaces' },
             ],
@@ -114,6 +117,7 @@ export default defineConfig({
             text: 'What Cercle does',
             items: [
               { text: 'Discussions', link: '/en/features/discussions' },
+              { text: 'Live', link: '/en/features/live' },
               { text: 'Signing in and out', link: '/en/features/auth' },
               { text: 'Spaces: who can read', link: '/en/features/spaces' },
             ],
