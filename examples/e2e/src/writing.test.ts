@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from './browser.ts'
+import { visit, type PartnerPage } from './partner-page.ts'
+import { addressOf, cercle, enter, sites } from './people.ts'
+
+let browser: Browser
+let josee: PartnerPage
+beforeAll(async () => {
+  browser = await openBrowser()
+  josee = await visit(browser, { cercle, url: sites.a })
+  await josee.whenReady()
+  await josee.signIn(addressOf('a', 'member'))
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  await josee.page.reload()
+  await josee.whenSignedIn()
+})
+
+const field = (name: string) => josee.inFeed.locator(`cercle-composer [name="${name}"]`)
+const title = 'Les lunettes de monsieur Roy'
+
+describe('R35: what she writes', () => {
+  test('is there again after a reload, and goes when she gives it up', async () => {
+    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).click()
+    await field('body').fill('Il les avait sur la tête.')
+    await field('title').fill(title)
+    await josee.inFeed.getByText('Brouillon gardé à').waitFor()
+    await josee.page.reload()
+    await josee.whenSignedIn()
+    await josee.inFeed.locator('[part~="compose"]').click()
+    await josee.inFeed.getByText('Votre brouillon est là').waitFor()
+    expect(await field('body').inputValue()).toBe('Il les avait sur la tête.')
+    expect(await field('title').inputValue()).toBe(title)
+    await josee.inFeed.getByRole('button', { name: 'Effacer le brouillon' }).click()
+    await expect.poll(() => field('body').inputValue()).toBe('')
+  })
+
+  test('stays when the line is cut after the server took it; sending again leaves one', async () => {
+    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).click()
+    await field('body').fill('Toute la salle cherchait.')
+    await field('title').fill(title)
+    await field('space').selectOption('entraide')
+    let taken = 0
+    const address = '**/trpc/discussions.createThread**'
+    await josee.page.route(address, async (route) => {
+      const answer = await route.fetch()
+      if (answer.ok()) taken += 1
+      await route.abort('connectionreset')
+    })
+    await josee.inFeed.locator('cercle-composer [part~="send"]').click()
+    const failure = josee.inFeed.locator('cercle-composer [part~="error"]')
+    await failure.getByText('Ce n’est pas parti.').waitFor()
+    expect(await failure.innerText()).toContain('La connexion est coupée. Votre texte est gardé ici.')
+    expect(await field('body').inputValue()).toBe('Toute la salle cherchait.')
+    expect(taken).toBeGreaterThan(0)
+
+    await josee.page.unroute(address)
+    await failure.getByRole('button', { name: 'Essayer de nouveau' }).click()
+    await josee.row(title).waitFor()
+    expect(await josee.row(title).count()).toBe(1)
+    const member = await enter('a', 'member')
+    const { items } = await member.discussions.threads({ space: 'entraide', limit: 50 }).page()
+    expect(items.filter((thread) => thread.title === title)).toHaveLength(1)
+  })
+
+  test('grows to the whole window and back with Escape: same text, same place in the page', async () => {
+    const { page } = josee
+    await page.setViewportSize({ width: 1280, height: 500 })
+    await josee.inFeed.getByRole('button', { name: 'Une question' }).click()
+    await field('body').fill('Un texte commencé.')
+    await page.evaluate(() => scrollTo(0, 160))
+    const place = () => page.evaluate(() => [scrollY, document.documentElement.scrollHeight])
+    const before = await place()
+    expect(before[0]).toBe(160)
+    const dialog = josee.feed.locator('dialog')
+    await josee.inFeed
+      .locator('cercle-composer')
+      .evaluate((composer) =>
+        composer.dispatchEvent(new CustomEvent('cercle-larger', { detail: { title: 'Écrire' }, bubbles: true, composed: true })),
+      )
+    await expect.poll(() => dialog.getAttribute('aria-label')).toBe('Écrire')
+    await expect.poll(() => dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 500 })
+    expect(await place()).toEqual(before)
+    await field('body').press('End')
+    await page.keyboard.type(' Et continué.')
+    await page.keyboard.press('Escape')
+    await expect.poll(async () => (await dialog.boundingBox())!.y).toBeLessThan(500)
+    await expect.poll(() => dialog.getAttribute('role')).toBe('group')
+    expect(await place()).toEqual(before)
+    expect(await field('body').inputValue()).toBe('Un texte commencé. Et continué.')
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+})
