@@ -40,10 +40,14 @@ export async function weigh(): Promise<Weight[]> {
     kib: contents.reduce((sum, content) => sum + brotli(content), 0) / 1024,
     files: contents.length,
   })
+  const sdk = await bundleSdk('src/index.ts')
+  const outbox = await bundleSdk('src/outbox.ts')
   return [
     weight('loader, frame host included', 1.4, reach(manifest, loader)),
     weight('all that a stranger loads until the feed shows', 16, reach(manifest, feed)),
-    weight('SDK', 4, [await bundleSdk()]),
+    weight('SDK', 4, sdk.atOnce),
+    weight('SDK, what the first live listener loads', 3, sdk.later),
+    weight('SDK, outbox', 3, outbox.atOnce),
   ]
 }
 
@@ -73,10 +77,11 @@ function reach(manifest: Manifest, names: string[]): Buffer[] {
 
 /** What vite makes of a library without assets. */
 interface SdkBundle {
-  output: { code: string }[]
+  output: { fileName: string; code: string; isEntry: boolean; imports: string[] }[]
 }
 
-async function bundleSdk(): Promise<Buffer> {
+/** What comes with an entry, and what it asks for when it is used. */
+async function bundleSdk(entry: string): Promise<{ atOnce: Buffer[]; later: Buffer[] }> {
   const vite = createRequire(join(root, 'packages/widgets/package.json')).resolve('vite')
   const { build } = (await import(pathToFileURL(vite).href)) as { build(config: object): Promise<SdkBundle | SdkBundle[]> }
   const [bundle] = [
@@ -88,13 +93,17 @@ async function bundleSdk(): Promise<Buffer> {
         write: false,
         target: 'es2022',
         minify: true,
-        lib: { entry: 'src/index.ts', formats: ['es'] },
+        lib: { entry, formats: ['es'] },
         rolldownOptions: { output: { minify: true } },
       },
     }),
   ].flat()
   if (!bundle) throw new Error('The SDK does not build')
-  return Buffer.concat(bundle.output.map(({ code }) => Buffer.from(code)))
+  const needed = new Set(bundle.output.filter(({ isEntry }) => isEntry))
+  for (const { imports } of needed) for (const chunk of bundle.output) if (imports.includes(chunk.fileName)) needed.add(chunk)
+  const contents = (isNeeded: boolean) =>
+    bundle.output.filter((chunk) => needed.has(chunk) === isNeeded).map(({ code }) => Buffer.from(code))
+  return { atOnce: contents(true), later: contents(false) }
 }
 
 const brotli = (content: Buffer) =>

@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['test/server/*.test.ts'],
           globalSetup: ['../server/test/engine.setup.ts'],
           pool: 'forks',
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

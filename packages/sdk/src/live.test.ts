@@ -16,8 +16,8 @@ async function start({ token = 'access-1', listen = true }: { token?: string | T
   if (listen) live.on('state', (state) => states.push(state))
   const stop = listen ? live.on('*', (event) => events.push(event)) : () => {}
   const seqs = () => events.flatMap((event) => (event.type === 'post.created' ? [event.seq] : []))
-  const until = (state: LiveState) => vi.waitFor(() => expect(live.state).toBe(state), { interval: 5 })
-  const heard = (...wanted: number[]) => vi.waitFor(() => expect(seqs()).toEqual(wanted), { interval: 5 })
+  const until = (state: LiveState) => vi.waitFor(() => expect(live.state).toBe(state), { interval: 5, timeout: 5000 })
+  const heard = (...wanted: number[]) => vi.waitFor(() => expect(seqs()).toEqual(wanted), { interval: 5, timeout: 5000 })
   return {
     server,
     clock,
@@ -41,7 +41,7 @@ const passWait = (clock: ReturnType<typeof handTimer>) =>
       clock.fire(wait!.ms, wait!.ms + 1)
       return wait!.ms
     },
-    { interval: 5 },
+    { interval: 5, timeout: 5000 },
   )
 
 test('opens at the first listener, with the token in a header, and closes at the last', async () => {

@@ -42,7 +42,7 @@ function openOutbox({ server }: Server, store: OutboxStore, more: Partial<Outbox
   return { outbox, clock, changes, reply, states, store }
 }
 
-const eventually = (check: () => unknown) => vi.waitFor(check, { interval: 5 })
+const eventually = (check: () => unknown) => vi.waitFor(check, { interval: 5, timeout: 5000 })
 const isEmpty = ({ outbox }: ReturnType<typeof openOutbox>) => eventually(async () => expect(await outbox.list()).toEqual([]))
 const offline = (server: EnvelopeServer, tries = 1) => server.interceptors.push(...Array.from({ length: tries * 3 }, () => cut))
 /** The wait before the next try, in ms; it is then over. */

@@ -26,7 +26,7 @@ function open(server: LiveServer, origin: Partial<Origin>, token: string | Token
 }
 type Doc = ReturnType<typeof open>
 
-const eventually = (check: () => void) => vi.waitFor(check, { interval: 5 })
+const eventually = (check: () => void) => vi.waitFor(check, { interval: 5, timeout: 5000 })
 const allOpen = (docs: Doc[]) => eventually(() => expect(docs.map(({ live }) => live.state)).toEqual(docs.map(() => 'open')))
 const allHeard = (docs: Doc[], wanted: number[]) =>
   eventually(() => expect(docs.map(({ seqs }) => seqs())).toEqual(docs.map(() => wanted)))

@@ -23,8 +23,8 @@ function open(...answers: (ClientErrorCode | 'never')[]) {
   const thread = (body: string) =>
     outbox.add({ type: 'createThread', input: { id: 'thread', space: 'accueil', kind: 'question', title: 'Titre', body } })
   const first = async (wanted: object) =>
-    vi.waitFor(async () => expect((await outbox.list())[0]).toMatchObject(wanted), { interval: 5 })
-  const empty = () => vi.waitFor(async () => expect(await outbox.list()).toEqual([]), { interval: 5 })
+    vi.waitFor(async () => expect((await outbox.list())[0]).toMatchObject(wanted), { interval: 5, timeout: 5000 })
+  const empty = () => vi.waitFor(async () => expect(await outbox.list()).toEqual([]), { interval: 5, timeout: 5000 })
   const said = () => sent.map(({ type, input }) => [type, input.body])
   return { outbox, sent, clock, thread, first, empty, said }
 }
