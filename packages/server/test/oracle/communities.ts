@@ -1,0 +1,171 @@
+import { createHash, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { Db } from '../../src/db/tables.ts'
+import type { Community } from './funnel.ts'
+
+export const MEMBERS = 80
+const GROUPS = 6
+const SPACES = 8
+const ORGANISATIONS = 4
+
+const index = (length: number) => fc.nat({ max: length - 1 })
+
+/** A community with every kind of person, group and space, thrown together. */
+export const communities: fc.Arbitrary<Community> = fc.record({
+  organisations: fc.array(fc.record({ removed: fc.boolean() }), { minLength: ORGANISATIONS, maxLength: ORGANISATIONS }),
+  groups: fc.array(fc.record({ hidden: fc.boolean() }), { minLength: GROUPS, maxLength: GROUPS }),
+  spaces: fc.array(
+    fc.record({ level: fc.constantFrom('public' as const, 'members' as const, 'restricted' as const, 'restricted' as const) }),
+    { minLength: SPACES, maxLength: SPACES },
+  ),
+  members: fc.array(
+    fc.record({
+      status: fc.constantFrom(
+        'pending' as const,
+        'active' as const,
+        'active' as const,
+        'active' as const,
+        'suspended' as const,
+        'removed' as const,
+      ),
+      organisation: fc.option(index(ORGANISATIONS), { nil: undefined }),
+      groups: fc.uniqueArray(index(GROUPS), { maxLength: 3 }),
+    }),
+    { minLength: MEMBERS, maxLength: MEMBERS },
+  ),
+  audiences: fc.uniqueArray(
+    fc.oneof(
+      fc.record({ space: index(SPACES), group: index(GROUPS) }),
+      fc.record({ space: index(SPACES), member: index(MEMBERS) }),
+    ),
+    { maxLength: 24, selector: (one) => JSON.stringify(one) },
+  ),
+})
+
+export interface Written {
+  id: string
+  slug: string
+  organisations: string[]
+  groups: string[]
+  spaces: string[]
+  members: string[]
+  /** The access token's hash of each member's session; she has one whatever her status. */
+  hashes: Buffer[]
+}
+
+/** Writes it down as the owner of the tables, each thing named by its index. */
+export async function write(owner: Db, community: Community, now: Date): Promise<Written> {
+  const ids = (items: readonly unknown[]) => items.map(() => randomUUID())
+  const id = randomUUID()
+  const written: Written = {
+    id,
+    slug: `c${id.slice(0, 8)}`,
+    organisations: ids(community.organisations),
+    groups: ids(community.groups),
+    spaces: ids(community.spaces),
+    members: ids(community.members),
+    hashes: community.members.map((_, member) => createHash('sha256').update(`${id} ${member}`).digest()),
+  }
+  const { organisations, groups, spaces, members, hashes } = written
+  const here = { community_id: id }
+  const later = new Date(now.getTime() + 3_600_000)
+  await owner.transaction().execute(async (db) => {
+    await db
+      .insertInto('community')
+      .values({
+        id,
+        slug: written.slug,
+        name: 'C',
+        language: 'fr-CA',
+        time_zone: 'America/Toronto',
+        reactions: '[]',
+        created_at: now,
+      })
+      .execute()
+    await db
+      .insertInto('organisation')
+      .values(
+        community.organisations.map(({ removed }, i) => ({
+          ...here,
+          id: organisations[i]!,
+          name: `${i}`,
+          removed_at: removed ? now : null,
+        })),
+      )
+      .execute()
+    await db
+      .insertInto('group')
+      .values(community.groups.map(({ hidden }, i) => ({ ...here, id: groups[i]!, name: `${i}`, hidden })))
+      .execute()
+    await db
+      .insertInto('space')
+      .values(
+        community.spaces.map(({ level }, i) => ({
+          ...here,
+          id: spaces[i]!,
+          slug: `s${i}`,
+          name: `${i}`,
+          level,
+          retention_days: null,
+          position: i,
+        })),
+      )
+      .execute()
+    await db
+      .insertInto('person')
+      .values(members.map((member) => ({ id: member, email: `${member}@x.example`, created_at: now })))
+      .execute()
+    await db
+      .insertInto('member')
+      .values(
+        community.members.map(({ status, organisation }, i) => ({
+          ...here,
+          id: members[i]!,
+          person_id: members[i]!,
+          organisation_id: organisation === undefined ? null : organisations[organisation]!,
+          name: `${i}`,
+          status,
+          created_at: now,
+        })),
+      )
+      .execute()
+    const belonging = community.members.flatMap((member, i) =>
+      member.groups.map((group) => ({ ...here, group_id: groups[group]!, member_id: members[i]! })),
+    )
+    if (belonging.length > 0) await db.insertInto('group_member').values(belonging).execute()
+    const invited = community.audiences.map((one) => ({
+      ...here,
+      id: randomUUID(),
+      space_id: spaces[one.space]!,
+      group_id: 'group' in one ? groups[one.group]! : null,
+      member_id: 'member' in one ? members[one.member]! : null,
+    }))
+    if (invited.length > 0) await db.insertInto('audience').values(invited).execute()
+    await db
+      .insertInto('session')
+      .values(
+        members.map((member_id, i) => ({
+          ...here,
+          id: randomUUID(),
+          member_id,
+          site_id: null,
+          access_hash: hashes[i]!,
+          access_expires_at: later,
+          refresh_hash: createHash('sha256').update(hashes[i]!).digest(),
+          previous_refresh_hash: null,
+          rotated_at: now,
+          idle_expires_at: later,
+          absolute_expires_at: later,
+          created_at: now,
+          revoked_at: null,
+        })),
+      )
+      .execute()
+  })
+  return written
+}
+
+export async function erase(owner: Db, { id }: Written): Promise<void> {
+  await sql`delete from community where id = ${id}`.execute(owner)
+}
