@@ -10,6 +10,8 @@ export interface PostgresCluster {
   adminUrl: string
   /** Stops the cluster and removes its folder; does nothing to a cluster that was given by `TEST_DATABASE_URL`. */
   stop(): Promise<void>
+  /** Ends it, at once and without a word (`crash`) or after telling its clients (`restart`), and starts it again at the same address. */
+  again?(how: 'crash' | 'restart'): Promise<void>
 }
 
 /** Who runs the server; nothing: this process's own account. */
@@ -84,16 +86,12 @@ async function startCluster(found: string, extra: string[]): Promise<PostgresClu
     const made = spawnSync(join(bin, 'initdb'), choices, { ...owner, cwd: folder })
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.toString()}`)
     const port = await freePort()
-    server = spawn(
-      join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-k', folder, ...[...settings, ...extra].flatMap((setting) => ['-c', setting])],
-      {
-        ...owner,
-        cwd: folder,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    )
-    await listening(server)
+    const launch = async () => {
+      const options = ['-D', data, '-p', String(port), '-k', folder, ...[...settings, ...extra].flatMap((setting) => ['-c', setting])]
+      server = spawn(join(bin, 'postgres'), options, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+      await listening(server)
+    }
+    await launch()
     return {
       adminUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: async () => {
@@ -101,6 +99,10 @@ async function startCluster(found: string, extra: string[]): Promise<PostgresClu
         for (const name of signals) process.off(name, onSignal)
         await ended(server!)
         remove()
+      },
+      again: async (how) => {
+        await ended(server!, how === 'crash' ? 'SIGQUIT' : 'SIGINT')
+        await launch()
       },
     }
   } catch (error) {
@@ -159,11 +161,11 @@ function waitUntilGone(file: string): void {
   for (let waited = 0; existsSync(file) && waited < 3_000; waited += 20) Atomics.wait(pause, 0, 0, 20)
 }
 
-function ended(server: ChildProcess): Promise<void> {
+function ended(server: ChildProcess, signal: NodeJS.Signals = 'SIGQUIT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     server.once('exit', () => resolve())
-    server.kill('SIGQUIT')
+    server.kill(signal)
   })
 }
 
