@@ -5,6 +5,8 @@ import { CommunitySeedFile } from './communities/community-seed.schema.ts'
 import { newCommunity } from './communities/new-community.ts'
 import { seedCommunity } from './communities/seed.service.ts'
 import { ConfigError, describeConfig, readConfig, requireServing, type ServerConfig } from './config.ts'
+import { addDataCommands } from './data-commands.ts'
+import { BackupError } from './db/backup-lines.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { FolderLockedError } from './db/folder-lock.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
@@ -41,6 +43,7 @@ export async function runCli(argv: string[], env: Record<string, string | undefi
     .command('doctor')
     .description('check the settings and the database')
     .action(() => doctor(config(), terminal))
+  addDataCommands(program, config, env.CERCLE_BACKUP_KEY, terminal)
   const community = program.command('community').description('manage communities')
   community
     .command('create')
@@ -63,7 +66,8 @@ export async function runCli(argv: string[], env: Record<string, string | undefi
 function tellError(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode
   if (error instanceof ConfigError) for (const problem of error.problems) terminal.err(problem)
-  else if (error instanceof PlainError || error instanceof FolderLockedError) terminal.err(error.message)
+  else if ([PlainError, FolderLockedError, BackupError].some((kind) => error instanceof kind))
+    terminal.err((error as Error).message)
   else terminal.err(plainWords(error))
   return 1
 }
@@ -74,15 +78,17 @@ function plainWords(error: unknown): string {
   if (code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another with PORT.`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `The database does not answer (${message}). Check DATABASE_URL.`
   if (code === '28P01' || code === '28000' || code === '3D000') return `The database refuses: ${message}. Check DATABASE_URL.`
+  if (code === '42P01') return 'The database has no tables of Cercle yet. Run cercle migrate first.'
   return stack ?? message
 }
 
 async function serve(config: ServerConfig, terminal: Terminal): Promise<void> {
   requireServing(config)
+  const stopped = terminal.untilStopped() // a signal that comes while it starts is heard too
   await using server = await createCercleServer(config)
   await server.start()
   terminal.out(`Cercle ready on ${server.url}`)
-  await terminal.untilStopped()
+  await stopped
 }
 
 async function withDatabase(config: ServerConfig, use: (database: Database) => Promise<void>): Promise<void> {

@@ -8,6 +8,6 @@ process.exitCode = await runCli(process.argv, process.env, {
   // Resolves at Ctrl-C or when the system asks to stop.
   untilStopped: () =>
     new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
     }),
 })

@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { exit, stderr } from 'node:process'
+import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { dumpPglite } from './dump.ts'
 import { lockFolder } from './folder-lock.ts'
 import { Listener } from './listener.ts'
 
@@ -14,6 +19,8 @@ export interface Database extends AsyncDisposable {
   login: string | undefined
   /** Calls back with the payload of each `NOTIFY channel` of any process, until disposed; `onReturn` after a cut, when some may have been missed. */
   listen(channel: string, onNotify: (payload: string) => void, onReturn: () => void): AsyncDisposable
+  /** PGlite in a folder: keeps an archive of it beside it, and the newest few of them. Answers its path. */
+  dump?(now: number): Promise<string>
 }
 
 export interface DatabaseOptions {
@@ -59,29 +66,40 @@ async function openPostgres(url: string, { migrateUrl, connections = 16 }: Datab
   }
 }
 
+/** Another process took the folder while this one slept. One more write would damage the other's; a killed process leaves PGlite sound. */
+function leaveAtOnce(): void {
+  stderr.write('Another Cercle took the folder of the database while this process was stopped: leaving at once.\n')
+  exit(1)
+}
+
 /** PostgreSQL inside this process: one connection, no fsync. For evaluation and very small communities. */
 async function openPglite(dataDir: string): Promise<Database> {
-  const lock = await lockFolder(dataDir)
-  try {
-    const { PGlite } = await import('@electric-sql/pglite')
-    const lite = await PGlite.create(join(dataDir, 'pglite'))
-    const database = await pgliteDatabase(lite)
-    return {
-      ...database,
-      async [Symbol.asyncDispose]() {
-        await database[Symbol.asyncDispose]()
-        await lite.close()
-        await lock[Symbol.asyncDispose]()
-      },
-    }
-  } catch (error) {
-    await lock[Symbol.asyncDispose]()
-    throw error
+  await using opening = new AsyncDisposableStack()
+  opening.use(await lockFolder(dataDir, { onLost: leaveAtOnce }))
+  const lite = await openFolder(dataDir)
+  opening.defer(() => lite.close())
+  const database = opening.use(await pgliteDatabase(lite))
+  const open = opening.move()
+  return { ...database, dump: (now) => dumpPglite(lite, dataDir, now), [Symbol.asyncDispose]: () => open.disposeAsync() }
+}
+
+const UNFINISHED = 'pglite.unfinished-'
+
+/** A first start that is killed half-way leaves no folder that looks like a database: it is made beside its place, then renamed. */
+async function openFolder(dataDir: string): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const folder = join(dataDir, 'pglite')
+  for (const name of await readdir(dataDir)) if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true })
+  if (!(await stat(folder).catch(() => undefined))) {
+    const making = join(dataDir, UNFINISHED + randomUUID())
+    await (await PGlite.create(making)).close()
+    await rename(making, folder)
   }
+  return PGlite.create(folder)
 }
 
 /** A PGlite that the caller opened and closes, behind node-postgres, so that values are the same on both engines. */
-export async function pgliteDatabase(lite: import('@electric-sql/pglite').PGlite): Promise<Database> {
+export async function pgliteDatabase(lite: PGlite): Promise<Database> {
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
   await lite.exec('set plan_cache_mode = force_generic_plan')
   const pool = new pg.Pool({

@@ -37,6 +37,13 @@ export async function migrateToLatest(database: Database): Promise<string[]> {
   return done
 }
 
+/** Brings an empty database to the shape that one migration left, later or earlier than its own; `false`: there is no such migration here. */
+export async function migrateTo(database: Database, name: string): Promise<boolean> {
+  if (!Object.hasOwn(await migrations(), name)) return false
+  check(await migrator(ownerDb(database)).migrateTo(name))
+  return true
+}
+
 /** The request login owns nothing and inherits nothing: it may look a session up and take one of the roles. */
 async function grantLogin(db: Kysely<Tables>, login: string | undefined): Promise<void> {
   if (login === undefined) return

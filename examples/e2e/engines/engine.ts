@@ -1,0 +1,66 @@
+/** Where a script or a gesture happens: in the partner's page, or in the document of Cercle inside the feed's frame. */
+export type Place = 'page' | 'frame'
+
+/** One tab of one browser, whatever speaks to it. */
+export interface Tab {
+  goto(url: string): Promise<void>
+  reload(): Promise<void>
+  /** Runs the body of a function, whose `find(selector, text?)` looks through shadow roots; its result comes back as JSON. */
+  run<Result>(place: Place, body: string): Promise<Result>
+  /** A real click on the first element that is found. */
+  click(place: Place, selector: string, text?: string): Promise<void>
+  /** Real keys into the first element that is found. */
+  type(place: Place, selector: string, keys: string): Promise<void>
+  /** One key where the focus is: `Tab`, `Escape`. */
+  press(key: 'Tab' | 'Escape' | 'Enter'): Promise<void>
+}
+
+export interface Engine {
+  name: string
+  version: string
+  /** A fresh profile, nothing kept. */
+  open(): Promise<Tab & AsyncDisposable>
+}
+
+/** Source of the helpers that every script may use. */
+export const helpers = `
+  const find = (selector, text) => {
+    const walk = (root) => {
+      for (const one of root.querySelectorAll(selector)) {
+        const shown = one.getClientRects().length > 0
+        if (shown && (text === undefined || (one.textContent ?? '').replace(/\\s+/gu, ' ').includes(text))) return one
+      }
+      for (const one of root.querySelectorAll('*')) {
+        const found = one.shadowRoot && walk(one.shadowRoot)
+        if (found) return found
+      }
+      return undefined
+    }
+    return walk(document)
+  };
+  const words = () => {
+    const collect = (root) => [...root.childNodes].map((node) =>
+      node.nodeType === 3 ? node.nodeValue : (node.shadowRoot ? collect(node.shadowRoot) : '') + (node.childNodes ? collect(node) : '')).join(' ')
+    return collect(document.body)
+  };
+`
+
+/** Asks until the answer is true, or says what was waited for. */
+export async function until(what: string, ask: () => Promise<boolean>, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience
+  for (;;) {
+    if (await ask().catch(() => false)) return
+    if (Date.now() > end) throw new Error(`never happened: ${what}`)
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+}
+
+/** An element that may come late, found and clicked. */
+export async function press(tab: Tab, place: Place, selector: string, text?: string): Promise<void> {
+  const wanted =
+    text === undefined ? `find(${JSON.stringify(selector)})` : `find(${JSON.stringify(selector)}, ${JSON.stringify(text)})`
+  await until(`${selector} ${text ?? ''}`, () => tab.run<boolean>(place, `return Boolean(${wanted})`))
+  await tab.click(place, selector, text)
+}

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { until, helpers, type Engine, type Place, type Tab } from './engine.ts'
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+const keys = { Tab: '\uE004', Escape: '\uE00C', Enter: '\uE007' }
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Speaks W3C WebDriver: WebKitGTK has no other way in. */
+class WebKitTab implements Tab, AsyncDisposable {
+  readonly #session: string
+  readonly #driver: ChildProcess
+  #place: Place = 'page'
+
+  constructor(session: string, driver: ChildProcess) {
+    this.#session = session
+    this.#driver = driver
+  }
+
+  async #call<Value>(method: string, path: string, body?: object): Promise<Value> {
+    const answer = await fetch(`${this.#session}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const { value } = (await answer.json()) as { value: Value & { error?: string; message?: string } }
+    if (!answer.ok) throw new Error(`${path}: ${value.error} ${value.message}`)
+    return value
+  }
+
+  /** Switching moves the focus in WebKit, so it is done only when the place is another one. */
+  async #enter(place: Place): Promise<void> {
+    if (place === this.#place) return
+    await this.#call('POST', '/frame', { id: null })
+    this.#place = 'page'
+    if (place === 'page') return
+    const id = await this.#call<object | null>('POST', '/execute/sync', {
+      script: `return document.querySelector('cercle-feed')?.shadowRoot?.querySelector('iframe') ?? null`,
+      args: [],
+    })
+    if (!id) throw new Error('the feed has no frame yet')
+    await this.#call('POST', '/frame', { id })
+    this.#place = 'frame'
+  }
+
+  async goto(url: string): Promise<void> {
+    this.#place = 'page'
+    await this.#call('POST', '/url', { url })
+  }
+
+  async reload(): Promise<void> {
+    await this.#enter('page')
+    await this.#call('POST', '/refresh', {})
+  }
+
+  async run<Result>(place: Place, body: string): Promise<Result> {
+    await this.#enter(place)
+    const script = `const done = arguments[arguments.length - 1]; (async () => { ${helpers} ${body} })().then(done, (e) => done({ failed: String(e) }))`
+    try {
+      return await this.#call<Result>('POST', '/execute/async', { script, args: [] })
+    } catch (error) {
+      // the frame was replaced meanwhile
+      this.#place = 'frame'
+      await this.#enter('page')
+      throw error
+    }
+  }
+
+  async #element(place: Place, selector: string, text?: string): Promise<string> {
+    await this.#enter(place)
+    const script = `${helpers} const one = find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'}); one?.scrollIntoView({ block: 'center' }); return one ?? null`
+    const found = await this.#call<Record<string, string> | null>('POST', '/execute/sync', { script, args: [] })
+    if (!found) throw new Error(`not found: ${selector} ${text ?? ''}`)
+    return found[ELEMENT]!
+  }
+
+  async click(place: Place, selector: string, text?: string): Promise<void> {
+    await this.#call('POST', `/element/${await this.#element(place, selector, text)}/click`, {})
+  }
+
+  /** Keys where the focus is: WebKit's own way refuses fields inside a shadow root. */
+  async type(place: Place, selector: string, text: string): Promise<void> {
+    await this.run(place, `find(${JSON.stringify(selector)}).focus()`)
+    await this.#keys([...text])
+  }
+
+  async #keys(values: string[]): Promise<void> {
+    const actions = values.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ])
+    await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions }] })
+  }
+
+  async press(key: keyof typeof keys): Promise<void> {
+    await this.#keys([keys[key]])
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#call('DELETE', '').catch(() => undefined)
+    this.#driver.kill()
+  }
+}
+
+export function webKitEngine(driverPath: string, browserPath: string): Engine {
+  return {
+    name: 'WebKitGTK',
+    version: '2',
+    async open() {
+      const port = await freePort()
+      // one virtual screen for each driver: they leave nothing behind for one another
+      const driver = spawn('xvfb-run', ['-a', driverPath, `--port=${port}`], { stdio: 'ignore', detached: true })
+      const kill = driver.kill.bind(driver)
+      driver.kill = (signal?: NodeJS.Signals | number) => {
+        // the driver, its screen and its browser are one group that we started
+        try {
+          return process.kill(-driver.pid!, signal ?? 'SIGTERM')
+        } catch {
+          return kill(signal)
+        }
+      }
+      const base = `http://127.0.0.1:${port}`
+      await until('the driver listens', () => fetch(`${base}/status`).then((one) => one.ok))
+      const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] } } }
+      const opened = await fetch(`${base}/session`, { method: 'POST', body: JSON.stringify({ capabilities }) })
+      const { value } = (await opened.json()) as { value: { sessionId: string; message?: string } }
+      if (!opened.ok) throw new Error(`WebKit did not start: ${value.message}`)
+      return new WebKitTab(`${base}/session/${value.sessionId}`, driver)
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { engine, testDatabase } from '../test/database.ts'
+import { communitySeed } from '../test/server.ts'
+import { runCli } from './cli.ts'
+import { MovableClock } from './clock.ts'
+import { seedCommunity } from './communities/seed.service.ts'
+import { openDatabase, pgliteDatabase, type Database } from './db/database.ts'
+import { migrateToLatest, ownerDb } from './db/migrate.ts'
+import { startDumps } from './jobs/dumps.ts'
+import { appendActivity } from './live/live.service.ts'
+import { stampActivity } from './live/activity.repository.ts'
+import { createLogger } from './logger.ts'
+
+// Several embedded databases are made; each takes its time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
+const seed = communitySeed()
+const quiet = createLogger('silent')
+let folder: string
+let source: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cercle-data-'))
+  source = join(folder, 'source')
+  await using database = await openDatabase({ dataDir: source })
+  await migrateToLatest(database)
+  await seedCommunity(ownerDb(database), new MovableClock(), seed)
+  await ownerDb(database)
+    .transaction()
+    .execute(async (db) => {
+      const { id } = await db.selectFrom('community').select('id').executeTakeFirstOrThrow()
+      for (let i = 0; i < 3; i++)
+        await appendActivity(db, id, { kind: 'thread.created', actorId: null, subjectId: id, at: new Date(i) })
+    })
+  await stampActivity(ownerDb(database), 10)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(args: string[], env: Record<string, string> = {}) {
+  const said: string[] = []
+  const told: string[] = []
+  const terminal = {
+    out: (line: string) => void said.push(line),
+    err: (line: string) => void told.push(line),
+    untilStopped: async () => {},
+  }
+  const code = await runCli(['node', 'cercle', ...args], env, terminal)
+  return { code, out: said.join('\n'), err: told.join('\n') }
+}
+const namesIn = async (database: Database) =>
+  (await ownerDb(database).selectFrom('member').select('name').orderBy('name').execute()).map(({ name }) => name)
+
+describe('the commands', () => {
+  test('backup, restore elsewhere, verify', { skip: engine !== 'pglite' }, async () => {
+    const [file, elsewhere] = [join(folder, 'one.cercle'), join(folder, 'elsewhere')]
+    const plain = await run(['backup', join(folder, 'plain.cercle')], { CERCLE_DATA: source })
+    expect(plain).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('rows of'),
+      err: expect.stringContaining('not encrypted'),
+    })
+    const key = { CERCLE_BACKUP_KEY: 'quatre mots bien choisis' }
+    expect(await run(['backup', file], { CERCLE_DATA: source, ...key })).toMatchObject({ code: 0, err: '' })
+    const refused = await run(['restore', file], { CERCLE_DATA: elsewhere })
+    expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('is encrypted') })
+    expect(await run(['restore', file], { CERCLE_DATA: elsewhere, ...key })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('The journal is whole: 3 entries.'),
+    })
+    expect(await run(['restore', file], { CERCLE_DATA: elsewhere, ...key })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not empty'),
+    })
+    {
+      await using database = await openDatabase({ dataDir: elsewhere })
+      expect(await namesIn(database)).toEqual(seed.members.map(({ name }) => name).toSorted())
+      await ownerDb(database).updateTable('activity').set({ kind: 'post.edited' }).where('seq', '=', '2').execute()
+      expect(await run(['backup', join(folder, 'busy')], { CERCLE_DATA: elsewhere })).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('in use by another Cercle'),
+      })
+    }
+    const broken = await run(['audit', 'verify'], { CERCLE_DATA: elsewhere })
+    expect(broken).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^The journal is broken: entry 2 \(id \d+\) was changed/u),
+    })
+    expect(await run(['audit', 'verify'], { CERCLE_DATA: source })).toMatchObject({
+      code: 0,
+      out: 'The journal is whole: 3 entries.',
+    })
+  })
+
+  test('reading makes no database where there is none', async () => {
+    const nowhere = join(folder, 'nowhere')
+    for (const args of [
+      ['backup', join(folder, 'x')],
+      ['audit', 'verify'],
+    ])
+      expect(await run(args, { CERCLE_DATA: nowhere })).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no database in'),
+      })
+    expect(await run(['move'], { CERCLE_DATA: source })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('DATABASE_URL is missing'),
+    })
+    expect(await readdir(folder)).not.toContain('nowhere')
+  })
+
+  test('move to PostgreSQL, once', { skip: engine !== 'postgres' }, async () => {
+    await using target = await testDatabase()
+    const { host, port, user, database } = target.ownerPool.options as unknown as Record<string, string>
+    const url = target.ownerPool.options.connectionString ?? `postgres://${user}:test@${host}:${port}/${database}`
+    const env = { CERCLE_DATA: source, DATABASE_URL: url }
+    expect(await run(['move'], env)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('The journal is whole: 3 entries.'),
+    })
+    expect(await namesIn(target)).toEqual(seed.members.map(({ name }) => name).toSorted())
+    expect(await run(['move'], env)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not empty') })
+    await using untouched = await openDatabase({ dataDir: source })
+    expect(await namesIn(untouched)).toEqual(await namesIn(target))
+  })
+})
+
+describe('the embedded database', { skip: engine !== 'pglite' }, () => {
+  test('starts over after a first start that was killed half-way', async () => {
+    const killed = join(folder, 'killed')
+    const half = join(killed, 'pglite.unfinished-1')
+    await (await PGlite.create(half)).close()
+    await rm(join(half, 'PG_VERSION'))
+    await using database = await openDatabase({ dataDir: killed })
+    expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    expect((await readdir(killed)).toSorted()).toEqual(['cercle.lock', 'pglite'])
+  })
+
+  test('keeps its three newest archives, the last of its end, and each opens', async () => {
+    const clock = new MovableClock()
+    const database = await openDatabase({ dataDir: source })
+    const dumps = startDumps({ database, clock, log: quiet, every: 3_600_000 })
+    const first = await database.dump!(clock.now())
+    for (let i = 0; i < 2; i++) {
+      clock.advance(1_000)
+      await database.dump!(clock.now())
+    }
+    clock.advance(1_000)
+    await ownerDb(database).updateTable('member').set({ name: 'Dernière' }).where('name', '=', 'Kim').execute()
+    await dumps[Symbol.asyncDispose]()
+    await database[Symbol.asyncDispose]()
+    const archives = (await readdir(source)).filter((name) => name.startsWith('pglite-dump')).toSorted()
+    expect(archives).toHaveLength(3)
+    expect(archives).not.toContain(first.split('/').at(-1))
+    const newest = new Blob([await readFile(join(source, archives.at(-1)!))], { type: 'application/gzip' })
+    const lite = await PGlite.create({ loadDataDir: newest })
+    const restored = await pgliteDatabase(lite)
+    expect(await namesIn(restored)).toContain('Dernière')
+    await restored[Symbol.asyncDispose]()
+    await lite.close()
+  })
+})
