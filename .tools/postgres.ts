@@ -87,7 +87,15 @@ async function startCluster(found: string, extra: string[]): Promise<PostgresClu
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.toString()}`)
     const port = await freePort()
     const launch = async () => {
-      const options = ['-D', data, '-p', String(port), '-k', folder, ...[...settings, ...extra].flatMap((setting) => ['-c', setting])]
+      const options = [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-k',
+        folder,
+        ...[...settings, ...extra].flatMap((setting) => ['-c', setting]),
+      ]
       server = spawn(join(bin, 'postgres'), options, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
       await listening(server)
     }
