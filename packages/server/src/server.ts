@@ -18,6 +18,7 @@ import { liveStream } from './http/live-stream.ts'
 import { LoadGate } from './http/load-gate.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
+import { startDumps } from './jobs/dumps.ts'
 import { LaterWork } from './jobs/later.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { Dispatcher } from './live/dispatcher.ts'
@@ -55,6 +56,7 @@ export interface CercleServer extends AsyncDisposable {
 }
 
 const DRAIN = 10_000
+const DUMP_EVERY = 6 * 60 * 60 * 1000
 
 /** Opens the database, brings it to the newest shape and puts everything together. Dispose to release it all. */
 export async function createCercleServer(config: ServerConfig, parts: ServerParts = {}): Promise<CercleServer> {
@@ -64,6 +66,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   await using opening = new AsyncDisposableStack()
   const database = parts.database ?? opening.use(await openDatabase(config))
   for (const migration of await migrateToLatest(database)) log.info('migrated', { migration })
+  opening.use(startDumps({ database, clock, log, every: DUMP_EVERY }))
   const http = createServer()
   const address = () => {
     const bound = http.address() as AddressInfo | null
