@@ -79,11 +79,13 @@ function selectThreads(db: Db, viewer: Viewer, keys: RawBuilder<ThreadKeys>) {
               .on('r.member_id', '=', viewer.memberId)
               .onRef('r.thread_id', '=', 't.id'),
           )
-          .innerJoin('member as me', (join) =>
-            join.on('me.community_id', '=', viewer.communityId).on('me.id', '=', viewer.memberId),
-          )
           .select(['t.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation'])
-          .select(sql<boolean>`t.last_activity_at > coalesce(r.read_at, me.created_at)`.as('unread')),
+          .select(
+            sql<boolean>`t.last_activity_at > coalesce(r.read_at,
+              (select me.created_at from member me where me.community_id = ${viewer.communityId} and me.id = ${viewer.memberId}))`.as(
+              'unread',
+            ),
+          ),
       )
   )
 }

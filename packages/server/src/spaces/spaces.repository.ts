@@ -58,7 +58,7 @@ export async function listAudienceGroups(
     .innerJoin('group as g', (join) => join.onRef('g.community_id', '=', 'a.community_id').onRef('g.id', '=', 'a.group_id'))
     .select(['a.space_id as spaceId', 'g.name'])
     .where('a.community_id', '=', viewer.communityId)
-    .where('a.space_id', 'in', spaceIds)
+    .where(sql<boolean>`a.space_id = any(${spaceIds}::uuid[])`)
     .where(sql<boolean>`a.space_id = any(${spacesOf(viewer)})`)
     .where(knowsGroup('g', viewer))
     .orderBy('g.name')

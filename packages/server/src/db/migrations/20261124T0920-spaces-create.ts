@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (community_id, id),
       unique (community_id, slug)
     );
+    create index space_level_idx on space (community_id, level) include (id); -- spaces_of
     create table audience (
       community_id uuid not null,
       id uuid not null,
