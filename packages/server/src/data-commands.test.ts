@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -132,9 +134,15 @@ describe('the commands', () => {
 describe('the embedded database', { skip: engine !== 'pglite' }, () => {
   test('starts over after a first start that was killed half-way', async () => {
     const killed = join(folder, 'killed')
-    const half = join(killed, 'pglite.unfinished-1')
-    await (await PGlite.create(half)).close()
-    await rm(join(half, 'PG_VERSION'))
+    const open = `(await import(${JSON.stringify(new URL('./db/database.ts', import.meta.url).href)})).openDatabase({ dataDir: ${JSON.stringify(killed)} })`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', open], { stdio: 'ignore' })
+    await vi.waitFor(async () => expect((await readdir(killed, { recursive: true })).length).toBeGreaterThan(50), {
+      timeout: 60_000,
+      interval: 5,
+    })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(await readdir(killed)).toContainEqual(expect.stringMatching(/^pglite\.unfinished-/u))
     await using database = await openDatabase({ dataDir: killed })
     expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
     expect((await readdir(killed)).toSorted()).toEqual(['cercle.lock', 'pglite'])

@@ -13,7 +13,7 @@ export interface Database extends AsyncDisposable {
   engine: 'pglite' | 'postgres'
   /** Connections of the request login: no right but to become a role. */
   pool: pg.Pool
-  /** Connections of the owner. The same pool where there is one address only. */
+  /** Connections of the owner, whose statements may take as long as they need. On PGlite the one connection there is. */
   ownerPool: pg.Pool
   /** Name of the request login when it is not the owner. */
   login: string | undefined
@@ -37,7 +37,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.databaseUrl === undefined ? openPglite(options.dataDir) : openPostgres(options.databaseUrl, options)
 }
 
-function postgresPool(connectionString: string, max: number): pg.Pool {
+/** Longer than the database gives a statement of a request: whoever waits longer waits on a connection through which nothing comes any more. */
+const SILENCE = 10_000
+
+function postgresPool(connectionString: string, max: number, silence?: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -45,15 +48,18 @@ function postgresPool(connectionString: string, max: number): pg.Pool {
     options: '-c plan_cache_mode=force_generic_plan',
     pipeline: true,
     connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    ...(silence === undefined ? {} : { query_timeout: silence }),
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection that broke is replaced at the next request
+  pool.on('connect', (client) => client.on('error', () => {})) // one in use tells its queries; unheard, it would end the process
   return pool
 }
 
 async function openPostgres(url: string, { migrateUrl, connections = 16 }: DatabaseOptions): Promise<Database> {
-  const pool = postgresPool(url, connections)
+  const pool = postgresPool(url, connections, SILENCE)
   const separate = migrateUrl !== undefined && migrateUrl !== url
-  const ownerPool = separate ? postgresPool(migrateUrl, 2) : pool
+  const ownerPool = postgresPool(migrateUrl ?? url, 2)
   return {
     engine: 'postgres',
     pool,
@@ -61,7 +67,7 @@ async function openPostgres(url: string, { migrateUrl, connections = 16 }: Datab
     login: separate ? decodeURIComponent(new URL(url).username) : undefined,
     listen: (channel, onNotify, onReturn) => new Listener(url, channel, onNotify, onReturn),
     async [Symbol.asyncDispose]() {
-      await Promise.all(separate ? [pool.end(), ownerPool.end()] : [pool.end()])
+      await Promise.all([pool.end(), ownerPool.end()])
     },
   }
 }

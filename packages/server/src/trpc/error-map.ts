@@ -41,20 +41,23 @@ function fieldsOf(error: z.ZodError): FieldError[] {
   }))
 }
 
+/** A database that is slow, full, stopping, starting or out of reach, as SQLSTATEs and faults of the network. */
+const passing = new Set(
+  '57014 53100 53200 53300 57P01 57P02 57P03 08000 08001 08003 08006 ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN'.split(
+    ' ',
+  ),
+)
+/** What the driver says without a code when a connection ends, stays silent or is not to be had. */
+const lostConnection =
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (was closed|has encountered a connection error) and is not queryable)/u
+
 /** SQLSTATEs and network faults that have a meaning for the caller; everything else is our fault. */
 function fromDatabase(code: unknown): ToldError | undefined {
   // The second line of rights refused what the first let through: for this person it does not exist.
   if (code === '42501') return told('not_found')
   // Two who waited for each other: one was sent away with nothing written.
   if (code === '40P01' || code === '40001') return told('unavailable', { retryAfter: 1 })
-  if (
-    code === '57014' ||
-    code === '53300' ||
-    code === '57P01' ||
-    code === '57P03' ||
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET'
-  ) {
+  if (typeof code === 'string' && passing.has(code)) {
     return told('unavailable', { retryAfter: 5 })
   }
   return undefined
@@ -77,8 +80,6 @@ export function tell(error: unknown): ToldError {
   const state = (cause as { code?: unknown } | undefined)?.code
   return (
     fromDatabase(state) ??
-    (/timeout exceeded when trying to connect/.test(String((cause as Error)?.message))
-      ? told('unavailable', { retryAfter: 2 })
-      : told('internal'))
+    (lostConnection.test(String((cause as Error)?.message)) ? told('unavailable', { retryAfter: 2 }) : told('internal'))
   )
 }
