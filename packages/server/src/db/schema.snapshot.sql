@@ -1,0 +1,553 @@
+-- The shape of the database after all migrations. A test compares it on both engines: UPDATE_SNAPSHOTS=1 writes it anew.
+
+-- Tables
+
+activity: community_id uuid not null
+activity: id bigint not null identity
+activity: at timestamp(3) with time zone not null
+activity: kind text not null
+activity: actor_id uuid
+activity: space_id uuid
+activity: thread_id uuid
+activity: subject_id uuid
+activity: seq bigint
+activity: hash bytea
+activity_head: only_row boolean not null default true
+activity_head: seq bigint not null
+activity_head: hash bytea not null
+audience: community_id uuid not null
+audience: id uuid not null
+audience: space_id uuid not null
+audience: group_id uuid
+audience: member_id uuid
+community: id uuid not null
+community: slug text not null
+community: name text not null
+community: language text not null
+community: time_zone text not null
+community: reactions jsonb not null
+community: created_at timestamp(3) with time zone not null
+group: community_id uuid not null
+group: id uuid not null
+group: name text not null
+group: hidden boolean not null default false
+group_member: community_id uuid not null
+group_member: group_id uuid not null
+group_member: member_id uuid not null
+login: community_id uuid not null
+login: id uuid not null
+login: site_id uuid
+login: person_id uuid
+login: email_hash bytea not null
+login: code_hash bytea not null
+login: tries integer not null default 0
+login: created_at timestamp(3) with time zone not null
+login: expires_at timestamp(3) with time zone not null
+login: used_at timestamp(3) with time zone
+member: community_id uuid not null
+member: id uuid not null
+member: person_id uuid not null
+member: organisation_id uuid
+member: name text not null
+member: status text not null
+member: facilitates boolean not null default false
+member: created_at timestamp(3) with time zone not null
+organisation: community_id uuid not null
+organisation: id uuid not null
+organisation: name text not null
+organisation: removed_at timestamp(3) with time zone
+person: id uuid not null
+person: email text not null
+person: created_at timestamp(3) with time zone not null
+post: community_id uuid not null
+post: id uuid not null
+post: thread_id uuid not null
+post: space_id uuid not null
+post: author_id uuid not null
+post: source text not null
+post: body jsonb not null
+post: input_hash bytea not null
+post: created_at timestamp(3) with time zone not null
+post: edited_at timestamp(3) with time zone
+post: withdrawn_at timestamp(3) with time zone
+post: gone boolean not null default false
+reaction: community_id uuid not null
+reaction: post_id uuid not null
+reaction: key text not null
+reaction: member_id uuid not null
+reaction: space_id uuid not null
+reaction: created_at timestamp(3) with time zone not null
+reading: community_id uuid not null
+reading: member_id uuid not null
+reading: thread_id uuid not null
+reading: read_at timestamp(3) with time zone not null
+revision: community_id uuid not null
+revision: id uuid not null
+revision: post_id uuid not null
+revision: space_id uuid not null
+revision: title text
+revision: body jsonb not null
+revision: replaced_at timestamp(3) with time zone not null
+session: community_id uuid not null
+session: id uuid not null
+session: member_id uuid not null
+session: site_id uuid
+session: access_hash bytea not null
+session: access_expires_at timestamp(3) with time zone not null
+session: refresh_hash bytea not null
+session: previous_refresh_hash bytea
+session: rotated_at timestamp(3) with time zone not null
+session: idle_expires_at timestamp(3) with time zone not null
+session: absolute_expires_at timestamp(3) with time zone not null
+session: created_at timestamp(3) with time zone not null
+session: revoked_at timestamp(3) with time zone
+site: community_id uuid not null
+site: id uuid not null
+site: organisation_id uuid
+site: name text not null
+site_font: community_id uuid not null
+site_font: site_id uuid not null
+site_font: id uuid not null
+site_font: family text not null
+site_font: weight text not null
+site_font: data bytea not null
+site_origin: community_id uuid not null
+site_origin: site_id uuid not null
+site_origin: origin text not null
+space: community_id uuid not null
+space: id uuid not null
+space: slug text not null
+space: name text not null
+space: level text not null
+space: posting text not null default 'readers'::text
+space: retention_days integer
+space: position integer not null
+thread: community_id uuid not null
+thread: id uuid not null
+thread: space_id uuid not null
+thread: author_id uuid not null
+thread: kind text not null
+thread: title text not null
+thread: excerpt text not null
+thread: created_at timestamp(3) with time zone not null
+thread: last_activity_at timestamp(3) with time zone not null
+thread: reply_count integer not null default 0
+thread: pinned_at timestamp(3) with time zone
+thread: gone boolean not null default false
+withdrawal: community_id uuid not null
+withdrawal: post_id uuid not null
+withdrawal: author_id uuid not null
+withdrawal: title text
+withdrawal: excerpt text
+withdrawal: source text not null
+withdrawal: body jsonb not null
+withdrawal: restorable_until timestamp(3) with time zone not null
+
+-- Row-level security
+
+activity: enabled
+activity_head: enabled
+audience: enabled
+community: enabled
+group: enabled
+group_member: enabled
+login: enabled
+member: enabled
+organisation: enabled
+person: enabled
+post: enabled
+reaction: enabled
+reading: enabled
+revision: enabled
+session: enabled
+site: enabled
+site_font: enabled
+site_origin: enabled
+space: enabled
+thread: enabled autovacuum_vacuum_scale_factor=0.02 autovacuum_vacuum_insert_scale_factor=0.02
+withdrawal: enabled
+
+-- Constraints
+
+"group": FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+"group": PRIMARY KEY (community_id, id)
+activity_head: CHECK (only_row)
+activity_head: PRIMARY KEY (only_row)
+activity: FOREIGN KEY (community_id) REFERENCES community(id)
+activity: PRIMARY KEY (id)
+audience: CHECK ((num_nonnulls(group_id, member_id) = 1))
+audience: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
+audience: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+audience: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+audience: PRIMARY KEY (community_id, id)
+audience: UNIQUE NULLS NOT DISTINCT (community_id, space_id, group_id, member_id)
+community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
+community: PRIMARY KEY (id)
+community: UNIQUE (slug)
+group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
+group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+group_member: PRIMARY KEY (community_id, member_id, group_id)
+login: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+login: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+login: PRIMARY KEY (community_id, id)
+member: CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'removed'::text])))
+member: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
+member: FOREIGN KEY (person_id) REFERENCES person(id)
+member: PRIMARY KEY (community_id, id)
+member: UNIQUE (community_id, person_id)
+organisation: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+organisation: PRIMARY KEY (community_id, id)
+person: CHECK ((email = lower(email)))
+person: PRIMARY KEY (id)
+person: UNIQUE (email)
+post: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+post: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+post: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
+post: PRIMARY KEY (community_id, id)
+reaction: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+reaction: FOREIGN KEY (community_id, post_id) REFERENCES post(community_id, id) ON DELETE CASCADE
+reaction: PRIMARY KEY (community_id, post_id, key, member_id)
+reading: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+reading: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
+reading: PRIMARY KEY (community_id, member_id, thread_id)
+revision: FOREIGN KEY (community_id, post_id) REFERENCES post(community_id, id) ON DELETE CASCADE
+revision: PRIMARY KEY (community_id, id)
+session: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+session: PRIMARY KEY (community_id, id)
+session: UNIQUE (access_hash)
+session: UNIQUE (refresh_hash)
+site_font: CHECK ((((octet_length(data) >= 100) AND (octet_length(data) <= 262144)) AND (SUBSTRING(data FROM 1 FOR 4) = '\x774f4632'::bytea)))
+site_font: CHECK ((weight ~ '^[1-9][0-9]{0,2}( [1-9][0-9]{0,2})?$'::text))
+site_font: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_font: PRIMARY KEY (community_id, id)
+site_origin: CHECK ((origin ~ '^https?://[^/]+$'::text))
+site_origin: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_origin: PRIMARY KEY (community_id, origin)
+site: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+site: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
+site: PRIMARY KEY (community_id, id)
+space: CHECK ((level = ANY (ARRAY['public'::text, 'members'::text, 'restricted'::text])))
+space: CHECK ((posting = ANY (ARRAY['readers'::text, 'facilitators'::text])))
+space: CHECK ((retention_days > 0))
+space: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+space: PRIMARY KEY (community_id, id)
+space: UNIQUE (community_id, slug)
+thread: CHECK ((kind = ANY (ARRAY['question'::text, 'experience'::text, 'tool'::text, 'news'::text])))
+thread: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+thread: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+thread: PRIMARY KEY (community_id, id)
+withdrawal: FOREIGN KEY (community_id, post_id) REFERENCES post(community_id, id) ON DELETE CASCADE
+withdrawal: PRIMARY KEY (community_id, post_id)
+
+-- Indexes
+
+CREATE INDEX activity_community_idx ON public.activity USING btree (community_id, seq) WHERE (seq IS NOT NULL)
+CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
+CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
+CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
+CREATE INDEX activity_unstamped_idx ON public.activity USING btree (id) WHERE (seq IS NULL)
+CREATE UNIQUE INDEX audience_community_id_space_id_group_id_member_id_key ON public.audience USING btree (community_id, space_id, group_id, member_id) NULLS NOT DISTINCT
+CREATE INDEX audience_group_idx ON public.audience USING btree (community_id, group_id, space_id) WHERE (group_id IS NOT NULL)
+CREATE INDEX audience_member_idx ON public.audience USING btree (community_id, member_id, space_id) WHERE (member_id IS NOT NULL)
+CREATE UNIQUE INDEX audience_pkey ON public.audience USING btree (community_id, id)
+CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
+CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
+CREATE INDEX group_member_group_idx ON public.group_member USING btree (community_id, group_id)
+CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
+CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
+CREATE INDEX login_email_idx ON public.login USING btree (email_hash, created_at)
+CREATE INDEX login_expires_idx ON public.login USING btree (expires_at)
+CREATE UNIQUE INDEX login_pkey ON public.login USING btree (community_id, id)
+CREATE INDEX member_active_idx ON public.member USING btree (community_id) WHERE (status = 'active'::text)
+CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
+CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
+CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
+CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
+CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id) WHERE (NOT gone)
+CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
+CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (community_id, member_id, thread_id)
+CREATE UNIQUE INDEX revision_pkey ON public.revision USING btree (community_id, id)
+CREATE INDEX revision_post_idx ON public.revision USING btree (community_id, post_id, replaced_at DESC)
+CREATE UNIQUE INDEX session_access_hash_key ON public.session USING btree (access_hash)
+CREATE INDEX session_expires_idx ON public.session USING btree (absolute_expires_at)
+CREATE INDEX session_id_idx ON public.session USING btree (id)
+CREATE INDEX session_member_idx ON public.session USING btree (community_id, member_id)
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (community_id, id)
+CREATE UNIQUE INDEX session_refresh_hash_key ON public.session USING btree (refresh_hash)
+CREATE UNIQUE INDEX site_font_pkey ON public.site_font USING btree (community_id, id)
+CREATE INDEX site_font_site_idx ON public.site_font USING btree (community_id, site_id)
+CREATE UNIQUE INDEX site_origin_pkey ON public.site_origin USING btree (community_id, origin)
+CREATE UNIQUE INDEX site_pkey ON public.site USING btree (community_id, id)
+CREATE UNIQUE INDEX space_community_id_slug_key ON public.space USING btree (community_id, slug)
+CREATE INDEX space_level_idx ON public.space USING btree (community_id, level) INCLUDE (id)
+CREATE UNIQUE INDEX space_pkey ON public.space USING btree (community_id, id)
+CREATE INDEX thread_feed_idx ON public.thread USING btree (space_id, last_activity_at DESC, id DESC) INCLUDE (community_id, pinned_at) WHERE (NOT gone)
+CREATE INDEX thread_kind_idx ON public.thread USING btree (space_id, kind, last_activity_at DESC, id DESC) INCLUDE (community_id, pinned_at) WHERE (NOT gone)
+CREATE INDEX thread_pinned_idx ON public.thread USING btree (space_id, pinned_at DESC) WHERE ((pinned_at IS NOT NULL) AND (NOT gone))
+CREATE UNIQUE INDEX thread_pkey ON public.thread USING btree (community_id, id)
+CREATE UNIQUE INDEX withdrawal_pkey ON public.withdrawal USING btree (community_id, post_id)
+CREATE INDEX withdrawal_until_idx ON public.withdrawal USING btree (restorable_until)
+
+-- Policies
+
+activity: append for insert to cercle_app, cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
+activity: dispatch for select to cercle_worker using (true)
+activity_head: dispatch for select to cercle_worker using (true)
+audience: read for select to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((group_id IS NULL) OR (group_id IN ( SELECT g.id
+   FROM "group" g)))))
+community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
+group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
+group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
+login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
+login: sweep for all to cercle_worker using (true)
+member: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
+organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+organisation: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active)))
+person: auth for select to cercle_auth using (true)
+post: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
+post: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
+post: sweep for all to cercle_worker using (true)
+post: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
+reaction: clear for delete to cercle_app using ((member_id = ( SELECT my_member() AS my_member)))
+reaction: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
+reaction: sweep for all to cercle_worker using (true)
+reaction: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
+reading: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
+revision: clear for delete to cercle_app using ((EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member))))))
+revision: read for select to cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
+revision: sweep for all to cercle_worker using (true)
+revision: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member)))))))
+session: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+session: sweep for all to cercle_worker using (true)
+site: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_font: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_origin: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+space: read for select to cercle_anon, cercle_app using ((id IN ( SELECT unnest(my_spaces()) AS unnest)))
+thread: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((author_id = ( SELECT my_member() AS my_member)) OR ( SELECT i_facilitate() AS i_facilitate))))
+thread: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
+thread: sweep for all to cercle_worker using (true)
+thread: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
+withdrawal: own for all to cercle_app using ((author_id = ( SELECT my_member() AS my_member))) with check ((author_id = ( SELECT my_member() AS my_member)))
+withdrawal: sweep for all to cercle_worker using (true)
+
+-- Functions
+
+activity_hash(p_previous bytea, a activity) returns bytea immutable set search_path=pg_catalog, public, pg_temp
+
+      select sha256(p_previous || convert_to(concat_ws('|', a.seq, a.id, a.community_id, round(extract(epoch from a.at) * 1000), a.kind,
+        coalesce(a.actor_id::text, '-'), coalesce(a.space_id::text, '-'), coalesce(a.thread_id::text, '-'), coalesce(a.subject_id::text, '-')), 'UTF8'))
+follow_replies() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare p post := coalesce(new, old);
+    begin
+      if p.id = p.thread_id then return null; end if;
+      -- Locked first: the count below then sees what a twin committed while we waited. Not « for update »: every foreign key to the thread
+      -- holds its key, so two replies at once would wait for each other for ever.
+      perform from thread t where t.community_id = p.community_id and t.id = p.thread_id for no key update;
+      update thread t set reply_count = c.replies, last_activity_at = coalesce(greatest(c.last, t.created_at), t.created_at)
+        from (select count(*) filter (where withdrawn_at is null) as replies, max(created_at) filter (where withdrawn_at is null) as last
+          from post where community_id = p.community_id and thread_id = p.thread_id and id <> thread_id and not gone) c
+        where t.community_id = p.community_id and t.id = p.thread_id;
+      return null;
+    end
+i_am_active() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return exists (select from member m where m.community_id = my_community() and m.id = my_member() and m.status = 'active'
+      and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)); end
+i_facilitate() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
+live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(session_id uuid, spaces uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin
+      return query select s.id, spaces_of(s.community_id, s.member_id) from session s
+        join member m on m.community_id = s.community_id and m.id = s.member_id and m.status = 'active'
+        left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
+        where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now and o.removed_at is null;
+    end
+my_community() returns uuid stable
+ select nullif(current_setting('cercle.community', true), '')::uuid
+my_groups() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return array(select group_id from group_member where community_id = my_community() and member_id = my_member() and i_am_active()); end
+my_member() returns uuid stable
+ select nullif(current_setting('cercle.member', true), '')::uuid
+my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return spaces_of(my_community(), my_member()); end
+readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    declare everyone integer;
+    begin
+      if not i_am_active() then return; end if;
+      select count(*) into everyone from member m left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
+        where m.community_id = my_community() and m.status = 'active' and o.removed_at is null;
+      return query select s.id, case when s.level <> 'restricted' then everyone else (
+          select count(distinct m.id)::integer from audience a
+            left join group_member g on g.community_id = a.community_id and g.group_id = a.group_id
+            join member m on m.community_id = a.community_id and m.id in (a.member_id, g.member_id) and m.status = 'active'
+            left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
+            where a.community_id = s.community_id and a.space_id = s.id and o.removed_at is null) end
+        from space s where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces());
+    end
+session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp with time zone) returns TABLE(community_id uuid, session_id uuid, member_id uuid, facilitates boolean, status text) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin
+      return query select c.id, s.id, m.id, m.facilitates, m.status from community c
+        left join session s on s.access_hash = p_access_hash and s.community_id = c.id
+          and s.site_id is not distinct from p_site and s.revoked_at is null and s.access_expires_at > p_now
+        left join member m on m.community_id = s.community_id and m.id = s.member_id and m.status in ('active', 'pending')
+          and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
+        where c.slug = p_slug;
+    end
+spaces_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if p_member is null or not exists (select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
+        and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)) then
+        return array(select id from space where community_id = p_community and level = 'public');
+      end if;
+      return array(select id from space where community_id = p_community and level in ('public', 'members')
+        union select a.space_id from group_member g join audience a on a.community_id = g.community_id and a.group_id = g.group_id
+          where g.community_id = p_community and g.member_id = p_member
+        union select a.space_id from audience a where a.community_id = p_community and a.member_id = p_member);
+    end
+stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare head activity_head; a activity; total integer := 0;
+    begin
+      if not pg_try_advisory_xact_lock(7205432) then return; end if;
+      select * into head from activity_head;
+      for a in select * from activity where seq is null order by id limit p_limit loop
+        head.seq := head.seq + 1;
+        a.seq := head.seq;
+        head.hash := activity_hash(head.hash, a);
+        update activity set seq = head.seq, hash = head.hash where id = a.id;
+        total := total + 1;
+      end loop;
+      if total > 0 then
+        update activity_head set seq = head.seq, hash = head.hash;
+        perform pg_notify('cercle_seq', head.seq::text);
+      end if;
+      return query select head.seq, total;
+    end
+
+-- Triggers
+
+CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, gone ON public.post FOR EACH ROW EXECUTE FUNCTION follow_replies()
+
+-- Grants
+
+activity: select to cercle_worker
+activity.actor_id: insert to cercle_app
+activity.actor_id: insert to cercle_auth
+activity.at: insert to cercle_app
+activity.at: insert to cercle_auth
+activity.community_id: insert to cercle_app
+activity.community_id: insert to cercle_auth
+activity.kind: insert to cercle_app
+activity.kind: insert to cercle_auth
+activity.space_id: insert to cercle_app
+activity.space_id: insert to cercle_auth
+activity.subject_id: insert to cercle_app
+activity.subject_id: insert to cercle_auth
+activity.thread_id: insert to cercle_app
+activity.thread_id: insert to cercle_auth
+activity_head: select to cercle_worker
+audience: select to cercle_app
+community: select to cercle_anon
+community: select to cercle_app
+community: select to cercle_auth
+group: select to cercle_app
+group_member: select to cercle_app
+i_am_active(): execute to cercle_anon
+i_am_active(): execute to cercle_app
+i_facilitate(): execute to cercle_anon
+i_facilitate(): execute to cercle_app
+live_rights(): execute to cercle_worker
+login: insert, select, update to cercle_auth
+login: delete, select to cercle_worker
+member: select to cercle_app
+member: select to cercle_auth
+my_community(): execute to cercle_anon
+my_community(): execute to cercle_app
+my_community(): execute to cercle_auth
+my_community(): execute to cercle_worker
+my_groups(): execute to cercle_anon
+my_groups(): execute to cercle_app
+my_member(): execute to cercle_anon
+my_member(): execute to cercle_app
+my_member(): execute to cercle_auth
+my_member(): execute to cercle_worker
+my_spaces(): execute to cercle_anon
+my_spaces(): execute to cercle_app
+organisation: select to cercle_app
+organisation: select to cercle_auth
+person: select to cercle_auth
+post: insert, select to cercle_app
+post: delete, select to cercle_worker
+post.body: select to cercle_anon
+post.body: update to cercle_app
+post.community_id: select to cercle_anon
+post.created_at: select to cercle_anon
+post.edited_at: select to cercle_anon
+post.edited_at: update to cercle_app
+post.gone: select to cercle_anon
+post.gone: update to cercle_app
+post.id: select to cercle_anon
+post.source: update to cercle_app
+post.space_id: select to cercle_anon
+post.thread_id: select to cercle_anon
+post.withdrawn_at: select to cercle_anon
+post.withdrawn_at: update to cercle_app
+reaction: delete, insert, select to cercle_app
+reaction: delete, select to cercle_worker
+reaction.community_id: select to cercle_anon
+reaction.key: select to cercle_anon
+reaction.post_id: select to cercle_anon
+reaction.space_id: select to cercle_anon
+readers_of(): execute to cercle_app
+reading: insert, select to cercle_app
+reading.read_at: update to cercle_app
+revision: delete, insert, select to cercle_app
+revision: delete, select to cercle_worker
+session: insert, select, update to cercle_auth
+session: delete, select to cercle_worker
+site: select to cercle_auth
+site_font: select to cercle_auth
+site_origin: select to cercle_auth
+space: select to cercle_anon
+space: select to cercle_app
+spaces_of(): execute to cercle_anon
+spaces_of(): execute to cercle_app
+stamp_activity(): execute to cercle_worker
+thread: insert, select to cercle_app
+thread: delete, select to cercle_worker
+thread.community_id: select to cercle_anon
+thread.created_at: select to cercle_anon
+thread.excerpt: select to cercle_anon
+thread.excerpt: update to cercle_app
+thread.gone: select to cercle_anon
+thread.gone: update to cercle_app
+thread.id: select to cercle_anon
+thread.kind: select to cercle_anon
+thread.last_activity_at: select to cercle_anon
+thread.pinned_at: select to cercle_anon
+thread.pinned_at: update to cercle_app
+thread.reply_count: select to cercle_anon
+thread.space_id: select to cercle_anon
+thread.title: select to cercle_anon
+thread.title: update to cercle_app
+withdrawal: delete, insert, select to cercle_app
+withdrawal: delete, select to cercle_worker
