@@ -34,7 +34,16 @@ const steps: Step[] = [
   { name: 'sdk', what: 'the SDK', run: (step) => vitest(step, 'packages/sdk') },
   { name: 'widgets', what: 'elements in Chromium', run: elementTests },
   { name: 'demo', what: 'the demo', run: (step) => vitest(step, 'examples/demo') },
-  { name: 'e2e', what: 'from the partner’s page to the database, in Chromium', run: (step) => vitest(step, 'examples/e2e') },
+  {
+    name: 'e2e-pglite',
+    what: 'from the partner’s page to the database, in Chromium',
+    run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'pglite' }),
+  },
+  {
+    name: 'e2e-postgres',
+    what: 'the journeys in which the database decides, on PostgreSQL',
+    run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
+  },
   {
     name: 'docs',
     what: 'the documentation builds',

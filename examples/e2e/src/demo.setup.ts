@@ -17,7 +17,8 @@ declare module 'vitest' {
 }
 
 // read by Node itself: the setup of a run is transformed, and what the server asks of `import.meta` is missing there
-const { startDemo } = createRequire(import.meta.url)('@cercle/example-demo') as typeof DemoModule
+const fromHere = createRequire(import.meta.url)
+const { startDemo } = fromHere('@cercle/example-demo') as typeof DemoModule
 
 /** One demo for the whole run, on free ports, with fresh data: in a temporary folder, or on a throw-away cluster. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -58,13 +59,18 @@ interface Postgres {
 
 /** Its owner is no superuser, and the login of requests owns nothing: to a superuser every row is readable. */
 async function emptyDatabase(adminUrl: string): Promise<Record<'DATABASE_URL' | 'DATABASE_MIGRATE_URL', string>> {
-  const { Client } = createRequire(import.meta.resolve('@cercle/server'))('pg') as Postgres
+  const { Client } = createRequire(fromHere.resolve('@cercle/server'))('pg') as Postgres
   const admin = new Client(adminUrl)
   await admin.connect()
   const name = `cercle_e2e_${process.pid}`
   try {
     await admin.query(`create role ${name}_owner login password 'e2e' createrole nosuperuser nobypassrls`)
     await admin.query(`create role ${name}_login login password 'e2e' noinherit nosuperuser nobypassrls`)
+    // a cluster that others use has the roles of requests already
+    await admin.query(`do $$ declare given text; begin
+      for given in select rolname from pg_roles where rolname in ('cercle_app', 'cercle_anon', 'cercle_auth', 'cercle_worker') loop
+        execute format('grant %I to ${name}_owner with admin option', given);
+      end loop; end $$`)
     await admin.query(`create database ${name} owner ${name}_owner`)
   } finally {
     await admin.end()

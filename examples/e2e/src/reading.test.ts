@@ -34,7 +34,7 @@ describe.each(['a', 'b', 'c'] as const)('R47: a stranger on the page of partner 
     const names = await namesIn(community)
     expect(names.length).toBeGreaterThan(3)
     const stranger = await visit(browser, { cercle, url: sites[community] })
-    const policy = await (await fetch(sites[community])).headers.get('content-security-policy')
+    const policy = (await fetch(sites[community])).headers.get('content-security-policy')
     for (const rule of strictPolicy) expect(policy).toContain(rule)
 
     await stranger.whenReady()
