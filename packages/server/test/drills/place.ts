@@ -47,9 +47,9 @@ const seed: CommunitySeed = {
 /** PostgreSQL keeps here what it acknowledged, as in earnest. */
 const durable = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on']
 
-export async function makePlace(engine: Engine): Promise<Place> {
+export async function makePlace(engine: Engine, within = tmpdir()): Promise<Place> {
   await using making = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'cercle-drill-'))
+  const folder = await mkdtemp(join(within, 'cercle-drill-'))
   making.defer(() => rm(folder, { recursive: true, force: true }))
   let cluster: PostgresCluster | undefined
   let options: DatabaseOptions = { dataDir: join(folder, 'data') }
