@@ -69,6 +69,7 @@ export default defineConfig({
             items: [
               { text: 'Discussions', link: '/features/discussions' },
               { text: 'En direct', link: '/features/live' },
+              { text: 'Pages sans script', link: '/features/pages' },
               { text: 'Entrer et sortir', link: '/features/auth' },
               { text: 'Espaces : qui peut lire', link: '/features/spaces' },
             ],
@@ -118,6 +119,7 @@ export default defineConfig({
             items: [
               { text: 'Discussions', link: '/en/features/discussions' },
               { text: 'Live', link: '/en/features/live' },
+              { text: 'Pages without script', link: '/en/features/pages' },
               { text: 'Signing in and out', link: '/en/features/auth' },
               { text: 'Spaces: who can read', link: '/en/features/spaces' },
             ],

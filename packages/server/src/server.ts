@@ -12,10 +12,11 @@ import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
 import { rights, type Rights } from './db/rights.ts'
 import { framePage, siteFont } from './http/frame-page.ts'
-import { lastRefusal } from './http/last-refusal.ts'
 import { healthRoutes } from './http/health.ts'
+import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate } from './http/load-gate.ts'
+import { publicPages } from './http/pages/public-pages.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { startDumps } from './jobs/dumps.ts'
@@ -181,6 +182,7 @@ function createApp({
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
+  app.use(publicPages({ calls, url, cache, gate }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   app.use(lastRefusal(log))
   return app

@@ -1,8 +1,8 @@
 import { CercleError } from '../errors.ts'
 import { ownMembership } from '../members/members.service.ts'
 import type { Scope } from '../scope.ts'
-import { findCommunity, listReactionKeys } from './communities.repository.ts'
-import type { CurrentView } from './communities.schema.ts'
+import { findCommunity, isIndexable, listReactionKeys } from './communities.repository.ts'
+import type { CommunityView, CurrentView } from './communities.schema.ts'
 
 /** The community of this address, and who the caller is in it. */
 export async function currentCommunity(scope: Scope): Promise<CurrentView> {
@@ -15,6 +15,13 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
     community,
     viewer: { memberId: viewer.memberId, name, organisation, status: viewer.status, facilitates: viewer.facilitates },
   }
+}
+
+/** What its pages say of a community, and whether search engines may keep them. */
+export async function communityFacts({ db, viewer }: Scope): Promise<{ community: CommunityView; indexable: boolean }> {
+  const [community, indexable] = await Promise.all([findCommunity(db, viewer), isIndexable(db, viewer)])
+  if (!community) throw new CercleError('not_found')
+  return { community, indexable }
 }
 
 /** For other features: the keys of the gestures that this community offers. */

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from '../db/json-column.ts'
 import type { ReactionWord } from './communities.schema.ts'
 
@@ -8,6 +9,8 @@ export interface CommunityTable {
   language: 'fr-CA' | 'en-CA'
   time_zone: string
   reactions: Json<ReactionWord[]>
+  /** Search engines may keep the public pages. */
+  indexable: Generated<boolean>
   created_at: Date
 }
 

@@ -34,6 +34,7 @@ export const CommunitySeedFile = z.object({
   name: Name,
   language: z.enum(['fr-CA', 'en-CA']),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
+  indexable: z.boolean().optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
   sites: z.array(

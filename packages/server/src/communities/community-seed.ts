@@ -7,6 +7,8 @@ export interface CommunitySeed {
   name: string
   language: 'fr-CA' | 'en-CA'
   timeZone: string
+  /** Search engines may keep the public pages; no unless told. */
+  indexable?: boolean | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
   organisations: { key: string; name: string; removed?: boolean | undefined }[]

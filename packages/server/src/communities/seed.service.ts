@@ -35,7 +35,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       spaces: new Map(seed.spaces.map(({ slug }) => [slug, uuidv7(now)])),
     }
     const seeding = { db, communityId, now, ids }
-    const { slug, name, language, timeZone, reactions } = seed
+    const { slug, name, language, timeZone, reactions, indexable = false } = seed
     await db
       .insertInto('community')
       .values({
@@ -45,6 +45,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         language,
         time_zone: timeZone,
         reactions: JSON.stringify(reactions),
+        indexable,
         created_at: new Date(now),
       })
       .execute()

@@ -27,6 +27,26 @@ export async function findSiteByOrigin(db: Db, communityId: string, origins: str
   return first && { id: first.id, name: first.name, origins: rows.map((row) => row.origin) }
 }
 
+/** The partner sites of a community, by name. */
+export async function listSites(db: Db, communityId: string): Promise<SiteRow[]> {
+  const rows = await db
+    .selectFrom('site as s')
+    .innerJoin('site_origin as o', (join) => join.onRef('o.community_id', '=', 's.community_id').onRef('o.site_id', '=', 's.id'))
+    .select(['s.id', 's.name', 'o.origin'])
+    .where('s.community_id', '=', communityId)
+    .orderBy('s.name')
+    .orderBy('s.id')
+    .orderBy('o.origin')
+    .execute()
+  const sites = new Map<string, SiteRow>()
+  for (const { id, name, origin } of rows) {
+    const site = sites.get(id) ?? { id, name, origins: [] }
+    site.origins.push(origin)
+    sites.set(id, site)
+  }
+  return [...sites.values()]
+}
+
 export interface SiteFont {
   id: string
   family: string

@@ -1,5 +1,5 @@
 import type { Db } from '../db/tables.ts'
-import { findFontData, findSiteByOrigin, listSiteFonts, type SiteFont, type SiteRow } from './sites.repository.ts'
+import { findFontData, findSiteByOrigin, listSiteFonts, listSites, type SiteFont, type SiteRow } from './sites.repository.ts'
 
 /** A partner's site, with what a frame in its pages needs to know. */
 export interface FrameSite extends SiteRow {
@@ -10,6 +10,19 @@ export interface FrameSite extends SiteRow {
 export async function siteOfHost(db: Db, communityId: string, host: string): Promise<FrameSite | undefined> {
   const site = await findSiteByOrigin(db, communityId, [`https://${host}`, `http://${host}`])
   return site && { ...site, fonts: await listSiteFonts(db, communityId, site.id) }
+}
+
+/** A partner's site, as a person may be sent to it. */
+export interface PartnerSite {
+  name: string
+  /** The secure one where it has several: `https://a.example`. */
+  origin: string
+}
+
+/** Where the members of a community enter, by name. */
+export async function partnerSites(db: Db, communityId: string): Promise<PartnerSite[]> {
+  const sites = await listSites(db, communityId)
+  return sites.map(({ name, origins }) => ({ name, origin: origins.find((one) => one.startsWith('https:')) ?? origins[0]! }))
 }
 
 /** The bytes of one font, woff2. */

@@ -2,10 +2,8 @@ import type { RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import { fontData, siteOfHost, type FrameSite } from '../communities/sites.service.ts'
-import { becomeAuth } from '../db/openings.ts'
-import type { Db } from '../db/tables.ts'
-import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { html } from '../html.ts'
+import { readForCommunity } from './read-for-community.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
 const elements = ['feed', 'account', 'community']
@@ -20,7 +18,7 @@ const CSP =
  */
 export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; files: WidgetFiles }): RequestHandler {
   const siteOf = (host: string, slug: string) =>
-    read({ pool, clock }, slug, (db, communityId) => siteOfHost(db, communityId, host))
+    readForCommunity({ pool, clock }, slug, (db, communityId) => siteOfHost(db, communityId, host))
 
   return async (req, res) => {
     const { site: host, element } = req.params as { site: string; element: string }
@@ -59,21 +57,6 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
 const fontsOf = (slug: string, { fonts }: FrameSite) =>
   fonts.map(({ id, family, weight }) => ({ family, weight, src: `/c/${slug}/fonts/${id}.woff2` }))
 
-/** Reads what belongs to no viewer, under the role of sign-in; `undefined` also where there is no such community. */
-async function read<Result>(
-  { pool, clock }: { pool: Pool; clock: Clock },
-  slug: string,
-  use: (db: Db, communityId: string) => Promise<Result | undefined>,
-): Promise<Result | undefined> {
-  const transaction = new OpeningTransaction(pool, 'begin read only', becomeAuth(slug, new Date(clock.now())))
-  try {
-    const { community_id: communityId } = await transaction.opened()
-    return communityId === null ? undefined : await use(transaction.db, communityId)
-  } finally {
-    await transaction.end('commit')
-  }
-}
-
 const FONT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.woff2$/
 
 /** `/c/<community>/fonts/<id>.woff2`: a font of a partner's site, for the frames in its pages. */
@@ -83,7 +66,7 @@ export function siteFont(parts: { pool: Pool; clock: Clock }): RequestHandler {
     const id = FONT.exec(font)?.[1]
     const data =
       id !== undefined && SLUG.test(community)
-        ? await read(parts, community, (db, communityId) => fontData(db, communityId, id))
+        ? await readForCommunity(parts, community, (db, communityId) => fontData(db, communityId, id))
         : undefined
     if (!data) {
       res.status(404).set('cache-control', 'no-store').end()

@@ -191,7 +191,7 @@ async function send(req: Request, res: Response, answers: Answer[], batch: boole
   if (req.method === 'GET' && status === 200) {
     const packed = await packForAll(text, JSON_TYPE)
     sendPacked(req, res, packed, publicHeaders)
-    cache.settle(res, packed)
+    cache.settle(res, { packed, headers: publicHeaders })
     return
   }
   const retryAfter = answers.find((one) => one.retryAfter !== undefined)?.retryAfter

@@ -13,8 +13,13 @@ export const publicHeaders = {
   'x-content-type-options': 'nosniff',
 }
 
-interface Kept {
+/** An answer for everybody: its body, and what its headers say besides. */
+export interface PublicAnswer {
   packed: Packed
+  headers: Record<string, string>
+}
+
+interface Kept extends PublicAnswer {
   at: number
 }
 
@@ -52,7 +57,7 @@ export class PublicCache {
     }
     const kept = this.#kept.get(req.url)
     if (kept && performance.now() - kept.at < OLDEST) {
-      sendPacked(req, res, kept.packed, publicHeaders)
+      sendPacked(req, res, kept.packed, kept.headers)
       return
     }
     const under = this.#filling.get(req.url)
@@ -72,28 +77,31 @@ export class PublicCache {
   }
 
   /** The answer to the request that fills; `undefined` when it has none for others, who then ask for themselves. */
-  settle(res: Response, packed: Packed | undefined): void {
+  settle(res: Response, answer: PublicAnswer | undefined): void {
     const found = fillings.get(res)
     if (!found) return
     fillings.delete(res)
     const { address, filling } = found
     if (this.#filling.get(address) === filling) this.#filling.delete(address)
-    if (packed && filling.epoch === this.#epoch) this.#keep(address, packed)
+    if (answer && filling.epoch === this.#epoch) this.#keep(address, answer)
     for (const one of filling.waiting) {
-      if (packed) sendPacked(one.req, one.res, packed, publicHeaders)
+      if (answer) sendPacked(one.req, one.res, answer.packed, answer.headers)
       else one.next()
     }
   }
 
-  #keep(address: string, packed: Packed): void {
+  #keep(address: string, answer: PublicAnswer): void {
+    const { packed } = answer
     const size = packed.plain.length + (packed.br?.length ?? 0) + (packed.gzip?.length ?? 0)
     if (this.#bytes + size > BYTES_MAX) {
       this.#kept.clear()
       this.#bytes = 0
     }
     this.#bytes += size
-    this.#kept.set(address, { packed, at: performance.now() })
+    this.#kept.set(address, { ...answer, at: performance.now() })
   }
 }
 
-const isPublicRead = (url: string): boolean => url.startsWith('/c/') && url.includes('/trpc/')
+/** Calls, the feed as a page (`/c/a`) and a discussion as a page (`/c/a/d/…`). */
+const isPublicRead = (url: string): boolean => url.startsWith('/c/') && (url.includes('/trpc/') || PAGE.test(url))
+const PAGE = /^\/c\/[^/?]+(?:\/d\/[^/?]+)?(?:\?|$)/

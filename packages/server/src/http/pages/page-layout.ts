@@ -1,0 +1,101 @@
+import { html, type Html, type HtmlValue } from '../../html.ts'
+import { eyeOff, hourglass, icon, users } from './icons.ts'
+import { pageFiles } from './page-files.ts'
+import { feedAddress, type PageSetting } from './page-setting.ts'
+
+export interface PageParts {
+  /** What the page is about; said in the title of the window only where the community may be found by search engines. */
+  title?: string | undefined
+  description?: string | undefined
+  /** Path of the address under which this may be found; absent where it should not be, even in a community that may. */
+  canonical?: string | undefined
+  main: HtmlValue
+  /** Days after which what stands here is erased; `null`: kept, or different from space to space. */
+  retentionDays: number | null
+}
+
+/** Whether search engines may keep this page. */
+export const isFound = ({ indexable }: PageSetting, { canonical }: PageParts): boolean => indexable && canonical !== undefined
+
+const DOCTYPE = '<!doctype html>'
+
+/** The two lines that every head begins with, and the files that every page asks for. */
+export const headStart = html`<meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <meta name="color-scheme" content="light dark" />
+  <link rel="stylesheet" href=${pageFiles.styles} />
+  <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />`
+
+export const documentOf = (language: string, head: Html, body: Html): string =>
+  `${DOCTYPE}${html`<html lang=${language}>
+    <head>
+      ${headStart} ${head}
+    </head>
+    <body>
+      ${body}
+    </body>
+  </html>`
+    .toString()
+    .replace(/[ \n]+/g, ' ')
+    .replace(/ >/g, '>')}\n`
+
+function searchHead(setting: PageSetting, page: PageParts): Html {
+  const { community, url } = setting
+  const { title, description, canonical } = page
+  if (!isFound(setting, page) || canonical === undefined)
+    return html`<meta name="robots" content="noindex" /><title>${community.name}</title>`
+  return html`<title>${title === undefined ? '' : `${title} – `}${community.name}</title>
+    <link rel="canonical" href=${url + canonical} />
+    ${description ? html`<meta name="description" content=${description} />` : ''}`
+}
+
+/** One whole page of a community. */
+export function pageDocument(setting: PageSetting, page: PageParts): string {
+  const { community, t } = setting
+  const body = html`<a class="skip" href="#main">${t('page.skip')}</a>
+    <header class="head">
+      <div class="wrap">
+        <a class="logo" href=${feedAddress(community.slug)}>
+          <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M27.5 11.5A13 13 0 1 0 29 16M11.5 16a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0" />
+          </svg>
+          <span><b>${community.name}</b><small>${t('page.kind')}</small></span>
+        </a>
+      </div>
+    </header>
+    <div class="wrap split">
+      <main id="main" tabindex="-1">${page.main}</main>
+      ${side(setting, page)}
+    </div>
+    <footer class="wrap foot"><p>${t('page.nothingKept')}</p></footer>`
+  return documentOf(community.language, searchHead(setting, page), body)
+}
+
+/** Where to go on from here, and who reads. */
+const side = ({ t, sites }: PageSetting, { retentionDays }: PageParts): Html =>
+  html`<div class="side">
+    <section id="join" aria-labelledby="join-title" tabindex="-1">
+      <h2 id="join-title">${t('join.title')}</h2>
+      <p class="soft">${t(sites.length ? 'join.where' : 'join.nowhere')}</p>
+      ${sites.length ? html`<ul>${sites.map(siteLink)}</ul>` : '' /* prettier-ignore */}
+    </section>
+    <section aria-labelledby="facts-title">
+      <h2 id="facts-title">${t('facts.title')}</h2>
+      <ul>
+        <li class="with">${icon(users)} <span>${t('facts.public')}</span></li>
+        <li class="with">${icon(eyeOff)} <span>${t('facts.names')}</span></li>
+        ${
+          retentionDays === null
+            ? ''
+            : html`<li class="with">${icon(hourglass)} <span>${t('facts.kept', { count: retentionDays })}</span></li>`
+        }
+      </ul>
+    </section>
+  </div>`
+
+const siteLink = ({ name, origin }: { name: string; origin: string }): Html =>
+  html`<li>
+    <a class="btn" href=${`${origin}/`} rel="noopener"
+      ><span class="site">${name} <small>${new URL(origin).host}</small></span></a
+    >
+  </li>`
