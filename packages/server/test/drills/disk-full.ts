@@ -3,6 +3,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { backup } from '../../src/db/backup.ts'
+import { makePlace, startServer } from './place.ts'
+import { whatIsKept, Writers, type Kept } from './writers.ts'
 
 export interface SmallDisk extends AsyncDisposable {
   folder: string
@@ -53,4 +55,32 @@ export async function backupWithoutRoom(disk: SmallDisk, database: Parameters<ty
   await disk.free()
   await backup(database, join(disk.folder, 'whole.cercle'))
   return { said, left, after: (await readdir(disk.folder)).length }
+}
+
+export interface FullFigures extends Kept {
+  acknowledged: number
+  /** What was answered while there was no room, other than 503. */
+  odd: number
+  refused: number
+}
+
+/** The disk of an embedded database fills up while people write, and is emptied again. */
+export async function writeWithoutRoom(disk: SmallDisk): Promise<FullFigures> {
+  await using place = await makePlace('pglite', disk.folder)
+  const running = await startServer(place)
+  const writers = new Writers(() => running.url, place, 4)
+  try {
+    await writers.more(10)
+    await disk.fill()
+    await writers.refused(200)
+    await disk.free()
+    await writers.more(10)
+  } finally {
+    await writers[Symbol.asyncDispose]()
+    await running[Symbol.asyncDispose]()
+  }
+  const { acknowledged, statuses } = writers
+  const [done, refused] = [statuses.get(200) ?? 0, statuses.get(503) ?? 0]
+  const odd = [...statuses.values()].reduce((sum, count) => sum + count, 0) - done - refused
+  return { ...(await whatIsKept(place, acknowledged)), acknowledged: acknowledged.size, odd, refused }
 }

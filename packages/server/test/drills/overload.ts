@@ -16,6 +16,8 @@ export interface OverloadFigures {
     p99: number
     /** Neither answered nor refused as agreed: 503 with Retry-After. */
     odd: number
+    /** What the first of those was. */
+    oddest: string | undefined
   }[]
 }
 
@@ -44,8 +46,9 @@ async function measure(url: string, place: Place, agent: Agent, seconds: number)
   let count = 0
   const ask = async (until: number) => {
     while (performance.now() < until) {
-      await call(url, place, read, { agent })
-      count++
+      // A connection that the server just closed for its rest is no measure of its pace.
+      const answer = await call(url, place, read, { agent }).catch(() => undefined)
+      if (answer?.status === 200) count++
     }
   }
   const asking = (span: number) => Promise.all(Array.from({ length: 32 }, () => ask(performance.now() + span)))
@@ -59,15 +62,20 @@ async function measure(url: string, place: Place, agent: Agent, seconds: number)
 async function push(url: string, place: Place, agent: Agent, { rate, seconds }: { rate: number; seconds: number }) {
   const accepted: number[] = []
   let [refused, odd, sent] = [0, 0, 0]
+  let oddest: string | undefined
   const one = async () => {
     const from = performance.now()
     try {
-      const { status, retryAfter } = await call(url, place, read, { agent })
+      const { status, retryAfter, text } = await call(url, place, read, { agent })
       if (status === 200) accepted.push(performance.now() - from)
       else if (status === 503 && Number(retryAfter) > 0) refused++
-      else odd++
-    } catch {
+      else {
+        odd++
+        oddest ??= `${status} ${text.slice(0, 200)}`
+      }
+    } catch (error) {
       odd++
+      oddest ??= String(error)
     }
   }
   const asked: Promise<void>[] = []
@@ -81,5 +89,5 @@ async function push(url: string, place: Place, agent: Agent, { rate, seconds }: 
   const took = performance.now() - from
   accepted.sort((a, b) => a - b)
   const p99 = accepted[Math.floor(accepted.length * 0.99)] ?? 0
-  return { offered, goodput: (accepted.length * 1000) / took, refused, p99, odd }
+  return { offered, goodput: (accepted.length * 1000) / took, refused, p99, odd, oddest }
 }

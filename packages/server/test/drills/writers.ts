@@ -67,9 +67,9 @@ export class Writers implements AsyncDisposable {
         if (answer?.status === 200) {
           if (!answer.text.includes(`"title":"Question ${id}"`)) this.wrong++
           this.acknowledged.add(id)
-          for (const look of this.#waiting) look()
-          break
         }
+        for (const look of this.#waiting) look()
+        if (answer?.status === 200) break
         if (this.#stopped) return
         await wait(20) // as a client does before it tries again
       }
@@ -77,11 +77,22 @@ export class Writers implements AsyncDisposable {
   }
 
   /** Resolves once so many more were acknowledged. */
-  async more(count: number): Promise<void> {
+  more(count: number): Promise<void> {
     const goal = this.acknowledged.size + count
-    await new Promise<void>((resolve) => {
+    return this.#until(() => this.acknowledged.size >= goal)
+  }
+
+  /** Resolves once so many more were refused. */
+  refused(count: number): Promise<void> {
+    const refused = () => this.statuses.get(503) ?? 0
+    const goal = refused() + count
+    return this.#until(() => refused() >= goal)
+  }
+
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
       const look = () => {
-        if (this.acknowledged.size < goal) return
+        if (!isSo()) return
         this.#waiting.delete(look)
         resolve()
       }
