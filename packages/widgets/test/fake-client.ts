@@ -3,6 +3,7 @@ import {
   newId,
   type Cercle,
   type ClientErrorCode,
+  type LiveEvent,
   type PostView,
   type ThreadSummary,
   type ThreadView,
@@ -37,6 +38,10 @@ export interface FakeClient extends Cercle {
   /** Every call is held until `release`. */
   hold(): void
   release(): void
+  /** Something happens, and every listener of the stream hears it. */
+  tell(event: LiveEvent): void
+  /** How many listen to the stream. */
+  listeners(): number
   /** Every call rejects with `code` until `fail()`. `procedure`: only these. */
   fail(
     code?: ClientErrorCode,
@@ -125,6 +130,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     ...given,
     community,
   })
+  const live = fakeLive()
   return {
     world: server.world,
     calls: server.calls,
@@ -141,7 +147,26 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     spaces: { list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.world.spaces })) },
     discussions: { ...reading(server), ...writing(server) },
     auth: signing(server),
-    live: { state: 'idle', on: () => () => undefined },
+    ...live,
+  }
+}
+
+/** A stream of events that a test tells one by one. */
+function fakeLive(): Pick<FakeClient, 'live' | 'tell' | 'listeners'> {
+  const listeners = new Set<{ type: string; listener: (event: never) => void }>()
+  return {
+    live: {
+      state: 'open',
+      on: (type: string, listener: (event: never) => void) => {
+        const entry = { type, listener }
+        listeners.add(entry)
+        return () => void listeners.delete(entry)
+      },
+    },
+    tell: (event) => {
+      for (const { type, listener } of listeners) if (type === '*' || type === event.type) listener(event as never)
+    },
+    listeners: () => listeners.size,
   }
 }
 

@@ -12,22 +12,35 @@ export interface Setting {
 
 const mounted: HTMLElement[] = []
 
-/** Puts an element with its properties into the page, as a host would. It goes after the test. */
-export function mount<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
-  { width, lang, host = {}, nested }: Setting = {},
-): HTMLElementTagNameMap[Tag] {
+/** A place in the page, as a host has one. It goes after the test. */
+export function placeOf({ width, lang, host = {} }: Setting = {}): HTMLElement {
   const place = document.createElement('div')
   if (width) place.style.width = `${width}px`
   if (lang) place.lang = lang
   for (const [name, value] of Object.entries(host)) place.style.setProperty(name, value)
+  mounted.push(place)
+  return place
+}
+
+/** Puts an element with its properties into that place, and the place into the page. */
+export function mountIn<Tag extends keyof HTMLElementTagNameMap>(
+  place: HTMLElement,
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  nested?: Setting['nested'],
+): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties)
   ;(nested ? view(place, nested) : place).append(element)
   document.body.append(place)
-  mounted.push(place)
   return element
 }
+
+/** Puts an element with its properties into the page, as a host would. It goes after the test. */
+export const mount = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  setting: Setting = {},
+): HTMLElementTagNameMap[Tag] => mountIn(placeOf(setting), tag, properties, setting.nested)
 
 /** What a view puts around the elements inside it. */
 function view(place: HTMLElement, scheme: 'light' | 'dark'): HTMLElement {
@@ -89,4 +102,10 @@ export function pressable(root: ParentNode, words: string): HTMLElement | undefi
     if (found) return found
   }
   return undefined
+}
+
+/** All the words of it, through the shadow roots. */
+export function wordsOf(root: ParentNode): string {
+  const inner = [...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? wordsOf(shadowRoot) : ''))
+  return `${root.textContent} ${inner.join(' ')}`.replace(/\s+/gu, ' ')
 }

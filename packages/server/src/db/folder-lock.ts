@@ -142,7 +142,12 @@ async function removeAbandoned(file: string, text: string): Promise<void> {
 }
 
 function locked(folder: string, holder: Holder | undefined, place: string): FolderLockedError {
-  const who = holder === undefined ? '' : holder.place === place ? ` (process ${holder.pid})` : ' on another machine or in another container'
+  const who =
+    holder === undefined
+      ? ''
+      : holder.place === place
+        ? ` (process ${holder.pid})`
+        : ' on another machine or in another container'
   return new FolderLockedError(
     `The folder ${folder} is in use by another Cercle${who}. Stop it first, or give this one its own folder with CERCLE_DATA.`,
   )
@@ -186,7 +191,8 @@ export async function lockFolder(
     const found = await readFile(file, 'utf8').catch(() => undefined)
     if (found === undefined) continue // given back between the two
     const holder = parse(found)
-    if (attempt >= ATTEMPTS || ((await isAliveHere(holder, place)) ?? (await beats(file, beat, stale)))) throw locked(folder, holder, place)
+    if (attempt >= ATTEMPTS || ((await isAliveHere(holder, place)) ?? (await beats(file, beat, stale))))
+      throw locked(folder, holder, place)
     await removeAbandoned(file, found)
   }
   const release = keepBeating(file, await open(file, 'r+'), text, beat, onLost)

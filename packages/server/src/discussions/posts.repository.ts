@@ -6,29 +6,33 @@ import type { MemberViewer, Viewer } from '../viewer.ts'
 import type { NodeTree } from './node-tree.schema.ts'
 
 function selectPosts(db: Db, viewer: Viewer) {
-  return db
-    .selectFrom('post as p')
-    .select([
-      'p.id',
-      'p.thread_id as threadId',
-      'p.space_id as spaceId',
-      'p.body',
-      'p.created_at as createdAt',
-      'p.edited_at as editedAt',
-      'p.withdrawn_at as withdrawnAt',
-    ])
-    .where('p.community_id', '=', viewer.communityId)
-    // as a bound value it would hide from a plan made once for all values that post_thread_idx serves
-    .where(sql<boolean>`not p.gone`)
-    .where(readable('p', viewer))
-    .$if(isToldNames(viewer), (query) =>
-      query
-        .leftJoin('member as m', (join) => join.onRef('m.community_id', '=', 'p.community_id').onRef('m.id', '=', 'p.author_id'))
-        .leftJoin('organisation as o', (join) =>
-          join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
-        )
-        .select(['p.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation']),
-    )
+  return (
+    db
+      .selectFrom('post as p')
+      .select([
+        'p.id',
+        'p.thread_id as threadId',
+        'p.space_id as spaceId',
+        'p.body',
+        'p.created_at as createdAt',
+        'p.edited_at as editedAt',
+        'p.withdrawn_at as withdrawnAt',
+      ])
+      .where('p.community_id', '=', viewer.communityId)
+      // as a bound value it would hide from a plan made once for all values that post_thread_idx serves
+      .where(sql<boolean>`not p.gone`)
+      .where(readable('p', viewer))
+      .$if(isToldNames(viewer), (query) =>
+        query
+          .leftJoin('member as m', (join) =>
+            join.onRef('m.community_id', '=', 'p.community_id').onRef('m.id', '=', 'p.author_id'),
+          )
+          .leftJoin('organisation as o', (join) =>
+            join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
+          )
+          .select(['p.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation']),
+      )
+  )
 }
 
 export type PostRow = Awaited<ReturnType<typeof listReplies>>[number]

@@ -11,7 +11,7 @@ import type { Viewer } from '../viewer.ts'
 /** A comment goes out this often, so that proxies and phones keep the line. Milliseconds. */
 const HEARTBEAT = 25_000
 /** A reader that leaves more than this unread is cut, and resumes by its cursor. Bytes. */
-const UNREAD_MAX = 64 * 1024
+const UNREAD_MAX = 256 * 1024
 
 export interface LiveLimits {
   perMember: number
@@ -75,11 +75,14 @@ async function stream(
     clearInterval(heartbeat)
     remove?.()
   })
-  remove = await hub.open(
-    { ...who, send: (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`), end: () => res.end() },
-    after,
-  )
+  const send = (event: LiveEvent): void => write(`data: ${JSON.stringify(event)}\n\n`)
+  remove = await hub.open({ ...who, send, drained: () => drained(res), end: () => res.end() }, after)
   if (closed) remove()
+}
+
+function drained(res: Response): Promise<void> {
+  if (!res.writableNeedDrain || res.destroyed) return Promise.resolve()
+  return new Promise((resolve) => res.once('drain', resolve).once('close', resolve))
 }
 
 function refuse(res: Response, error: unknown): void {

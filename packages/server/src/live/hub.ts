@@ -12,6 +12,8 @@ import type { LiveEvent } from './live.schema.ts'
 const BATCH = 500
 /** More than this missed is not told one by one. */
 const MISSED_MAX = 1000
+/** Events told to one stream before its line is given time to take them. */
+const SLICE = 100
 /** Every session is looked at again this often, beside the checks before each send. Milliseconds. */
 const RECHECK = 5_000
 /** A pause after a fault of the database. Milliseconds. */
@@ -25,6 +27,8 @@ export interface LiveStream {
   communityId: string
   memberId: string
   send(event: LiveEvent): void
+  /** Resolves when the line can take more, or is closed. */
+  drained(): Promise<void>
   end(): void
 }
 
@@ -135,7 +139,8 @@ export class LiveHub implements AsyncDisposable {
 
   /** Adds a stream: first what it missed since `after`, then what comes, without a gap and without a double. Answers how to take it out. */
   async open(stream: LiveStream, after: number | undefined): Promise<() => void> {
-    const held: Held = { ...stream, pending: [] }
+    const pending: LiveEvent[] = []
+    const held: Held = { ...stream, pending }
     while (this.#pumping) await this.#pumping // a batch being delivered would be neither missed nor pending
     this.#streams.add(held)
     const from = this.#cursor
@@ -146,7 +151,12 @@ export class LiveHub implements AsyncDisposable {
       remove()
       throw error
     }
-    for (const event of held.pending ?? []) if (!('seq' in event) || event.seq > from) held.send(event)
+    // more may come while the line takes these; what is told then keeps its place
+    while (pending.length > 0)
+      await sendPaced(
+        held,
+        pending.splice(0).filter((event) => !('seq' in event) || event.seq > from),
+      )
     held.pending = undefined
     return remove
   }
@@ -157,10 +167,10 @@ export class LiveHub implements AsyncDisposable {
     const spaces = (await this.#rightsOf([stream])).get(stream.sessionId)
     if (spaces === undefined) return this.#finish(stream)
     if (rows.length > MISSED_MAX) return stream.send({ type: 'resync', seq: until })
-    for (const row of rows) {
-      const event = eventOf(row, spaces, stream.memberId)
-      if (event) stream.send(event)
-    }
+    await sendPaced(
+      stream,
+      rows.flatMap((row) => eventOf(row, spaces, stream.memberId) ?? []),
+    )
     stream.send({ type: 'ready', seq: until })
   }
 
@@ -193,6 +203,14 @@ export class LiveHub implements AsyncDisposable {
     for (const stream of this.#streams) stream.end()
     this.#streams.clear()
     await this.#pumping
+  }
+}
+
+/** Many at once would look like a reader who does not read. */
+async function sendPaced(stream: LiveStream, events: LiveEvent[]): Promise<void> {
+  for (let start = 0; start < events.length; start += SLICE) {
+    for (const event of events.slice(start, start + SLICE)) stream.send(event)
+    await stream.drained()
   }
 }
 

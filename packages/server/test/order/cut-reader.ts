@@ -20,6 +20,7 @@ export class CutReader {
   doubled = 0
   outOfOrder = 0
   cuts = 0
+  cutsByServer = 0
   resyncs = 0
   readonly #options: CutReaderOptions
   readonly #cutsAt: number[]
@@ -54,8 +55,17 @@ export class CutReader {
     for (let response = first; !this.#over; response = await this.#open()) await this.#listen(response)
   }
 
-  /** Hears events until the line is cut. */
+  /** Hears events until the line is cut, by the trial or by the server, which does so to a reader who leaves too much unread. */
   async #listen(response: IncomingMessage): Promise<void> {
+    try {
+      await this.#hearAll(response)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error
+      this.cutsByServer++
+    }
+  }
+
+  async #hearAll(response: IncomingMessage): Promise<void> {
     let rest = ''
     response.setEncoding('utf8')
     for await (const chunk of response as AsyncIterable<string>) {

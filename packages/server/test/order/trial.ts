@@ -27,6 +27,7 @@ export interface TrialOptions {
 export interface TrialResult {
   streams: number
   cuts: number
+  cutsByServer: number
   missed: number
   doubled: number
   outOfOrder: number
@@ -65,6 +66,7 @@ export async function runTrial({
   return {
     streams: all.length,
     cuts: sum((reader) => reader.cuts),
+    cutsByServer: sum((reader) => reader.cutsByServer),
     missed,
     unknown,
     doubled: sum((reader) => reader.doubled),

@@ -9,7 +9,7 @@ import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
 import { again, key, offline } from '../primitives/icons.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
-import { circleCheck, logOut, monitor } from '../primitives/member-icons.ts'
+import { chevronDown, circleCheck, logOut, monitor, trash } from '../primitives/member-icons.ts'
 
 /** How things are said of an account. */
 export interface AccountSetting {
@@ -27,7 +27,11 @@ export const wayIn = ({ t }: AccountSetting, enter: () => void): TemplateResult 
   </div>`
 
 /** Who is signed in here. */
-export const whoIsHere = ({ name, organisation, status }: ViewerView, { t }: AccountSetting, leave: () => void): TemplateResult =>
+export const whoIsHere = (
+  { name, organisation, status }: ViewerView,
+  { t }: AccountSetting,
+  leave: () => unknown,
+): TemplateResult =>
   html`<div class="c-card c-card--snug me">
     <div class="c-by">
       ${avatar(name)}
@@ -65,22 +69,48 @@ function deviceRow(device: DeviceView, setting: AccountSetting, close: (id: stri
   </li>`
 }
 
-/** Where one is signed in, and how to end it. */
+/** Before one leaves with messages that were not sent: what is lost, and the way to stay. */
+export const leavingQuestion = (
+  count: number,
+  { t }: AccountSetting,
+  go: () => void,
+  stay: () => unknown,
+): TemplateResult | typeof nothing =>
+  count
+    ? html`<div class="c-card c-card--snug leaving c-stack c-stack--3" role="group" aria-labelledby="unsent">
+        <p class="c-with c-with--top" id="unsent">${icon(alert, true)} <span>${t('account.unsent', { count })}</span></p>
+        <div class="c-line c-acts">
+          <button class="c-btn stay" type="button" aria-describedby="unsent" @click=${stay}>${t('account.stay')}</button>
+          <button class="c-btn erase" type="button" @click=${go}>${icon(trash, true)} ${t('account.leave')}</button>
+        </div>
+      </div>`
+    : nothing
+
+/** Where one is signed in, closed until it is wanted, and how to end it. */
 export function deviceList(devices: AccountDevices, setting: AccountSetting, close: (id?: string) => void): TemplateResult {
   const { t } = setting
   const { list, others, failed, failure, said } = devices
   const retry = html`<button class="c-btn" type="button" @click=${devices.load}>${icon(again, true)} ${t('send.retry')}</button>`
-  return html`<section class="c-stack c-stack--3" aria-labelledby="devices">
-    <div class="c-line c-line--between">
-      <h3 class="c-title" id="devices" tabindex="-1">${t('device.title')}</h3>
-      ${
-        others.length > 1
-          ? html`<button class="c-btn c-btn--quiet" type="button" @click=${() => close()}>
-              ${icon(logOut, true)} ${t('device.closeOthers')}
-            </button>`
-          : nothing
-      }
-    </div>
+  return html`<section class="c-stack c-stack--3" aria-label=${t('device.title')}>
+    ${
+      list
+        ? html`<details class="c-more">
+            <summary id="devices">
+              ${t('device.counted', { count: list.length })} <span class="c-turn">${icon(chevronDown)}</span>
+            </summary>
+            ${
+              others.length > 1
+                ? html`<button class="c-btn c-btn--quiet" type="button" @click=${() => close()}>
+                    ${icon(logOut, true)} ${t('device.closeOthers')}
+                  </button>`
+                : nothing
+            }
+            <ul class="c-list">
+              ${list.map((device) => deviceRow(device, setting, close))}
+            </ul>
+          </details>`
+        : nothing
+    }
     ${
       failed
         ? banner({
@@ -95,13 +125,6 @@ export function deviceList(devices: AccountDevices, setting: AccountSetting, clo
     <p class=${said ? 'c-small c-soft c-with' : 'c-hidden'} role="status">
       ${said ? [icon(circleCheck), html`<span>${t(said)}</span>`] : ''}
     </p>
-    ${
-      list
-        ? html`<ul class="c-list">
-            ${list.map((device) => deviceRow(device, setting, close))}
-          </ul>`
-        : nothing
-    }
   </section>`
 }
 

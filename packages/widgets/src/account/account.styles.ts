@@ -25,10 +25,23 @@ export const accountStyles = css`
   .c-list {
     overflow-wrap: anywhere;
   }
+  .c-more > .c-list {
+    margin-top: var(--cercle-2);
+  }
+  .leaving {
+    border-color: var(--cercle-line-strong);
+  }
+  .leaving .c-i {
+    color: var(--cercle-warn);
+  }
+  .leaving .c-btn .c-i {
+    color: inherit;
+  }
+  .erase {
+    color: var(--cercle-bad);
+    border-color: var(--cercle-bad);
+  }
   @container cercle (max-width: 479px) {
-    .c-line--between > .c-btn--quiet {
-      margin-inline-start: calc(-1 * var(--cercle-3));
-    }
     .device {
       grid-template-columns: 24px minmax(0, 1fr);
       gap: var(--cercle-2) var(--cercle-3);

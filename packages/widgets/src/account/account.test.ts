@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing'
 import type { DeviceView } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
-import { ago, buildViewer, now } from '../../test/factories.ts'
+import { ago, buildId, buildViewer, now } from '../../test/factories.ts'
 import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
-import { focused, mount, pressable, settled, until, type Setting } from '../../test/mount.ts'
+import { giveFakeOutbox } from '../../test/fake-outbox.ts'
+import { focused, mount, mountIn, placeOf, pressable, settled, until, type Setting } from '../../test/mount.ts'
 import type { AccountView } from './account.ts'
 import './register.ts'
 
@@ -21,6 +22,9 @@ const viewer = buildViewer()
 function show(world: Partial<FakeWorld> = {}, setting: Setting = {}): { client: FakeClient; account: AccountView } {
   const client = fakeClient({ viewer, devices, ...world })
   return { client, account: mount('cercle-account-view', { client, now }, { lang: 'fr', ...setting }) }
+}
+const open = ({ renderRoot }: AccountView) => {
+  renderRoot.querySelector('details')!.open = true
 }
 const rows = ({ renderRoot }: AccountView) => renderRoot.querySelectorAll('li')
 const heard = (account: AccountView, type: string) =>
@@ -39,10 +43,13 @@ describe('account', () => {
     expect(client.calls.map(({ procedure }) => procedure)).to.deep.equal(['communities.current'])
   })
 
-  it('says who is here and on which devices, and leaves on request', async () => {
+  it('says who is here, on how many devices and on request on which, and leaves on request', async () => {
     const { account } = show()
     await settled(account, 'ready')
     await until(() => rows(account).length === 3)
+    await expectAria(account, 'account-closed')
+    await expectAccessible(account)
+    pressable(account.renderRoot, 'Appareils connectés (3)')!.click()
     await expectAria(account, 'account')
     await expectAccessible(account)
     const left = heard(account, 'cercle-sign-out')
@@ -60,9 +67,10 @@ describe('account', () => {
     expect(account.renderRoot.textContent).to.contain('Nadia')
   })
 
-  it('closes one session, and goes on from the heading', async () => {
+  it('closes one session, and goes on from above the list', async () => {
     const { account, client } = show()
     await until(() => rows(account).length === 3)
+    open(account)
     pressable(account.renderRoot, 'Fermer cette session')!.click()
     await until(() => rows(account).length === 2)
     expect(client.calls.at(-1)).to.deep.equal({ procedure: 'auth.revoke', input: { id: 'd2' } })
@@ -121,12 +129,36 @@ describe('account', () => {
     expect(account.renderRoot.textContent).to.contain('Votre demande attend une réponse.')
   })
 
+  it('asks before what waits to be sent is erased, and lets one stay', async () => {
+    const client = fakeClient({ viewer, devices })
+    client.fail('offline', { procedure: 'discussions.reply' })
+    const place = placeOf({ lang: 'fr' })
+    const { outbox } = giveFakeOutbox(client, place)
+    await outbox.add({ type: 'reply', input: { threadId: buildId(), body: 'Chez nous.' } })
+    const account = mountIn(place, 'cercle-account-view', { client, now })
+    await until(() => rows(account).length === 3)
+    let isLeft = false
+    account.addEventListener('cercle-sign-out', () => (isLeft = true))
+    pressable(account.renderRoot, 'Se déconnecter')!.click()
+    await until(() => focused()?.textContent === 'Rester')
+    expect(account.renderRoot.textContent).to.contain('1 message attend encore d’être envoyé.')
+    await expectAria(account, 'account-unsent')
+    await expectAccessible(account)
+    pressable(account.renderRoot, 'Rester')!.click()
+    await until(() => focused()?.textContent?.includes('Se déconnecter'))
+    expect(isLeft).to.equal(false)
+    pressable(account.renderRoot, 'Se déconnecter')!.click()
+    ;(await until(() => pressable(account.renderRoot, 'Se déconnecter et effacer'))).click()
+    expect(isLeft).to.equal(true)
+  })
+
   it('is the same in English, at 320 px and in the dark', async () => {
     const { account } = show(
       {},
       { lang: 'en', width: 320, host: { '--cercle-accent': '#ff8a3d', '--cercle-ground': '#141110', background: '#141110' } },
     )
     await until(() => rows(account).length === 3)
+    open(account)
     await expectAria(account, 'account-en')
     await expectAccessible(account)
     expect(account.renderRoot.querySelector('section')!.scrollWidth).to.be.at.most(320)

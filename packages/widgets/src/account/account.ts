@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CercleClientError, CommunityView, ViewerView } from '@cercle/sdk'
 import { clientContext } from '../context/client.ts'
 import { sessionContext } from '../context/session.ts'
+import { AccountLeaving } from '../controllers/account-leaving.ts'
 import { AccountDevices } from '../controllers/account-devices.ts'
 import { Texts } from '../controllers/texts.ts'
 import { member } from '../locales/member.ts'
@@ -11,7 +12,7 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
-import { accountFailure, deviceList, wayIn, whoIsHere, type AccountSetting } from './account-parts.ts'
+import { accountFailure, deviceList, leavingQuestion, wayIn, whoIsHere, type AccountSetting } from './account-parts.ts'
 import { accountStyles } from './account.styles.ts'
 
 type State = 'loading' | 'ready' | 'error' | 'offline'
@@ -50,6 +51,7 @@ export class AccountView extends LitElement {
   readonly #texts = new Texts(this, member)
   readonly #scheme = new ThemeScheme(this)
   readonly #devices = new AccountDevices(this)
+  readonly #leaving = new AccountLeaving(this)
   #asked: Cercle | undefined
   #state: State = 'loading'
   #who: { community: CommunityView; viewer: ViewerView | null } | undefined
@@ -103,7 +105,8 @@ export class AccountView extends LitElement {
     const { viewer } = this.#who
     if (!viewer) return wayIn(setting, this.#enter)
     return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')}>
-      ${whoIsHere(viewer, setting, this.#leave)} ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
+      ${whoIsHere(viewer, setting, this.#leave)} ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
+      ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
     </section>`
   }
 
@@ -115,6 +118,7 @@ export class AccountView extends LitElement {
       if (client !== this.#asked) return
       this.#who = who
       if (who.viewer) this.#devices.show(client)
+      if (who.viewer?.status === 'active') this.#leaving.watch(who.viewer.memberId)
       this.#settle('ready')
     } catch (error) {
       if (client === this.#asked) this.#settle((error as CercleClientError).code === 'offline' ? 'offline' : 'error')
@@ -133,7 +137,20 @@ export class AccountView extends LitElement {
   }
 
   readonly #enter = (): void => this.#tell('cercle-sign-in')
-  readonly #leave = (): void => this.#tell('cercle-sign-out')
+  readonly #go = (): void => this.#tell('cercle-sign-out')
+
+  /** What waits to be sent would be lost: asked first. */
+  readonly #leave = async (): Promise<void> => {
+    if (await this.#leaving.ask(this.#who!.viewer!.memberId)) return this.#go()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.leaving .stay')?.focus()
+  }
+
+  readonly #stay = async (): Promise<void> => {
+    this.#leaving.stay()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.me button')?.focus()
+  }
 
   #tell(type: string): void {
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }))

@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { SpaceView, ThreadKind } from '@cercle/sdk'
 import type { MemberKey } from '../locales/member.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { icon } from '../primitives/read-icons.ts'
-import { check } from '../primitives/member-icons.ts'
+import { check, send, trash } from '../primitives/member-icons.ts'
 import { kindIcons } from '../primitives/kind.ts'
 
 type T = Translate<MemberKey>
@@ -53,4 +53,33 @@ export const spaceChoice = (spaces: readonly SpaceView[], slug: string | undefin
     <select class="c-select" id="space" name="space">
       ${spaces.map((space) => html`<option value=${space.slug} ?selected=${space.slug === slug}>${space.name}</option>`)}
     </select>
+  </div>`
+
+/** To publish, to go on later, to give up what is written. */
+export const leaveButtons = (
+  isBlank: boolean,
+  isSending: boolean,
+  t: T,
+  close: () => void,
+  discard: () => void,
+): TemplateResult =>
+  html`<div class="c-line c-acts">
+    <button
+      class="c-btn c-btn--primary"
+      type="submit"
+      part="send"
+      aria-describedby="audience"
+      aria-disabled=${isSending ? 'true' : nothing}
+    >
+      ${icon(send, true)} ${t('compose.send')}
+    </button>
+    <button class="c-btn" type="button" @click=${close}>${t('compose.later')}</button>
+    ${
+      isBlank || isSending
+        ? nothing
+        : html`<button class="c-btn c-btn--plain" type="button" @click=${discard}>
+            ${icon(trash, true)} ${t('draft.discard')}
+          </button>`
+    }
+    ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
   </div>`

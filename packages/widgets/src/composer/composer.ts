@@ -1,9 +1,10 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
-import type { CallOptions, Cercle, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import type { CallOptions, Cercle, NewThread, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
+import type { Unsent } from '@cercle/sdk/outbox'
 import { draftKey } from '../controllers/draft.ts'
 import { icon } from '../primitives/read-icons.ts'
-import { cross, send, trash, undo } from '../primitives/member-icons.ts'
-import { kindChoices, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
+import { cross, undo } from '../primitives/member-icons.ts'
+import { kindChoices, leaveButtons, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
 import { composerStyles } from './composer.styles.ts'
 import { WritingElement } from './writing-element.ts'
 import { areaField, audienceLine, draftStatus, lineField, sendFailure } from './writing-parts.ts'
@@ -16,6 +17,7 @@ type Field = 'kind' | 'space' | 'title' | 'body'
  *
  * @tag cercle-composer
  * @fires {CustomEvent<ThreadView>} cercle-composer-sent - it is published
+ * @fires cercle-composer-queued - it waits to be sent
  * @fires cercle-composer-close - closed for now; what is written stays as a draft
  * @csspart compose - the form
  * @csspart audience - who will read this
@@ -28,6 +30,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
     spaces: { attribute: false },
     kind: {},
     starter: {},
+    resumed: { attribute: false },
   }
 
   /** Where the viewer may write; the choice is offered when there are several. */
@@ -36,6 +39,8 @@ export class Composer extends WritingElement<Field, ThreadView> {
   declare kind: ThreadKind | undefined
   /** A first sentence. */
   declare starter: string | undefined
+  /** A message that was on its way, to be changed. */
+  declare resumed: NewThread | undefined
 
   #isOpen = false
   /** Asks what brings one, although it is known. */
@@ -64,11 +69,13 @@ export class Composer extends WritingElement<Field, ThreadView> {
     this.focusOn('.choice[aria-pressed="true"], .choice, textarea')
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed?: PropertyValues<this>): void {
     super.willUpdate()
-    if (this.#isOpen || !this.#spaces.length) return
+    if (!this.#spaces.length) return
+    const isFirst = !this.#isOpen
     this.#isOpen = true
-    this.#open()
+    if (this.resumed && changed?.has('resumed')) this.#resume(this.resumed)
+    else if (isFirst) this.#open()
   }
 
   protected override render(): TemplateResult {
@@ -78,9 +85,20 @@ export class Composer extends WritingElement<Field, ThreadView> {
   }
 
   protected override transmit({ discussions }: Cercle, options: CallOptions): Promise<ThreadView> {
+    return discussions.createThread(this.#thread, options)
+  }
+
+  protected override unsent(): Unsent {
+    return { type: 'createThread', input: this.#thread }
+  }
+
+  protected override handed(): void {
+    this.dispatchEvent(new Event('cercle-composer-queued'))
+  }
+
+  get #thread(): NewThread {
     const { title = '', body = '' } = this.draft.fields
-    const thread = { id: this.draft.id, space: this.#target!.slug, kind: this.#kind!, title: title.trim(), body: body.trim() }
-    return discussions.createThread(thread, options)
+    return { id: this.draft.id, space: this.#target!.slug, kind: this.#kind!, title: title.trim(), body: body.trim() }
   }
 
   protected override arrived(detail: ThreadView): void {
@@ -97,6 +115,13 @@ export class Composer extends WritingElement<Field, ThreadView> {
     this.draft.open(this.#place(first.slug), ...others)
     if (this.kind) this.draft.change({ kind: this.kind })
     if (this.starter && this.draft.isBlank) this.draft.change({ kind: this.kind ?? 'experience', body: openingOf(this.starter) })
+  }
+
+  #resume({ id, space, kind, title, body }: NewThread): void {
+    this.#isChoosing = false
+    this.errors = {}
+    this.sending.clear()
+    this.draft.take(this.#place(space), { id: id!, fields: { kind, space, title, body } })
   }
 
   #choice(): TemplateResult {
@@ -136,7 +161,8 @@ export class Composer extends WritingElement<Field, ThreadView> {
       ${lineField({ name: 'title', label: t('compose.title'), value: title, error: this.errors.title, isReadOnly })}
       <div class="send">
         ${this.#spaces.length > 1 ? spaceChoice(this.#spaces, this.#target?.slug, t) : nothing}
-        ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.#target, t)} ${this.#buttons()}
+        ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.#target, t)}
+        ${leaveButtons(this.draft.isBlank, isReadOnly, t, this.#close, this.#discard)}
       </div>
     </form>`
   }
@@ -148,31 +174,6 @@ export class Composer extends WritingElement<Field, ThreadView> {
       ${t('draft.discarded')}
       <button class="c-btn c-btn--quiet" type="button" @click=${this.#undo}>${icon(undo, true)} ${t('draft.undo')}</button>
     </p>`
-  }
-
-  #buttons(): TemplateResult {
-    const { t } = this.texts
-    const { isSending } = this.sending
-    return html`<div class="c-line c-acts">
-      <button
-        class="c-btn c-btn--primary"
-        type="submit"
-        part="send"
-        aria-describedby="audience"
-        aria-disabled=${isSending ? 'true' : nothing}
-      >
-        ${icon(send, true)} ${t('compose.send')}
-      </button>
-      <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>
-      ${
-        this.draft.isBlank || isSending
-          ? nothing
-          : html`<button class="c-btn c-btn--plain" type="button" @click=${this.#discard}>
-              ${icon(trash, true)} ${t('draft.discard')}
-            </button>`
-      }
-      ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
-    </div>`
   }
 
   readonly #write = (event: Event): void => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { CallOptions, Cercle, PostView } from '@cercle/sdk'
+import type { CallOptions, Cercle, NewReply, PostView } from '@cercle/sdk'
+import type { Unsent } from '@cercle/sdk/outbox'
 import { draftKey } from '../controllers/draft.ts'
 import { avatar } from '../primitives/avatar.ts'
 import { icon } from '../primitives/read-icons.ts'
@@ -12,6 +13,7 @@ import { areaField, audienceLine, draftStatus, sendFailure } from './writing-par
  *
  * @tag cercle-reply
  * @fires {CustomEvent<PostView>} cercle-reply-sent - it is published
+ * @fires cercle-reply-queued - it waits to be sent
  * @csspart compose - the box, closed or open
  * @csspart audience - who will read this
  * @csspart send - the button that sends
@@ -21,11 +23,14 @@ export class Reply extends WritingElement<'body', PostView> {
   static override properties = {
     threadId: { attribute: false },
     to: { attribute: false },
+    isStuck: { type: Boolean },
   }
 
   declare threadId: string | undefined
   /** First name of the person who is answered. */
   declare to: string | undefined
+  /** There is nothing to answer any more: what is written stays to be read and copied. */
+  declare isStuck: boolean
 
   #openedId: string | undefined
   #isOpen = false
@@ -40,6 +45,24 @@ export class Reply extends WritingElement<'body', PostView> {
     this.focusOn('textarea')
   }
 
+  /** Something is written in it. */
+  get isWritten(): boolean {
+    return !this.draft.isBlank
+  }
+
+  /** Opens the box with a message that was on its way, to be changed. */
+  resume({ id, threadId, body }: NewReply): void {
+    this.#openedId = this.threadId = threadId
+    this.draft.take(this.#place, { id: id!, fields: { body } })
+    this.errors = {}
+    this.sending.clear()
+    this.focus()
+  }
+
+  get #place(): string {
+    return draftKey(this.scope, `reply ${this.threadId}`)
+  }
+
   protected override willUpdate(): void {
     super.willUpdate()
     const id = this.threadId
@@ -47,7 +70,7 @@ export class Reply extends WritingElement<'body', PostView> {
     // Asked for before it was there: it stays open.
     const isAsked = this.#openedId === undefined && this.#isOpen
     this.#openedId = id
-    this.draft.open(draftKey(this.scope, `reply ${id}`))
+    this.draft.open(this.#place)
     this.#isOpen = isAsked || !this.draft.isBlank
   }
 
@@ -59,11 +82,31 @@ export class Reply extends WritingElement<'body', PostView> {
   }
 
   protected override transmit({ discussions }: Cercle, options: CallOptions): Promise<PostView> {
-    return discussions.reply({ id: this.draft.id, threadId: this.threadId!, body: this.draft.fields.body!.trim() }, options)
+    return discussions.reply(this.#answer, options)
+  }
+
+  protected override unsent(): Unsent {
+    return { type: 'reply', input: this.#answer }
+  }
+
+  protected override handed(): void {
+    this.#empty()
+    this.dispatchEvent(new Event('cercle-reply-queued'))
+  }
+
+  /** Closed; open again if another answer had been begun. */
+  #empty(): void {
+    this.#close()
+    this.draft.open(this.#place)
+    this.#isOpen = !this.draft.isBlank
+  }
+
+  get #answer(): NewReply {
+    return { id: this.draft.id, threadId: this.threadId!, body: this.draft.fields.body!.trim() }
   }
 
   protected override arrived(detail: PostView): void {
-    this.#close()
+    this.#empty()
     this.dispatchEvent(new CustomEvent('cercle-reply-sent', { detail }))
   }
 
@@ -92,7 +135,13 @@ export class Reply extends WritingElement<'body', PostView> {
       @submit=${this.submit}
     >
       ${areaField({ ...field, isReadOnly: isSending })} ${draftStatus(this.draft, t, language)}
-      ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.space, t)}
+      ${this.isStuck ? html`<p class="c-small c-soft" role="status">${t('reply.stuck')}</p>` : this.#leave(isSending)}
+    </form>`
+  }
+
+  #leave(isSending: boolean): TemplateResult {
+    const { t } = this.texts
+    return html`${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.space, t)}
       <div class="c-line c-acts">
         <button
           class="c-btn c-btn--primary"
@@ -105,8 +154,7 @@ export class Reply extends WritingElement<'body', PostView> {
         </button>
         <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>
         ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
-      </div>
-    </form>`
+      </div>`
   }
 
   readonly #close = (): void => {

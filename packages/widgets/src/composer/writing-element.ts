@@ -1,8 +1,11 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { CallOptions, Cercle, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { Unsent } from '@cercle/sdk/outbox'
 import { Draft, type DraftFields } from '../controllers/draft.ts'
 import { Send } from '../controllers/send.ts'
 import { Texts } from '../controllers/texts.ts'
+import type { Waiting } from '../controllers/unsent.ts'
+import { queued } from '../controllers/unsent-handing.ts'
 import { member } from '../locales/member.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -21,6 +24,7 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
     viewer: { attribute: false },
     space: { attribute: false },
     draftScope: { attribute: false },
+    waiting: { attribute: false },
   }
 
   declare client: Cercle | undefined
@@ -30,6 +34,8 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   declare space: SpaceView | undefined
   /** Whose drafts: community and member. */
   declare draftScope: string | undefined
+  /** Where a message waits that cannot leave; without it, it stays in its box. */
+  declare waiting: Waiting | undefined
 
   protected readonly texts = new Texts(this, member)
   protected readonly draft: Draft<Name>
@@ -45,6 +51,10 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
 
   /** Sends what is written, under the id of the draft. */
   protected abstract transmit(client: Cercle, options: CallOptions): Promise<Answer>
+  /** As a message that can wait; absent: this one stays in its box. */
+  protected unsent?(): Unsent
+  /** It waits to be sent. */
+  protected handed(): void {}
   /** It has arrived; `fields` as they were sent. */
   protected abstract arrived(answer: Answer, fields: DraftFields<Name>): void
 
@@ -90,7 +100,11 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
     if (this.#mend(checkWriting(form, t))) return
     this.draft.keep()
     const { fields } = this.draft
-    const answer = await this.sending.run((options) => this.transmit(client, options))
+    const answer = await this.sending.run((options) => this.#send(client, options))
+    if (answer === queued) {
+      this.draft.forget()
+      return this.handed()
+    }
     if (answer === undefined) return void this.#mend(refusedFields(this.sending.failure, fields, t))
     this.draft.forget()
     this.arrived(answer, fields)
@@ -106,6 +120,11 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   protected readonly sendAsNew = (): void => {
     this.draft.renew()
     this.retry()
+  }
+
+  #send(client: Cercle, options: { signal: AbortSignal }): Promise<Answer | typeof queued> {
+    const message = this.waiting && this.unsent?.()
+    return message ? this.waiting!.send<Answer>(message, options.signal) : this.transmit(client, options)
   }
 
   /** Says what to mend and goes to the first of it; `false` when there is nothing. */

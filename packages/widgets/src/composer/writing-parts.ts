@@ -8,6 +8,7 @@ import type { MemberKey } from '../locales/member.fr.ts'
 import type { Language, Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
+import { bareGroup } from '../primitives/group-name.ts'
 import { again, offline, users } from '../primitives/icons.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
 import { check, chevronDown } from '../primitives/member-icons.ts'
@@ -87,7 +88,9 @@ function readersInWords({ level, readers, groups, name }: SpaceView, t: T): stri
   if (level === 'members') return t('audience.members', { count })
   const [group] = groups
   if (group === undefined) return t('audience.space', { count, space: name })
-  return groups.length === 1 ? t('audience.group', { count, group }) : t('audience.groups', { count, groups: groups.length })
+  return groups.length === 1
+    ? t('audience.group', { count, group: bareGroup(group) })
+    : t('audience.groups', { count, groups: groups.length })
 }
 
 /** « Qui lira ceci ? », above every send; opens to the groups where several make the audience. Named `audience` for the send button. */
@@ -101,7 +104,7 @@ export const audienceLine = (space: SpaceView | undefined, t: T): TemplateResult
             ? html`<details class="c-more">
                 <summary>${t('audience.who')} <span class="c-turn">${icon(chevronDown)}</span></summary>
                 <ul>
-                  ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group })}</li>`)}
+                  ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group: bareGroup(group) })}</li>`)}
                 </ul>
               </details>`
             : nothing

@@ -76,7 +76,7 @@ export class Draft<Name extends string> implements ReactiveController {
   /** Takes up what lies under the first of `keys` that holds something; else begins anew under the first. */
   open(...keys: [string, ...string[]]): void {
     this.keep()
-    for (const key of keys) {
+    for (const key of keys.flatMap((one) => this.#heldUnder(one))) {
       const kept = this.#try((storage) => parse(storage.getItem(key)))
       if (!kept) continue
       Object.assign(this, { id: kept.id, fields: kept.fields, savedAt: new Date(kept.at), isRestored: true })
@@ -85,6 +85,16 @@ export class Draft<Name extends string> implements ReactiveController {
     }
     this.#key = keys[0]
     this.#clear()
+  }
+
+  /** Takes up a text that was on its way, with its id. What lies at `key` already stays, and comes back after it. */
+  take(key: string, { id, fields }: { id: string; fields: DraftFields<Name> }): void {
+    this.keep()
+    const other = this.#try((storage) => parse(storage.getItem(key)))
+    this.#key = other && other.id !== id ? `${key} ${id}` : key
+    Object.assign(this, { id, fields, savedAt: undefined, isRestored: false })
+    this.change({})
+    this.keep()
   }
 
   /** What it begins with: not worth keeping by itself. */
@@ -149,6 +159,11 @@ export class Draft<Name extends string> implements ReactiveController {
     const key = this.#key
     if (key) this.#try((storage) => storage.removeItem(key))
     this.#clear()
+  }
+
+  /** The place itself, then what was taken back while it was taken. */
+  #heldUnder(key: string): string[] {
+    return [key, ...(this.#try((storage) => Object.keys(storage).filter((one) => one.startsWith(`${key} `))) ?? [])]
   }
 
   #clear(): void {

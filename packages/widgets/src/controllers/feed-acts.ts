@@ -1,11 +1,12 @@
 import type { ReactiveElement } from 'lit'
-import type { ThreadKind, ThreadSummary, ThreadView } from '@cercle/sdk'
+import type { NewThread, ThreadKind, ThreadSummary, ThreadView } from '@cercle/sdk'
 import type { FeedPages } from './feed-pages.ts'
 
-/** With what the composer opens: a kind or a first sentence already chosen. */
+/** With what the composer opens: a kind or a first sentence already chosen, or a message that was on its way. */
 export interface FeedDraft {
   kind?: ThreadKind | undefined
   starter?: string | undefined
+  resumed?: NewThread | undefined
 }
 
 /**
@@ -54,6 +55,14 @@ export class FeedActs {
   readonly stopWriting = async (): Promise<void> => {
     this.draft = undefined
     await this.focus('[data-do="write"]')
+  }
+
+  /** What was written waits to be sent: its card stands above the list. */
+  readonly queue = async (): Promise<void> => {
+    this.draft = undefined
+    this.#host.requestUpdate()
+    await customElements.whenDefined('cercle-queued')
+    await this.focus('cercle-queued:last-of-type')
   }
 
   /** `isListed`: it belongs to the list that is shown. */

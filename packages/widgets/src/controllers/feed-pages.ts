@@ -35,7 +35,7 @@ export class FeedPages implements ReactiveController {
     addEventListener('online', this.#line)
     addEventListener('offline', this.#line)
     // Moved within the page while it loaded.
-    if (this.state === 'loading' && this.#query) this.retry()
+    if (this.state === 'loading' && this.#query) void this.retry()
   }
 
   hostDisconnected(): void {
@@ -55,8 +55,8 @@ export class FeedPages implements ReactiveController {
   }
 
   /** Asks again for what failed: the first page, or the next. */
-  retry(): void {
-    void this.#load(this.#before)
+  retry(): Promise<void> {
+    return this.#load(this.#before)
   }
 
   /** Adds the older page; gives the first thread of it, or `undefined` when the call failed. */
@@ -112,6 +112,6 @@ export class FeedPages implements ReactiveController {
     if (type === 'offline') this.#settle('offline', 'offline')
     else if (this.state !== 'offline') return
     else if (this.items.length) this.#settle('ready')
-    else if (this.#query) this.retry()
+    else if (this.#query) void this.retry()
   }
 }

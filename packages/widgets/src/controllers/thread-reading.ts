@@ -90,6 +90,13 @@ export class ThreadReading implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** It is no more, or no longer for this person. */
+  lose(): void {
+    this.thread = undefined
+    this.replies = this.own = []
+    this.#settle('gone', 'not_found')
+  }
+
   remove(id: string): void {
     const others = (posts: readonly PostView[]): PostView[] => posts.filter((post) => post.id !== id)
     ;[this.replies, this.own] = [others(this.replies), others(this.own)]

@@ -60,6 +60,8 @@ async function show(name: string, setting: Setting, properties: Partial<FeedView
   const feed = mount('cercle-feed-view', { client, now, ...properties }, setting)
   if (after) await settled(feed, 'ready')
   after?.(feed)
+  // its words may come a little later than its state
+  await until(() => feed.renderRoot.querySelector('section'))
   return settled(feed, state)
 }
 

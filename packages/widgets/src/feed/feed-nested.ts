@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { CercleReader, SpaceView, ThreadSummary, ThreadView } from '@cercle/sdk'
 import type { Session } from '../context/session.ts'
 import type { FeedActs } from '../controllers/feed-acts.ts'
+import type { Waiting } from '../controllers/unsent.ts'
 
 /** What the elements inside a feed are given. */
 export interface Nesting {
@@ -9,6 +10,8 @@ export interface Nesting {
   session: Session
   acts: FeedActs
   now: Date | undefined
+  /** What waits to be sent. */
+  waiting: Waiting | undefined
   /** A discussion was published. */
   sent: (event: CustomEvent<ThreadView>) => void
 }
@@ -19,7 +22,7 @@ const parts = 'thread, post, compose, send, audience, error'
 /** Whose drafts these are. */
 const draftScope = ({ community, viewer }: Session): string => `${community.slug} ${viewer?.memberId}`
 
-export const openThread = ({ client, session, acts, now }: Nesting, thread: ThreadSummary): TemplateResult =>
+export const openThread = ({ client, session, acts, now, waiting }: Nesting, thread: ThreadSummary): TemplateResult =>
   html`<cercle-thread
     exportparts=${parts}
     .threadId=${thread.id}
@@ -30,11 +33,12 @@ export const openThread = ({ client, session, acts, now }: Nesting, thread: Thre
     .space=${session.spaces.find(({ id }) => id === thread.space.id)}
     .draftScope=${draftScope(session)}
     .now=${now}
+    .waiting=${waiting}
     @cercle-thread-close=${acts.close}
     @cercle-thread-changed=${acts.change}
   ></cercle-thread>`
 
-export const composer = ({ client, session, acts, sent }: Nesting, spaces: SpaceView[]): TemplateResult =>
+export const composer = ({ client, session, acts, sent, waiting }: Nesting, spaces: SpaceView[]): TemplateResult =>
   html`<cercle-composer
     exportparts=${parts}
     .client=${client}
@@ -42,10 +46,13 @@ export const composer = ({ client, session, acts, sent }: Nesting, spaces: Space
     .spaces=${spaces}
     .kind=${acts.draft?.kind}
     .starter=${acts.draft?.starter}
+    .resumed=${acts.draft?.resumed}
+    .waiting=${waiting}
     .viewer=${session.viewer}
     .community=${session.community}
     .draftScope=${draftScope(session)}
     @cercle-composer-sent=${sent}
+    @cercle-composer-queued=${acts.queue}
     @cercle-composer-close=${acts.stopWriting}
   ></cercle-composer>`
 

@@ -35,7 +35,9 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
       <time class="c-small c-soft" datetime=${thread.lastActivityAt}>${when}</time>
     </div>
     <h3 class="c-head">
-      <button class="cover" type="button" aria-expanded="false" data-id=${thread.id} lang=${written}>${thread.title}</button>
+      <button class="cover" type="button" aria-expanded="false" data-id=${thread.id} lang=${written}>
+        ${thread.title || t('row.withdrawn')}
+      </button>
     </h3>
     <p class="c-soft clamp" lang=${written}>${thread.excerpt}</p>
     <p class="c-small c-soft row-foot">

@@ -112,15 +112,15 @@ export class FeedView extends LitElement {
     const { session, state, failure, items, hasMore } = this.#pages
     const space = this.#shown
     const isLoading = state === 'loading'
-    const failed = failure ? failureBanner(failure, items.length > 0, t) : nothing
+    const failed = failure ? (this.#more?.failed(failure) ?? failureBanner(failure, items.length > 0, t)) : nothing
     const isFirst = !items.length || failure === 'offline'
     return html`<section class="feed c-stack c-stack--5" aria-labelledby="title" @click=${this.#press}>
       <h2 class="c-hidden" id="title">${space ? t('feed.titleOf', { space: space.name }) : t('feed.title')}</h2>
       ${session && !this.space && session.spaces.length > 1 ? spaceTabs(session.spaces, this.#tab, t) : nothing}
-      ${session && !session.viewer ? signInLine(t) : nothing} ${session ? this.#more?.top(session, space) : nothing}
+      ${session && !session.viewer ? signInLine(t) : nothing} ${session ? this.#more?.top(session, space, this.#kind) : nothing}
       ${this.#stuck?.id === '' ? failureBanner('part', true, t) : nothing}
       <div class="c-stack c-stack--3">
-        ${items.length || this.#kind ? kindChips(this.#kind, t) : nothing} ${this.#more?.toast()} ${isFirst ? failed : nothing}
+        ${items.length || this.#kind ? kindChips(this.#kind, t) : nothing} ${isFirst ? failed : nothing} ${this.#more?.toast()}
         ${items.length ? this.#list(isLoading) : isLoading ? skeleton(t('feed.loading')) : nothing}
         ${state === 'empty' ? this.#more?.empty(this.#kind, space) : nothing} ${isFirst ? nothing : failed}
       </div>
@@ -150,7 +150,7 @@ export class FeedView extends LitElement {
     else if (tab !== undefined) this.#narrow(tab, this.#kind)
     else if (show !== undefined) this.#narrow(this.#tab, show as ThreadKind)
     else if (action === 'more') void this.#older()
-    else if (action === 'retry') this.#pages.retry()
+    else if (action === 'retry') void this.#pages.retry()
     else if (action === 'again') this.#stuck?.again()
     else if (action === 'sign-in') this.dispatchEvent(new Event('cercle-sign-in', { bubbles: true, composed: true }))
     else if (action || kind) void this.#ask('', (more) => more.write({ kind: kind as ThreadKind }, action === 'start'))

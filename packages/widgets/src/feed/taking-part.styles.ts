@@ -19,6 +19,9 @@ export const takingPartStyles = css`
   cercle-thread {
     margin-block: var(--cercle-3);
   }
+  .stopped {
+    animation: c-arrive var(--cercle-slow) var(--cercle-ease);
+  }
   cercle-thread:first-child {
     margin-top: 0;
   }

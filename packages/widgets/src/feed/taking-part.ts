@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { SpaceView, ThreadSummary } from '@cercle/sdk'
+import type { SpaceView, ThreadKind, ThreadSummary } from '@cercle/sdk'
 import type { Session } from '../context/session.ts'
 import { FeedActs } from '../controllers/feed-acts.ts'
 import type { FeedPages } from '../controllers/feed-pages.ts'
@@ -13,12 +13,13 @@ import { laterTokens } from '../theme/tokens.ts'
 import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
 import { composeBox, emptyFeed, facts, type Emptiness } from './feed-welcome.ts'
 import type { FeedView } from './feed.ts'
+import type { KeepingUp } from './keeping-up.ts'
 import './register-published.ts'
 import { takingPartStyles } from './taking-part.styles.ts'
 
 /**
  * What a feed shows beyond its list: facts and the box to write in for a member, an empty space, an open discussion, the
- * composer, the word that something was published. Fetched for a member, for an empty list, and when a discussion is opened;
+ * composer, the word that something was published, what arrives meanwhile, what waits to be sent. Fetched for a member, for an empty list, and when a discussion is opened;
  * who only looks at the list never loads it.
  */
 export class TakingPart {
@@ -26,6 +27,8 @@ export class TakingPart {
   readonly #host: FeedView
   readonly #pages: FeedPages
   readonly #texts: Texts<TakingPartKey>
+  #keepingUp: KeepingUp | undefined
+  #fetching: Promise<unknown> | undefined
 
   constructor(host: FeedView, pages: FeedPages) {
     this.#host = host
@@ -36,16 +39,29 @@ export class TakingPart {
   }
 
   /** Above the list: for a member, who reads here and where to write. */
-  top({ viewer, spaces }: Session, space: SpaceView | undefined): TemplateResult | typeof nothing {
+  top(session: Session, space: SpaceView | undefined, kind: ThreadKind | undefined): TemplateResult | typeof nothing {
+    const { viewer, spaces } = session
+    if (viewer?.status === 'active') void this.#fetchKeepingUp()
+    this.#keepingUp?.follow(session, space, kind)
     if (!viewer) return nothing
     const { t } = this.#texts
-    const writable = this.#writable(spaces, space)
+    // A message that was on its way goes on to where it was addressed.
+    const writable = this.#writable(spaces, this.acts.draft?.resumed ? undefined : space)
     return html`${space ? facts(space, t) : nothing}
     ${this.acts.draft ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
   }
 
-  /** Between the filters and the list. */
-  toast = (): TemplateResult | typeof nothing => (this.acts.published ? publishedToast(this.#nesting) : nothing)
+  /** Between the filters and the list: what waits to be sent, what was just published, what arrives. */
+  toast(): TemplateResult {
+    return html`${this.#keepingUp?.cards()} ${this.acts.published ? publishedToast(this.#nesting) : nothing}
+    ${this.#keepingUp?.bar()}
+    ${this.#pages.session?.viewer ? html`<p class="c-hidden" role="status">${this.#keepingUp?.told()}</p>` : nothing}`
+  }
+
+  /** What to say of a failure instead of what a reader is told. */
+  failed(code: string): TemplateResult | undefined {
+    return this.#keepingUp?.failed(code)
+  }
 
   empty(kind: Emptiness['kind'], space: SpaceView | undefined): TemplateResult {
     const { viewer, spaces } = this.#pages.session ?? { viewer: null, spaces: [] }
@@ -67,6 +83,18 @@ export class TakingPart {
     return this.acts.write(starts ? { starter: this.#texts.t('empty.example') } : { ...draft })
   }
 
+  /** What comes too late or not at all is asked for again at the next turn. */
+  async #fetchKeepingUp(): Promise<void> {
+    if (this.#fetching) return
+    try {
+      const { KeepingUp } = await (this.#fetching = import('./keeping-up.ts'))
+      this.#keepingUp = new KeepingUp(this.#host, this.#pages, this.acts, this.#texts)
+      this.#host.requestUpdate()
+    } catch {
+      this.#fetching = undefined
+    }
+  }
+
   /** The spaces one may write in, among those that are shown. */
   #writable(spaces: SpaceView[], space: SpaceView | undefined): SpaceView[] {
     return (space ? [space] : spaces).filter(({ can }) => can.write)
@@ -74,6 +102,6 @@ export class TakingPart {
 
   get #nesting(): Nesting {
     const { client, now, sent } = this.#host
-    return { client, session: this.#pages.session!, acts: this.acts, now, sent }
+    return { client, session: this.#pages.session!, acts: this.acts, now, sent, waiting: this.#keepingUp?.waiting }
   }
 }

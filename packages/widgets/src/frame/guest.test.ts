@@ -64,7 +64,7 @@ async function signIn(community: string): Promise<Shell> {
   return shell
 }
 
-before(async function () {
+before(async function (this: { timeout(milliseconds: number): void }) {
   // fetched and compiled once, on a machine that may be busy
   this.timeout(30_000)
   await openForm(fresh())

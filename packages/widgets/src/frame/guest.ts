@@ -1,5 +1,7 @@
 import type { Cercle, Tokens } from '@cercle/sdk'
+import { giveOutbox } from '../context/outbox.ts'
 import { eraseDrafts } from '../session/erase-drafts.ts'
+import { SiteOutbox } from '../session/site-outbox.ts'
 import { SiteSession } from '../session/site-session.ts'
 import { readConfig, type FrameConfig } from './guest-config.ts'
 import { loadFonts } from './guest-fonts.ts'
@@ -35,6 +37,7 @@ export class Guest {
   readonly #wire: HostWire
   readonly #stage: Stage
   readonly #session: SiteSession
+  readonly #outbox: SiteOutbox
   readonly #code: Promise<unknown>
   #intent: 'sign-in' | 'resume' | undefined
   #attributes: HostAttributes = {}
@@ -61,6 +64,8 @@ export class Guest {
       changed: () => this.#follow(),
       blocked: () => this.#sayBlocked(),
     })
+    this.#outbox = new SiteOutbox({ cercle: this.#session.client, server, community, site })
+    giveOutbox(this.#stage.main, this.#outbox.open)
     wire.listen((message) => this.#hear(message))
   }
 
@@ -169,6 +174,7 @@ export class Guest {
     await this.#session.end()
     this.#view?.remove()
     eraseDrafts(this.#config.community)
+    await this.#outbox.erase()
     this.#follow()
   }
 

@@ -30,7 +30,7 @@ const hurry = () => {
 }
 const note = (shell: Shell) => shell.shadowRoot!.querySelector<HTMLElement>('[part=error]')
 
-before(async function () {
+before(async function (this: { timeout(milliseconds: number): void }) {
   // fetched and compiled once, on a machine that may be busy
   this.timeout(30_000)
   await Promise.all([import('../inline.ts'), import('./host-fittings.ts')])

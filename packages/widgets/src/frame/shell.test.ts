@@ -9,7 +9,7 @@ customElements.define('cercle-community-view', class extends StandIn {})
 const server = cercleServer
 const hint = (community: string) => `cercle ${server} ${community}`
 
-before(async function () {
+before(async function (this: { timeout(milliseconds: number): void }) {
   // fetched and compiled once, on a machine that may be busy
   this.timeout(30_000)
   await Promise.all([import('../inline.ts'), import('./host-fittings.ts')])

@@ -23,6 +23,7 @@ export const readingEn: Catalogue<ReadingKey> = {
   'kind.news': 'News',
   'row.new': 'New',
   'row.pinned': 'Pinned',
+  'row.withdrawn': 'Discussion taken back by the person who wrote it',
   'row.someone': 'A person of the community',
   'row.replies': { one: '{count} reply', other: '{count} replies' },
   'row.thanks': { one: '{count} person says thank you', other: '{count} people say thank you' },

@@ -9,7 +9,7 @@ import { avatar } from '../primitives/avatar.ts'
 import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
-import { check, eyeOff, undo } from '../primitives/member-icons.ts'
+import { check, ellipsis, eyeOff, reply, undo } from '../primitives/member-icons.ts'
 import { nodeTree } from '../primitives/node-tree.ts'
 
 type T = Translate<MemberKey>
@@ -71,6 +71,32 @@ export function reactionChips(
     })}
   </div>`
 }
+
+/** What may be done with a text: gestures, an answer, the rest behind a button. */
+export const actsUnder = (
+  chips: unknown,
+  t: T,
+  answer: (() => void) | undefined,
+  more: (() => void) | undefined,
+  isMenuOpen: boolean,
+): TemplateResult =>
+  html`<div class="acts">
+    ${chips}
+    ${
+      answer
+        ? html`<button class="c-btn c-btn--plain answer" type="button" @click=${answer}>
+            ${icon(reply, true)} ${t('reply.toAll')}
+          </button>`
+        : nothing
+    }
+    ${
+      more
+        ? html`<button class="c-btn c-btn--plain more" type="button" aria-expanded=${isMenuOpen} @click=${more}>
+            ${icon(ellipsis, true)} ${t('post.menu')}
+          </button>`
+        : nothing
+    }
+  </div>`
 
 /** Where a text stood. */
 export const trace = (t: T): TemplateResult =>

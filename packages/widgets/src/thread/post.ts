@@ -5,12 +5,12 @@ import { ThreadGestures, type PostChange } from '../controllers/thread-gestures.
 import { member } from '../locales/member.ts'
 import { avatar } from '../primitives/avatar.ts'
 import { pencil } from '../primitives/icons.ts'
-import { icon } from '../primitives/read-icons.ts'
-import { ellipsis, handHelping, reply, trash } from '../primitives/member-icons.ts'
+import { handHelping, trash } from '../primitives/member-icons.ts'
 import { nodeTree } from '../primitives/node-tree.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import {
+  actsUnder,
   gestureMenu,
   openingHead,
   outcome,
@@ -66,6 +66,7 @@ export class Post extends LitElement {
   readonly #shown = new Set<string>()
   #isMenuOpen = false
   #isEditing = false
+  #wantsFocus = false
 
   get #isOpening(): boolean {
     return this.post?.id === this.post?.threadId
@@ -76,8 +77,17 @@ export class Post extends LitElement {
     return { t, language, community: this.community!, now: this.now }
   }
 
+  /** To the text, as soon as it is there. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+    this.#wantsFocus = true
+    this.requestUpdate()
+  }
+
+  protected override updated(): void {
+    const text = this.#wantsFocus && this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')
+    if (!text) return
+    this.#wantsFocus = false
+    text.focus()
   }
 
   protected override willUpdate(): void {
@@ -152,33 +162,10 @@ export class Post extends LitElement {
   }
 
   #acts(post: PostView): TemplateResult | typeof nothing {
-    const { t } = this.#texts
     const chips = this.#isOpening ? nothing : this.#chips(post)
-    const answer = this.canReply && !this.#isOpening
-    const more = this.#menu(post).length > 0
-    if (!answer && !more) return html`${chips}`
-    return html`<div class="acts">
-      ${chips}
-      ${
-        answer
-          ? html`<button class="c-btn c-btn--plain answer" type="button" @click=${this.#answer}>
-              ${icon(reply, true)} ${t('reply.toAll')}
-            </button>`
-          : nothing
-      }
-      ${
-        more
-          ? html`<button
-              class="c-btn c-btn--plain more"
-              type="button"
-              aria-expanded=${this.#isMenuOpen}
-              @click=${this.#toggleMenu}
-            >
-              ${icon(ellipsis, true)} ${t('post.menu')}
-            </button>`
-          : nothing
-      }
-    </div>`
+    const answer = this.canReply && !this.#isOpening ? this.#answer : undefined
+    const more = this.#menu(post).length > 0 ? this.#toggleMenu : undefined
+    return answer || more ? actsUnder(chips, this.#texts.t, answer, more, this.#isMenuOpen) : html`${chips}`
   }
 
   #menu(post: PostView): Gesture[] {

@@ -41,6 +41,12 @@ export const threadHead = (
     }
   </header>`
 
+/** What the head says: of the discussion as it is read, or of its line in the list until then. */
+export function lineOf({ thread, state }: ThreadReading, summary: ThreadSummary | undefined): ThreadSummary | undefined {
+  if (thread) return thread.opening.withdrawnAt ? { ...thread, title: '' } : thread
+  return state === 'gone' ? undefined : summary
+}
+
 /** Why there is nothing to read, and what to do. */
 export function threadFailure(
   state: ThreadState,

@@ -1,19 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
-import type { Cercle, CommunityView, PostView, SpaceView, ThreadSummary, ThreadView, ViewerView } from '@cercle/sdk'
-import { Send } from '../controllers/send.ts'
+import type { Cercle, CommunityView, NewReply, PostView, SpaceView, ThreadSummary, ViewerView } from '@cercle/sdk'
+import type { Reply } from '../composer/reply.ts'
+import { summaryOf } from '../controllers/feed-refresh.ts'
 import { Texts } from '../controllers/texts.ts'
+import { ThreadArrivals } from '../controllers/thread-arrivals.ts'
 import type { PostChange } from '../controllers/thread-gestures.ts'
+import { ThreadPinning } from '../controllers/thread-pinning.ts'
 import { ThreadReading } from '../controllers/thread-reading.ts'
+import type { Waiting } from '../controllers/unsent.ts'
 import { member } from '../locales/member.ts'
 import { reading } from '../locales/reading.ts'
-import { pin } from '../primitives/icons.ts'
-import { printer } from '../primitives/member-icons.ts'
+import { liveBarStyles } from '../primitives/live-bar.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import type { Gesture } from './post-parts.ts'
-import { excerptOf, nextReplies, pinFailure, threadFailure, threadHead } from './thread-parts.ts'
+import { excerptOf, lineOf, threadFailure, threadHead } from './thread-parts.ts'
+import { answerBox, queuedReplies, wholeThread, type ThreadParts, type ThreadSetting } from './thread-texts.ts'
 import { threadStyles } from './thread.styles.ts'
 
 /**
@@ -31,7 +33,7 @@ import { threadStyles } from './thread.styles.ts'
  * @csspart error - a failure in words
  */
 export class Thread extends LitElement {
-  static override styles = [base, forms, waitingStyles, threadStyles]
+  static override styles = [base, forms, waitingStyles, liveBarStyles, threadStyles]
   static override properties = {
     threadId: { attribute: false },
     summary: { attribute: false },
@@ -41,6 +43,7 @@ export class Thread extends LitElement {
     space: { attribute: false },
     draftScope: { attribute: false },
     now: { attribute: false },
+    waiting: { attribute: false },
   }
   /** Fetches the elements to write with, once there is somebody who may. Set where the tags are defined. */
   static fetchWriting: () => Promise<unknown> = () => Promise.resolve()
@@ -56,20 +59,21 @@ export class Thread extends LitElement {
   declare draftScope: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
+  /** Replies that wait to be sent. */
+  declare waiting: Waiting | undefined
 
   readonly #texts = new Texts(this, member)
   readonly #words = new Texts(this, reading)
   readonly #reading = new ThreadReading(this)
-  readonly #pinning = new Send(this)
+  readonly #pinning = new ThreadPinning(this, (pinned) => this.#pinned(pinned))
+  readonly #arrivals = new ThreadArrivals(this, this.#reading, (thread) => this.#tell(summaryOf(thread)))
+  /** A box that was opened stays, with what is written in it, when the discussion goes or cannot be read. */
+  #keepsBox = false
+  /** Whom the box answers. */
+  #to: string | undefined
   #said = ''
   #isGone = false
   #wantsFocus = false
-
-  get #line(): ThreadSummary | undefined {
-    const { thread, state } = this.#reading
-    if (thread) return thread.opening.withdrawnAt ? { ...thread, title: '' } : thread
-    return state === 'gone' ? undefined : this.summary
-  }
 
   get #written(): string | typeof nothing {
     const { language = '' } = this.community ?? {}
@@ -87,13 +91,36 @@ export class Thread extends LitElement {
     if (this.client && this.threadId) this.#reading.show(this.client, this.threadId, this.viewer?.status === 'active')
     const { thread } = this.#reading
     if (thread && this.viewer) Thread.fetchWriting().catch(() => undefined)
+    if (thread) this.#to = thread.opening.author?.memberId === this.viewer?.memberId ? undefined : thread.opening.author?.name
+    this.#keepsBox = this.#box?.isWritten || (this.#keepsBox && !thread)
+  }
+
+  get #box(): Reply | null {
+    return this.renderRoot?.querySelector<Reply>('cercle-reply')
+  }
+
+  /** Opens the box with a reply that was on its way; `false` where there is none to open. */
+  async resume(reply: NewReply): Promise<boolean> {
+    await Thread.fetchWriting()
+    this.#keepsBox = true
+    this.requestUpdate()
+    await this.updateComplete
+    this.#box?.resume(reply)
+    return this.#box !== null
+  }
+
+  /** A reply of the viewer was written, from here (as it is) or elsewhere (its id). */
+  take(reply: PostView | string): void {
+    if (typeof reply === 'string') return this.#arrivals.look(reply)
+    this.#took(reply)
   }
 
   protected override render(): TemplateResult {
     if (!this.#texts.ready || !this.#words.ready) return html`<div class="cercle"></div>`
     const { state, failure, thread } = this.#reading
-    const { t } = this.#texts
-    const line = this.#line
+    const setting = this.#setting
+    const { t } = setting
+    const line = lineOf(this.#reading, this.summary)
     return html`<div class="cercle">
       <article
         class="c-card open"
@@ -104,7 +131,8 @@ export class Thread extends LitElement {
         ${threadHead(line, t, this.#words.t, this.#written, this.#close)}
         ${state === 'loading' && !thread ? waiting(t('thread.loading')) : nothing}
         ${state === 'gone' || state === 'error' || state === 'offline' ? threadFailure(state, failure, t, this.#retry) : nothing}
-        ${thread ? this.#whole(thread) : nothing}
+        ${thread ? wholeThread(thread, this.#parts, setting) : nothing} ${queuedReplies(setting)}
+        ${thread?.can.reply || this.#keepsBox ? answerBox(setting) : nothing}
         <p class="c-hidden" role="status">${this.#said}</p>
       </article>
     </div>`
@@ -120,73 +148,28 @@ export class Thread extends LitElement {
     title.focus()
   }
 
-  #whole(thread: ThreadView): TemplateResult {
-    const { replies, own, hasMore } = this.#reading
-    const { t } = this.#texts
-    const shown = replies.length + own.length
-    const count = hasMore
-      ? Math.max(thread.replyCount, shown)
-      : [...replies, ...own].filter(({ withdrawnAt }) => !withdrawnAt).length
-    return html`${this.#post(thread.opening, thread)} ${pinFailure(this.#pinning, t)}
-    ${
-      shown || thread.can.reply
-        ? html`<h4 class="c-head replies-t">${count ? t('thread.replies', { count }) : t('thread.noReply')}</h4>`
-        : nothing
+  get #parts(): ThreadParts {
+    return { reading: this.#reading, arrivals: this.#arrivals, pinning: this.#pinning, more: this.#more, show: this.#show }
+  }
+
+  get #setting(): ThreadSetting {
+    const { thread, state } = this.#reading
+    const pinning = thread?.can.pin ? this.#pinning.gesture(thread, this.#texts.t) : undefined
+    return {
+      client: this.client,
+      community: this.community,
+      viewer: this.viewer,
+      space: this.space,
+      draftScope: this.draftScope,
+      now: this.now,
+      waiting: this.waiting,
+      threadId: this.threadId,
+      t: this.#texts.t,
+      to: this.#to,
+      isGone: state === 'gone',
+      gestures: pinning ? [pinning] : [],
+      heard: { changed: this.#changed, over: this.#over, reply: this.#reply, replied: this.#replied, queued: this.#queue },
     }
-    ${shown ? this.#replies(replies, thread, 'replies') : nothing} ${nextReplies(this.#reading, t, () => void this.#more())}
-    ${own.length ? this.#replies(own, thread, 'own') : nothing} ${thread.can.reply ? this.#answer(thread) : nothing}`
-  }
-
-  #replies(posts: readonly PostView[], thread: ThreadView, id: string): TemplateResult {
-    return html`<ol class="replies" id=${id}>
-      ${repeat(
-        posts,
-        (post) => post.id,
-        (post) => html`<li>${this.#post(post, thread)}</li>`,
-      )}
-    </ol>`
-  }
-
-  #post(post: PostView, thread: ThreadView): TemplateResult {
-    const isOpening = post.id === thread.id
-    return html`<cercle-post
-      part="post"
-      exportparts="compose, audience, send, error"
-      data-post=${post.id}
-      .post=${post}
-      .client=${this.client}
-      .community=${this.community}
-      .viewer=${this.viewer}
-      .space=${this.space}
-      .draftScope=${this.draftScope}
-      .gestures=${isOpening ? this.#gestures(thread) : undefined}
-      .canReply=${thread.can.reply}
-      .now=${this.now}
-      @cercle-post-changed=${this.#changed}
-      @cercle-post-over=${this.#over}
-      @cercle-post-reply=${this.#reply}
-    ></cercle-post>`
-  }
-
-  #answer({ opening, id }: ThreadView): TemplateResult {
-    return html`<cercle-reply
-      class="answer"
-      exportparts="compose, audience, send, error"
-      .client=${this.client}
-      .community=${this.community}
-      .viewer=${this.viewer}
-      .space=${this.space}
-      .draftScope=${this.draftScope}
-      .threadId=${id}
-      .to=${opening.author?.memberId === this.viewer?.memberId ? undefined : opening.author?.name}
-      @cercle-reply-sent=${this.#replied}
-    ></cercle-reply>`
-  }
-
-  #gestures({ can, pinned }: ThreadView): Gesture[] {
-    const { t } = this.#texts
-    const onPaper = { icon: printer, words: t('post.print'), act: () => globalThis.print() }
-    return [...(can.pin ? [{ icon: pin, words: t(pinned ? 'post.unpin' : 'post.pin'), act: this.#pin }] : []), onPaper]
   }
 
   readonly #retry = (): void => void this.#reading.retry()
@@ -197,32 +180,47 @@ export class Thread extends LitElement {
     const first = await this.#reading.more()
     if (!first) return
     this.#said = this.#texts.t('thread.more', { count: this.#reading.replies.length - before })
+    await this.#goTo(first.id)
+  }
+
+  async #goTo(id: string): Promise<void> {
     await this.updateComplete
-    await this.#postOf(first.id)?.updateComplete
-    this.#postOf(first.id)?.focus()
+    this.renderRoot.querySelector<HTMLElement>(`[data-post="${id}"]`)?.focus()
   }
 
-  #postOf(id: string): LitElement | null {
-    return this.renderRoot.querySelector<LitElement>(`[data-post="${id}"]`)
-  }
-
-  readonly #pin = async (): Promise<void> => {
-    const { id, pinned } = this.#reading.thread!
-    const answer = await this.#pinning.run((options) => this.client!.discussions.pin({ id, pinned: !pinned }, options))
-    if (!answer) return
-    this.#said = this.#texts.t(answer.pinned ? 'post.pinned' : 'post.unpinned')
-    this.#reading.amend({ pinned: answer.pinned })
-    this.#tell({ pinned: answer.pinned })
+  readonly #pinned = (pinned: boolean): void => {
+    this.#said = this.#texts.t(pinned ? 'post.pinned' : 'post.unpinned')
+    this.#reading.amend({ pinned })
+    this.#tell({ pinned })
   }
 
   readonly #reply = (): void => this.renderRoot.querySelector<HTMLElement>('cercle-reply')?.focus()
 
-  readonly #replied = ({ detail }: CustomEvent<PostView>): void => {
-    this.#reading.put(detail)
+  readonly #show = async (): Promise<void> => {
+    const { count } = this.#arrivals
+    const first = this.#arrivals.show()
+    this.#said = this.#texts.t('thread.more', { count })
+    this.#tell({ unread: false })
+    if (first) await this.#goTo(first.id)
+  }
+
+  readonly #queue = (): void => {
+    this.#said = this.#texts.t('queue.told')
+    this.requestUpdate()
+  }
+
+  readonly #replied = ({ detail }: CustomEvent<PostView>): void => this.#took(detail)
+
+  #took(reply: PostView): void {
+    const { thread, replies, own } = this.#reading
+    if (!thread) return
+    // The stream may have been faster.
+    const isKnown = [...replies, ...own].some(({ id }) => id === reply.id)
+    const replyCount = thread.replyCount + Number(!isKnown)
+    this.#reading.put(reply)
     this.#said = this.#texts.t('thread.replied')
-    const replyCount = this.#reading.thread!.replyCount + 1
     this.#reading.amend({ replyCount })
-    this.#tell({ replyCount, lastActivityAt: detail.createdAt, unread: false })
+    this.#tell({ replyCount, lastActivityAt: reply.createdAt, unread: false })
   }
 
   readonly #changed = ({ detail: { post, title, gone } }: CustomEvent<PostChange>): void => {

@@ -99,7 +99,8 @@ export const layoutStyles = css`
     height: 32px;
     margin-right: 12px;
     fill: none;
-    stroke: var(--accent-ink);
+    stroke: currentColor;
+    color: var(--accent-ink);
     stroke-width: 3;
     stroke-linecap: round;
   }

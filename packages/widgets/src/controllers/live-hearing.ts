@@ -1,0 +1,56 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Cercle, CercleReader, LiveEvent } from '@cercle/sdk'
+
+/** One thing that happened to a discussion: ids only. */
+export type LiveNews = Extract<LiveEvent, { thread: string }>
+
+/** What a host does with the stream. */
+export interface LiveEars {
+  news(event: LiveNews): void
+  /** Too much was missed. */
+  resync(): void
+  /** The session is over. */
+  ended?(): void
+}
+
+/** Hears a client's stream for its host, for as long as the host is in the page. */
+export class LiveHearing implements ReactiveController {
+  readonly #ears: LiveEars
+  #client: Cercle | CercleReader | undefined
+  #stop: (() => void) | undefined
+  #isConnected = false
+
+  constructor(host: ReactiveControllerHost, ears: LiveEars) {
+    this.#ears = ears
+    host.addController(this)
+  }
+
+  /** `undefined`: to nobody. A client that only reads has no stream. */
+  listen(client: Cercle | CercleReader | undefined): void {
+    if (client === this.#client) return
+    this.#client = client
+    this.#join()
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true
+    this.#join()
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false
+    this.#join()
+  }
+
+  #join(): void {
+    this.#stop?.()
+    const client = this.#client
+    this.#stop = this.#isConnected && client && 'live' in client ? client.live.on('*', this.#hear) : undefined
+  }
+
+  readonly #hear = (event: LiveEvent): void => {
+    if ('thread' in event) this.#ears.news(event)
+    else if (event.type === 'resync') this.#ears.resync()
+    else if (event.type === 'ended') this.#ears.ended?.()
+  }
+}
