@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { newId } from '@cercle/sdk'
+import type { ErrorCode } from '@cercle/server'
 import { openBrowser } from './browser.ts'
 import { allText, visit, type PartnerPage } from './partner-page.ts'
 import { addressOf, cercle, enter, guide, hiddenFrom, sites } from './people.ts'
@@ -107,7 +108,7 @@ async function refusals(carole: PartnerPage): Promise<void> {
   for (const [procedure, input] of asks) {
     const answer = await call(procedure, input(known))
     expect(answer, procedure).toMatchObject({ status: 404 })
-    expect(JSON.parse(answer.body), procedure).toMatchObject([{ error: { data: { code: 'not_found' } } }])
+    expect(JSON.parse(answer.body), procedure).toMatchObject([{ error: { data: { code: 'not_found' satisfies ErrorCode } } }])
     expect(await call(procedure, input(newId())), procedure).toEqual(answer)
   }
   expect(await call('discussions.threads', { space: 'laval' })).toEqual(

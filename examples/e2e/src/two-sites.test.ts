@@ -93,7 +93,7 @@ const within = (page: Page) =>
     )
     const reach = (iframe: HTMLIFrameElement): string => {
       try {
-        return String(iframe.contentWindow!.document)
+        return iframe.contentWindow!.document.title
       } catch (error) {
         return (error as Error).name
       }
