@@ -167,7 +167,7 @@ module.exports = {
     rule(
       'nobody-imports-main',
       'The process entry is nobody’s library.',
-      { pathNot: `${server}(main|cli)[.]ts$` },
+      { pathNot: [`${server}(main|cli)[.]ts$`, tests] },
       { path: `${server}(main|cli)[.]ts$` },
     ),
     rule(

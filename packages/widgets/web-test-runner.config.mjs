@@ -52,7 +52,7 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser', 'import', 'default'] },
   plugins: [testFrames(), runnerPlugin(), compiler],
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 480_000,
   // Lit announces its development build in every file; that build is wanted here, for its own checks
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
   reporters: [

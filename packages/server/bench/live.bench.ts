@@ -37,6 +37,7 @@ console.log(`Two processes on one PostgreSQL. ${loadLine()}\n`)
 
 const place = await findPlace()
 const delays = await measureDelays()
+const busyBefore = await busy()
 const order = await runTrial({
   urls: [first.url, second.url],
   community: COMMUNITY,
@@ -45,9 +46,17 @@ const order = await runTrial({
   write: (last, committed) =>
     holdingWriters({ ownerUrl: main.ownerUrl, place, writers: 8, events: trial.events, holdMax: 50 }, last, committed),
 })
-const idle = await measureIdle(first)
+const spent = (await busy()) - busyBefore
+await using alone = await startServing({ env, node })
+const idle = await measureIdle(alone)
 report()
 agent.destroy()
+
+/** Of both processes, in milliseconds. */
+async function busy(): Promise<number> {
+  const both = await Promise.all([first, second].map((serving) => serving.usage()))
+  return both.reduce((sum, { cpu }) => sum + cpu, 0)
+}
 
 async function findPlace(): Promise<Place> {
   const database = await openDatabase({ databaseUrl: main.url, migrateUrl: main.ownerUrl, dataDir: '' })
@@ -141,7 +150,9 @@ function report(): void {
   console.log(
     `Order of things: ${order.streams} streams on 2 processes, ${trial.events} events, ${order.cuts} cuts and ${order.cutsByServer} by the server: ${order.missed} missed, ${order.doubled} doubled, ${order.outOfOrder} out of order, ${order.unknown} never written, ${order.resyncs} resyncs.`,
   )
-  console.log(`${STREAMS} idle streams take ${fixed(idle.cpu, 1)} ms of CPU a second.\n`)
+  console.log(
+    `${STREAMS} idle streams take ${fixed(idle.cpu, 1)} ms of CPU a second; the trial took ${fixed(spent / 1000, 1)} s of CPU of both processes, ${fixed((1000 * spent) / trial.events / order.streams, 0)} µs for each event told.\n`,
+  )
   budgets([
     atMost('live p99 across processes, one at a time', 500, quantile(delays.other, 0.99), ' ms', 0),
     atMost('live p99 of the whole trial, cuts included', 500, quantile(order.delays.flat(), 0.99), ' ms', 0),

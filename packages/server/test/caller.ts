@@ -12,6 +12,7 @@ export interface Told {
 /** What a call gave: its data, or what was told of its failure; and the raw text, for comparing byte by byte. */
 export interface Outcome {
   status: number
+  // oxlint-disable-next-line no-explicit-any -- tests read whatever the procedure gives
   data: any
   error: Told | undefined
   text: string

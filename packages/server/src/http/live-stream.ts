@@ -75,7 +75,7 @@ async function stream(
     clearInterval(heartbeat)
     remove?.()
   })
-  const send = (event: LiveEvent): void => write(`data: ${JSON.stringify(event)}\n\n`)
+  const send = (events: LiveEvent[]): void => write(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
   remove = await hub.open({ ...who, send, drained: () => drained(res), end: () => res.end() }, after)
   if (closed) remove()
 }

@@ -26,7 +26,8 @@ export interface LiveStream {
   sessionId: string
   communityId: string
   memberId: string
-  send(event: LiveEvent): void
+  /** Writes them together. */
+  send(events: LiveEvent[]): void
   /** Resolves when the line can take more, or is closed. */
   drained(): Promise<void>
   end(): void
@@ -120,20 +121,22 @@ export class LiveHub implements AsyncDisposable {
       const spaces = rights.get(stream.sessionId)
       if (spaces === undefined) this.#finish(stream)
       else
-        for (const row of rows)
-          if (row.communityId === stream.communityId) this.#tell(stream, eventOf(row, spaces, stream.memberId))
+        this.#tell(
+          stream,
+          rows.flatMap((row) => (row.communityId === stream.communityId && eventOf(row, spaces, stream.memberId)) || []),
+        )
     }
   }
 
-  #tell(stream: Held, event: LiveEvent | undefined): void {
-    if (event === undefined || !this.#streams.has(stream)) return
-    if (stream.pending) stream.pending.push(event)
-    else stream.send(event)
+  #tell(stream: Held, events: LiveEvent[]): void {
+    if (events.length === 0 || !this.#streams.has(stream)) return
+    if (stream.pending) stream.pending.push(...events)
+    else stream.send(events)
   }
 
   #finish(stream: Held): void {
     if (!this.#streams.delete(stream)) return
-    stream.send({ type: 'ended' })
+    stream.send([{ type: 'ended' }])
     stream.end()
   }
 
@@ -162,16 +165,16 @@ export class LiveHub implements AsyncDisposable {
   }
 
   async #replay(stream: Held, after: number | undefined, until: number): Promise<void> {
-    if (after === undefined || after >= until) return stream.send({ type: 'ready', seq: until })
+    if (after === undefined || after >= until) return stream.send([{ type: 'ready', seq: until }])
     const rows = await this.#read((db) => listMissed(db, stream.communityId, after, until, MISSED_MAX + 1))
     const spaces = (await this.#rightsOf([stream])).get(stream.sessionId)
     if (spaces === undefined) return this.#finish(stream)
-    if (rows.length > MISSED_MAX) return stream.send({ type: 'resync', seq: until })
+    if (rows.length > MISSED_MAX) return stream.send([{ type: 'resync', seq: until }])
     await sendPaced(
       stream,
       rows.flatMap((row) => eventOf(row, spaces, stream.memberId) ?? []),
     )
-    stream.send({ type: 'ready', seq: until })
+    stream.send([{ type: 'ready', seq: until }])
   }
 
   async #check(streams: Held[]): Promise<void> {
@@ -209,7 +212,7 @@ export class LiveHub implements AsyncDisposable {
 /** Many at once would look like a reader who does not read. */
 async function sendPaced(stream: LiveStream, events: LiveEvent[]): Promise<void> {
   for (let start = 0; start < events.length; start += SLICE) {
-    for (const event of events.slice(start, start + SLICE)) stream.send(event)
+    stream.send(events.slice(start, start + SLICE))
     await stream.drained()
   }
 }

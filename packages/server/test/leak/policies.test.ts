@@ -186,13 +186,13 @@ describe.each(['other', 'pending', 'anonymous', 'suspended'])('%s cannot write',
       const needed = [...attempt.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit))
       const typed = attempt.replaceAll(
         /\$(\d)/g,
-        (_all, digit: string) => `$${[...new Set(needed)].sort().indexOf(Number(digit)) + 1}::uuid`,
+        (_all, digit: string) => `$${[...new Set(needed)].sort((a, b) => a - b).indexOf(Number(digit)) + 1}::uuid`,
       )
       try {
         return (
           await client.query(
             typed,
-            [...new Set(needed)].sort().map((number) => values[number - 1]),
+            [...new Set(needed)].sort((a, b) => a - b).map((number) => values[number - 1]),
           )
         ).rowCount
       } catch (error) {

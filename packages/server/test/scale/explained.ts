@@ -52,5 +52,5 @@ function literal(value: unknown): string {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
   if (Array.isArray(value)) return pg.escapeLiteral(`{${value.join(',')}}`)
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
-  return pg.escapeLiteral(String(value))
+  return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value))
 }
