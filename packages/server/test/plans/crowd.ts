@@ -23,8 +23,6 @@ export const slug = 'foule'
 /** A public thread with 40 replies; the slug of its space. */
 export const longThread = id(5, 10)
 export const publicSpace = 's1'
-/** A reply and an edited opening to look at. */
-const spaceId = (number: number): string => id(2, number)
 
 /** One community of 1,000 spaces, 60 members and two groups, without threads. */
 export async function makeCrowd({ ownerPool }: Database): Promise<void> {
