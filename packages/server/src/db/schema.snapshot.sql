@@ -27,6 +27,7 @@ community: language text not null
 community: time_zone text not null
 community: reactions jsonb not null
 community: created_at timestamp(3) with time zone not null
+community: indexable boolean not null default false
 group: community_id uuid not null
 group: id uuid not null
 group: name text not null

@@ -90,7 +90,7 @@ export function plainText(tree: NodeTree, max: number): string {
   }
   for (const block of tree) {
     if (block[0] === 'p') for (const child of block.slice(1) as Inline[]) walk(child)
-    else for (const item of block.slice(1) as Inline[][]) (item.forEach(walk), words.push(' '))
+    else for (const item of block.slice(1) as Inline[][]) [...item, ' '].forEach(walk)
     words.push(' ')
   }
   const all = [...words.join('').replace(/\s+/gu, ' ').trim()]

@@ -68,16 +68,15 @@ async function stream(
   }
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT)
   heartbeat.unref()
-  let remove: (() => void) | undefined
-  let closed = false
+  const over = new AbortController()
   res.on('close', () => {
-    closed = true
     clearInterval(heartbeat)
-    remove?.()
+    over.abort()
   })
   const send = (events: LiveEvent[]): void => write(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
-  remove = await hub.open({ ...who, send, drained: () => drained(res), end: () => res.end() }, after)
-  if (closed) remove()
+  const remove = await hub.open({ ...who, send, drained: () => drained(res), end: () => res.end() }, after)
+  if (over.signal.aborted) remove()
+  else over.signal.addEventListener('abort', remove)
 }
 
 function drained(res: Response): Promise<void> {

@@ -42,7 +42,7 @@ export const composer = ({ client, session, acts, sent, waiting }: Nesting, spac
   html`<cercle-composer
     exportparts=${parts}
     .client=${client}
-    .space=${spaces[0]}
+    .space=${spaces.find(({ level }) => level === 'members') ?? spaces[0]}
     .spaces=${spaces}
     .kind=${acts.draft?.kind}
     .starter=${acts.draft?.starter}

@@ -55,7 +55,13 @@ export function wholeThread(thread: ThreadView, parts: ThreadParts, setting: Thr
   const { replies, own, hasMore } = reading
   const { t } = setting
   const shown = replies.length + own.length
-  const count = hasMore ? Math.max(thread.replyCount, shown) : [...replies, ...own].filter((post) => !post.withdrawnAt).length
+  // What has arrived counts, though it is not shown yet.
+  const isFirst = !shown && arrivals.count
+  const count = isFirst
+    ? arrivals.count
+    : hasMore
+      ? Math.max(thread.replyCount, shown)
+      : [...replies, ...own].filter((post) => !post.withdrawnAt).length
   return html`${postOf(thread.opening, thread, setting)} ${pinFailure(pinning.send, t)}
   ${
     shown || thread.can.reply
