@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { ClientErrorCode } from '@cercle/sdk'
 import { html } from 'lit'
-import { ago, buildViewer, now } from '../../test/factories.ts'
+import { ago, buildId, buildViewer, now } from '../../test/factories.ts'
 import { fakeClient, type FakeWorld } from '../../test/fake-client.ts'
+import { giveFakeOutbox } from '../../test/fake-outbox.ts'
 import './register.ts'
 
 const device = (id: string, site: string | null, current: boolean) => ({
@@ -46,6 +47,21 @@ export const SignedIn: StoryObj = { render: () => account() }
 export const Stranger: StoryObj = { render: () => account({ viewer: null }) }
 export const Pending: StoryObj = {
   render: () => account({ viewer: buildViewer({ status: 'pending' }), devices: devices.slice(0, 1) }),
+}
+export const LeavingUnsent: StoryObj = {
+  render: () => {
+    const client = fakeClient({ viewer: buildViewer(), devices })
+    client.fail('offline', { procedure: 'discussions.reply' })
+    const { outbox } = giveFakeOutbox(client)
+    void outbox.add({ type: 'reply', input: { threadId: buildId(), body: 'Chez nous, on marche.' } })
+    return html`<cercle-account-view .client=${client} .now=${now}></cercle-account-view>`
+  },
+  play: async ({ canvasElement }) => {
+    const account = canvasElement.querySelector('cercle-account-view')!
+    const leave = () => account.renderRoot?.querySelector<HTMLElement>('.me button')
+    while (!leave()) await new Promise((turn) => setTimeout(turn, 5))
+    leave()!.click()
+  },
 }
 export const Failed: StoryObj = { render: () => account({}, 'internal') }
 export const Offline: StoryObj = { render: () => account({}, 'offline') }

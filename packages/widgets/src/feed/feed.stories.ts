@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html, type TemplateResult } from 'lit'
 import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
+import { giveFakeOutbox } from '../../test/fake-outbox.ts'
 import { ago, buildSpace, buildThread, buildViewer, now } from '../../test/factories.ts'
 import './register.ts'
 
@@ -127,3 +128,48 @@ const pressed = (name: string, selector: string): StoryObj<Args> => ({
 })
 export const OpenDiscussion = pressed('Open discussion', 'article:nth-of-type(2) .cover')
 export const Writing = pressed('Writing', '[data-do=write]')
+
+/** Something happens once the list is there. */
+const later = (name: string, happen: (client: FakeClient) => void, prepare: (client: FakeClient) => void = () => undefined) => {
+  let shown: FakeClient | undefined
+  return {
+    ...story(member, (client) => {
+      shown = client
+      prepare(client)
+    }),
+    name,
+    play: async ({ canvasElement }) => {
+      const feed = canvasElement.querySelector('cercle-feed-view')!
+      // what a member who stays needs comes after the list
+      while (feed.dataset['state'] === 'loading' || !shown!.listeners()) await new Promise((turn) => setTimeout(turn, 5))
+      happen(shown!)
+    },
+  } satisfies StoryObj<Args>
+}
+const arrive = ({ world, tell }: FakeClient) => {
+  for (const title of ['Le local est ouvert samedi', 'Qui connaît une avocate à Laval\u202f?']) {
+    const thread = buildThread({ space: group, title, author: by('Line', 'Entraide des Érables'), createdAt: ago(0) })
+    world.threads.unshift(thread)
+    tell({ type: 'thread.created', seq: 1, space: group.id, thread: thread.id, post: thread.id, own: false })
+  }
+}
+const wait = (client: FakeClient) => {
+  client.fail('offline', { procedure: 'discussions.reply' })
+  const { outbox } = giveFakeOutbox(client)
+  const body = 'Je commence toujours par ce qu’elle aime chez lui. Ça la surprend, et elle sent que je ne viens pas juger.'
+  void outbox.add({ type: 'reply', input: { threadId: client.world.threads[0]!.id, body } })
+}
+export const Arrivals = later('Arrivals', arrive)
+export const Missed = later('Missed', ({ tell }) => tell({ type: 'resync', seq: 1 }))
+export const OverWhileReading = later('Session over while reading', ({ tell }) => tell({ type: 'ended' }))
+export const Queued = later('Queued, offline', () => dispatchEvent(new Event('offline')), wait)
+export const QueuedRefused = later(
+  'Queued, refused',
+  () => undefined,
+  (client) => {
+    client.fail('too_large', { procedure: 'discussions.createThread' })
+    const { outbox } = giveFakeOutbox(client)
+    const input = { space: 'laval', kind: 'question' as const, title: 'Les lunettes', body: 'Elle les avait sur le nez.' }
+    void outbox.add({ type: 'createThread', input })
+  },
+)

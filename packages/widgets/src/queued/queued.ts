@@ -91,7 +91,7 @@ export class Queued extends LitElement {
       </div>
       <span class="c-badge ${isRefused ? 'c-badge--bad' : 'c-badge--warn'}">
         ${icon(isRefused ? alert : clock)}
-        ${t(isRefused ? 'queue.refused' : state === 'sending' ? 'queue.sending' : 'queue.waiting')}
+        ${t(isRefused ? 'queue.refused' : state === 'sending' && navigator.onLine ? 'queue.sending' : 'queue.waiting')}
       </span>
     </div>`
   }

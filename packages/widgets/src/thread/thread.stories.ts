@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import type { ClientErrorCode, PostView } from '@cercle/sdk'
+import type { ClientErrorCode, LiveEvent, PostView } from '@cercle/sdk'
 import { html, type TemplateResult } from 'lit'
-import { ago, buildCommunity, buildSpace, buildThread, buildViewer, now, treeOf, type ThreadParts } from '../../test/factories.ts'
-import { fakeClient } from '../../test/fake-client.ts'
+import { ago, buildCommunity, buildPost, buildSpace, buildThread, buildViewer, now, treeOf, type ThreadParts } from '../../test/factories.ts'
+import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { nested } from '../../test/nested.ts'
 import './register.ts'
 
@@ -101,3 +101,47 @@ export const Loading: StoryObj = { render: () => thread({ isHeld: true }) }
 export const Gone: StoryObj = { render: () => thread({ fails: 'not_found' }) }
 export const Failed: StoryObj = { render: () => thread({ fails: 'internal' }) }
 export const Offline: StoryObj = { render: () => thread({ fails: 'offline' }) }
+
+let shown: FakeClient
+/** Something happens once the discussion is there. */
+const later = (happen: (client: FakeClient, canvas: HTMLElement) => unknown): StoryObj => ({
+  render: () => {
+    const built = buildThread(whole)
+    shown = fakeClient({ community, viewer, spaces: [space], threads: [built] })
+    return nested(
+      html`<cercle-thread
+        .client=${shown}
+        .community=${community}
+        .viewer=${viewer}
+        .space=${space}
+        .threadId=${built.id}
+        .now=${now}
+      ></cercle-thread>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    const thread = canvasElement.querySelector('cercle-thread')!
+    const box = () => thread.renderRoot.querySelector('cercle-reply')?.renderRoot?.querySelector<HTMLElement>('.c-box')
+    while (!box()) await new Promise((turn) => setTimeout(turn, 5))
+    await happen(shown, canvasElement)
+  },
+})
+const event = ({ world }: FakeClient, type: 'post.created' | 'post.withdrawn', post: string): LiveEvent => {
+  return { type, seq: 1, space: space.id, thread: world.threads[0]!.id, post, own: false }
+}
+export const Arrivals: StoryObj = later((client) => {
+  const [thread] = client.world.threads
+  const reply = buildPost({ threadId: thread!.id, author: person('Line', 'Entraide des Érables'), body: treeOf('Chez nous, on marche.') })
+  thread!.replies.items.push(reply)
+  client.tell(event(client, 'post.created', reply.id))
+})
+export const GoneWhileTyping: StoryObj = later(async (client, canvas) => {
+  const reply = canvas.querySelector('cercle-thread')!.renderRoot.querySelector('cercle-reply')!
+  reply.focus()
+  await reply.updateComplete
+  const area = reply.renderRoot.querySelector('textarea')!
+  Object.assign(area, { value: 'Je commence par ce qu’elle aime.' }).dispatchEvent(new Event('input', { bubbles: true }))
+  const gone = event(client, 'post.withdrawn', client.world.threads[0]!.id)
+  client.world.threads = []
+  client.tell(gone)
+})
