@@ -183,16 +183,13 @@ describe.each(['other', 'pending', 'anonymous', 'suspended'])('%s cannot write',
     const spaceOf = (slug: string) => spaces.find((space) => space.slug === slug)!.id
     const rows = await as(persona, async (client, memberId) => {
       const values = [community, memberId, post.author_id, spaceOf('accueil'), spaceOf('laval'), post.id]
-      const needed = [...attempt.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit))
-      const typed = attempt.replaceAll(
-        /\$(\d)/g,
-        (_all, digit: string) => `$${[...new Set(needed)].sort((a, b) => a - b).indexOf(Number(digit)) + 1}::uuid`,
-      )
+      const needed = [...new Set([...attempt.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)))]
+      const typed = attempt.replaceAll(/\$(\d)/g, (_all, digit: string) => `$${needed.indexOf(Number(digit)) + 1}::uuid`)
       try {
         return (
           await client.query(
             typed,
-            [...new Set(needed)].sort((a, b) => a - b).map((number) => values[number - 1]),
+            needed.map((number) => values[number - 1]),
           )
         ).rowCount
       } catch (error) {

@@ -5,7 +5,7 @@ import { enter } from '../asked-code.ts'
 import { caller, type Caller } from '../caller.ts'
 import { engine } from '../database.ts'
 import { headersOf, isAsStranger } from './asking.ts'
-import { isIn, membersOf, personas, type Persona } from './personas.ts'
+import { isIn, membersOf, personas, readersOf, type Persona } from './personas.ts'
 import { makeWorld, type World } from './world.ts'
 
 interface Layer {
@@ -22,7 +22,7 @@ const handlers: Record<string, string> = {
   refuse: 'a status and nothing else',
 }
 
-/** Every route of the server: the addresses that the suite asks as everybody; `procedures` and `live` have suites of their own. */
+/** Every route of the server: the addresses that the suite asks as everybody; `procedures` and `live` have tests of their own. */
 const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[])> = {
   'all /c/:community/trpc/:path': 'procedures',
   'post /c/:community/live': 'live',
@@ -88,16 +88,17 @@ test('no route gives away what does not belong to its caller', { timeout: 60_000
   for (const [route, about] of Object.entries(routes)) {
     if (typeof about === 'string') continue
     for (const persona of personas) {
-      for (const address of about(world)) {
-        for (const method of persona.name === 'restricted' ? ['GET', 'HEAD', 'POST', 'OPTIONS'] : ['GET']) {
-          const response = await fetch(world.server.url + address, { method, headers: headersOf(world, persona) })
-          // What the caller sent herself is no news to her.
-          const text = JSON.stringify([...response.headers]) + (await response.text()).replaceAll(address, ' ')
-          asked++
-          wrong.push(...leaks(persona, `${method} ${address} (${route})`, text))
-          if (response.status >= 500) wrong.push(`${method} ${address}: ${response.status}`)
-        }
+      const methods = persona.name === 'restricted' ? ['GET', 'HEAD', 'POST', 'OPTIONS'] : ['GET']
+      const requests = about(world).flatMap((address) => methods.map((method) => ({ address, method })))
+      const ask = async ({ address, method }: { address: string; method: string }) => {
+        const response = await fetch(world.server.url + address, { method, headers: headersOf(world, persona) })
+        // What the caller sent herself is no news to her.
+        const text = JSON.stringify([...response.headers]) + (await response.text()).replaceAll(address, ' ')
+        wrong.push(...leaks(persona, `${method} ${address} (${route})`, text))
+        if (response.status >= 500) wrong.push(`${method} ${address}: ${response.status}`)
       }
+      asked += requests.length
+      while (requests.length > 0) await Promise.all(requests.splice(0, 6).map(ask))
     }
   }
   expect(wrong).toEqual([])
@@ -130,7 +131,7 @@ async function writeEverywhere(): Promise<Map<string, string>> {
   for (const [space, key] of Object.entries(writers)) {
     const person = people.get(key) ?? (await enter(world.server, world.slug, `${key}@${world.slug}.example`))
     people.set(key, person)
-    const id = world.canaries.known(`id of what was just written in ${space}`, uuidv7(Date.now()), membersOf(space))
+    const id = world.canaries.known(`id of what was just written in ${space}`, uuidv7(Date.now()), readersOf(space))
     const { error } = await person.mutate('discussions.createThread', { id, space, kind: 'tool', title: 'Titre', body: 'Texte' })
     expect(error).toBeUndefined()
     written.set(space, id)
@@ -178,6 +179,34 @@ test('a stream tells of what its reader may read, now and when it comes back', {
   for (const { persona, response, abort } of reading) {
     expectSeen(persona, await readUntil(response, (text) => text.includes(now.get('entraide')!)), now)
     abort.abort()
+  }
+})
+
+test('a page without script hides what a stranger may not know as what is not there', async () => {
+  const stranger = personas.find(isAsStranger)!
+  const threads = world.targets.filter(({ kind }) => kind === 'thread')
+  const spaces = world.targets.filter(({ kind }) => kind === 'space')
+  const base = `/c/${world.slug}`
+  const pages = [
+    ...threads.map((target) => ({ target, address: `${base}/d/${target.id}` })),
+    ...spaces.map((target) => ({ target, address: `${base}?space=${target.id}` })),
+  ]
+  const seen = new Map<string, string>()
+  for (const { target, address } of pages) {
+    const read = async (headers: Record<string, string>) => {
+      const response = await fetch(world.server.url + address, { headers })
+      return `${response.status} ${await response.text()}`
+    }
+    const text = await read({})
+    expect(await read({ cookie: 'x=1', 'cercle-site': uuidv7(0) })).toBe(text)
+    expect(leaks(stranger, address, text.replaceAll(target.id, ''))).toEqual([])
+    if (target.space !== undefined && isIn(stranger, target.space)) expect(text, address).toMatch(/^200/)
+    else seen.set(`${target.kind} ${target.label}`, text.replaceAll(target.id, '@'))
+  }
+  for (const kind of ['thread', 'space']) {
+    const hidden = [...seen].filter(([label]) => label.startsWith(kind))
+    expect(hidden.length).toBeGreaterThan(3)
+    expect(new Set(hidden.map(([, text]) => text)).size, kind).toBe(1)
   }
 })
 
