@@ -130,7 +130,11 @@ export const OpenDiscussion = pressed('Open discussion', 'article:nth-of-type(2)
 export const Writing = pressed('Writing', '[data-do=write]')
 
 /** Something happens once the list is there. */
-const later = (name: string, happen: (client: FakeClient) => void, prepare: (client: FakeClient) => void = () => undefined) => {
+const later = (
+  name: string,
+  happen: (client: FakeClient) => void,
+  prepare: (client: FakeClient) => void = () => undefined,
+): StoryObj<Args> => {
   let shown: FakeClient | undefined
   return {
     ...story(member, (client) => {
@@ -144,7 +148,7 @@ const later = (name: string, happen: (client: FakeClient) => void, prepare: (cli
       while (feed.dataset['state'] === 'loading' || !shown!.listeners()) await new Promise((turn) => setTimeout(turn, 5))
       happen(shown!)
     },
-  } satisfies StoryObj<Args>
+  }
 }
 const arrive = ({ world, tell }: FakeClient) => {
   for (const title of ['Le local est ouvert samedi', 'Qui connaît une avocate à Laval\u202f?']) {

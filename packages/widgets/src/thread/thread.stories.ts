@@ -1,7 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { ClientErrorCode, LiveEvent, PostView } from '@cercle/sdk'
 import { html, type TemplateResult } from 'lit'
-import { ago, buildCommunity, buildPost, buildSpace, buildThread, buildViewer, now, treeOf, type ThreadParts } from '../../test/factories.ts'
+import {
+  ago,
+  buildCommunity,
+  buildPost,
+  buildSpace,
+  buildThread,
+  buildViewer,
+  now,
+  treeOf,
+  type ThreadParts,
+} from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { nested } from '../../test/nested.ts'
 import './register.ts'
@@ -131,7 +141,11 @@ const event = ({ world }: FakeClient, type: 'post.created' | 'post.withdrawn', p
 }
 export const Arrivals: StoryObj = later((client) => {
   const [thread] = client.world.threads
-  const reply = buildPost({ threadId: thread!.id, author: person('Line', 'Entraide des Érables'), body: treeOf('Chez nous, on marche.') })
+  const reply = buildPost({
+    threadId: thread!.id,
+    author: person('Line', 'Entraide des Érables'),
+    body: treeOf('Chez nous, on marche.'),
+  })
   thread!.replies.items.push(reply)
   client.tell(event(client, 'post.created', reply.id))
 })
