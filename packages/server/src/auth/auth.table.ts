@@ -20,6 +20,7 @@ export interface SessionTable {
   site_id: string | null
   access_hash: Buffer
   access_expires_at: Date
+  family_hash: Buffer
   refresh_hash: Buffer
   previous_refresh_hash: Buffer | null
   rotated_at: Date

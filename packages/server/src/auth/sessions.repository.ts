@@ -10,6 +10,7 @@ type Hashes = Pick<MintedTokens, 'accessHash' | 'refreshHash'>
 
 export interface NewSession extends SessionPlace, Hashes {
   id: string
+  familyHash: Buffer
   memberId: string
   now: Date
   accessExpiresAt: Date
@@ -27,6 +28,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       site_id: session.siteId,
       access_hash: session.accessHash,
       access_expires_at: session.accessExpiresAt,
+      family_hash: session.familyHash,
       refresh_hash: session.refreshHash,
       previous_refresh_hash: null,
       rotated_at: session.now,
@@ -39,7 +41,6 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
 }
 
 export interface Rotation extends SessionPlace, Hashes {
-  id: string
   presented: Buffer
   now: Date
   accessExpiresAt: Date
@@ -63,12 +64,11 @@ export async function rotateTokens(db: Db, rotation: Rotation) {
       ]),
     }))
     .where('community_id', '=', rotation.communityId)
-    .where('id', '=', rotation.id)
     .where('site_id', 'is not distinct from', rotation.siteId)
     .where('refresh_hash', '=', rotation.presented)
     .where('revoked_at', 'is', null)
     .where('idle_expires_at', '>', rotation.now)
-    .returning(['member_id as memberId', 'idle_expires_at as idleExpiresAt'])
+    .returning(['id', 'member_id as memberId', 'idle_expires_at as idleExpiresAt'])
     .executeTakeFirst()
 }
 
@@ -80,11 +80,11 @@ const live = (db: Db, communityId: string, now: Date) =>
     .where('s.idle_expires_at', '>', now)
 
 /** A session that is not over, with what tells a race from a reuse. */
-export async function findLiveSession(db: Db, { communityId, siteId }: SessionPlace, id: string, now: Date) {
+export async function findLiveSession(db: Db, { communityId, siteId }: SessionPlace, familyHash: Buffer, now: Date) {
   return live(db, communityId, now)
-    .where('s.id', '=', id)
+    .where('s.family_hash', '=', familyHash)
     .where('s.site_id', 'is not distinct from', siteId)
-    .select(['s.previous_refresh_hash as previousRefreshHash', 's.rotated_at as rotatedAt'])
+    .select(['s.id', 's.previous_refresh_hash as previousRefreshHash', 's.rotated_at as rotatedAt'])
     .executeTakeFirst()
 }
 
@@ -116,13 +116,19 @@ const ending = (db: Db, communityId: string, now: Date) =>
     .set((row) => ({ revoked_at: row.fn.coalesce('revoked_at', row.cast<Date>(row.val(now), 'timestamptz')) }))
     .where('community_id', '=', communityId)
 
-/** Ends a session, or finds it ended; `false` when this place has none of that id. */
-export async function endSession(db: Db, { communityId, siteId }: SessionPlace, id: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await ending(db, communityId, now)
-    .where('id', '=', id)
+/** Ends a session, or finds it ended, and answers its id; `undefined` when this place has none such. */
+export async function endSession(
+  db: Db,
+  { communityId, siteId }: SessionPlace,
+  by: { id: string } | { family_hash: Buffer },
+  now: Date,
+): Promise<string | undefined> {
+  const ended = await ending(db, communityId, now)
+    .where((row) => row.and(by))
     .where('site_id', 'is not distinct from', siteId)
+    .returning('id')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return ended?.id
 }
 
 /** Ends one of a member's sessions, on whatever site; `false` when she has none of that id. */

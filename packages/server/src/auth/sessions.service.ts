@@ -16,7 +16,7 @@ import {
   listDevices,
   rotateTokens,
 } from './sessions.repository.ts'
-import { hashOf, mintTokens, sessionIdIn, type MintedTokens } from './tokens.ts'
+import { familyIn, hashOf, mintFamily, mintTokens, type MintedTokens } from './tokens.ts'
 
 const SECOND = 1000
 const DAY = 24 * 60 * 60 * SECOND
@@ -45,7 +45,8 @@ const tellOf = (scope: AuthScope, kind: 'session.opened' | 'session.ended', acto
 export async function openSession(scope: AuthScope, memberId: string): Promise<Tokens> {
   const now = instantOf(scope.clock)
   const id = scope.newId()
-  const minted = mintTokens(id)
+  const family = mintFamily()
+  const minted = mintTokens(family)
   const accessExpiresAt = after(now, ACCESS_LIFE)
   const idleExpiresAt = after(now, IDLE_LIFE)
   const absoluteExpiresAt = after(now, ABSOLUTE_LIFE)
@@ -53,6 +54,7 @@ export async function openSession(scope: AuthScope, memberId: string): Promise<T
     ...placeOf(scope),
     ...minted,
     id,
+    familyHash: hashOf(family),
     memberId,
     now,
     accessExpiresAt,
@@ -67,36 +69,35 @@ export async function openSession(scope: AuthScope, memberId: string): Promise<T
 export async function refresh(scope: AuthScope, { refresh: token }: Refresh): Promise<Refreshed> {
   await spend(scope, 'refresh')
   const { db, communityId, clock } = scope
-  const id = sessionIdIn(token)
-  if (id === undefined) throw new CercleError('unauthorized')
+  const family = familyIn(token)
+  if (family === undefined) throw new CercleError('unauthorized')
   const now = instantOf(clock)
   const presented = hashOf(token)
-  const minted = mintTokens(id)
+  const minted = mintTokens(family)
   const accessExpiresAt = after(now, ACCESS_LIFE)
   const rotated = await rotateTokens(db, {
     ...placeOf(scope),
     ...minted,
-    id,
     presented,
     now,
     accessExpiresAt,
     idleExpiresAt: after(now, IDLE_LIFE),
   })
-  if (!rotated) return raceOrReuse(scope, id, presented, now)
-  if (!(await isMemberAdmissible(db, communityId, rotated.memberId))) return endAndRefuse(scope, id, now)
+  if (!rotated) return raceOrReuse(scope, family, presented, now)
+  if (!(await isMemberAdmissible(db, communityId, rotated.memberId))) return endAndRefuse(scope, rotated.id, now)
   return { raced: false, tokens: presentTokens(minted, accessExpiresAt, rotated.idleExpiresAt) }
 }
 
-async function raceOrReuse(scope: AuthScope, id: string, presented: Buffer, now: Date): Promise<{ raced: true }> {
-  const session = await findLiveSession(scope.db, placeOf(scope), id, now)
+async function raceOrReuse(scope: AuthScope, family: Buffer, presented: Buffer, now: Date): Promise<{ raced: true }> {
+  const session = await findLiveSession(scope.db, placeOf(scope), hashOf(family), now)
   if (!session) throw new CercleError('unauthorized')
   const recent = now.getTime() - session.rotatedAt.getTime() <= RACE
   if (recent && isSameHash(presented, session.previousRefreshHash)) return { raced: true }
-  return endAndRefuse(scope, id, now)
+  return endAndRefuse(scope, session.id, now)
 }
 
 async function endAndRefuse(scope: AuthScope, id: string, now: Date): Promise<never> {
-  await endSession(scope.db, placeOf(scope), id, now)
+  await endSession(scope.db, placeOf(scope), { id }, now)
   await tellOf(scope, 'session.ended', null, id)
   throw new CercleError('unauthorized', { commits: true })
 }
@@ -115,14 +116,14 @@ export async function signOut(scope: AuthScope, { refresh: token }: SignOut): Pr
   const { db, clock, facts } = scope
   const now = instantOf(clock)
   const byAccess = facts.accessHash === null ? undefined : await findSessionByAccess(db, placeOf(scope), facts.accessHash, now)
-  const byRefresh = token === undefined ? undefined : sessionIdIn(token)
-  let ended = false
-  for (const id of new Set([byAccess?.id, byRefresh])) {
-    if (id === undefined || !(await endSession(db, placeOf(scope), id, now))) continue
-    await tellOf(scope, 'session.ended', byAccess?.memberId ?? null, id)
-    ended = true
-  }
-  if (!ended) throw new CercleError('unauthorized')
+  const family = token === undefined ? undefined : familyIn(token)
+  const ended = new Set([
+    byAccess && (await endSession(db, placeOf(scope), { id: byAccess.id }, now)),
+    family && (await endSession(db, placeOf(scope), { family_hash: hashOf(family) }, now)),
+  ])
+  ended.delete(undefined)
+  if (ended.size === 0) throw new CercleError('unauthorized')
+  for (const id of ended) await tellOf(scope, 'session.ended', byAccess?.memberId ?? null, id!)
   return { done: true }
 }
 

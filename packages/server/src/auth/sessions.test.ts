@@ -4,7 +4,7 @@ import { enter } from '../../test/asked-code.ts'
 import { caller, type Caller, type CallerOptions } from '../../test/caller.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
 import type { Tokens } from './auth.schema.ts'
-import { sessionIdIn } from './tokens.ts'
+import { familyIn, hashOf } from './tokens.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -42,7 +42,7 @@ const standing = async (who: Caller) => {
   return error?.code ?? status
 }
 const sessionOf = ({ refresh: token }: Tokens) =>
-  server.owner.selectFrom('session').where('id', '=', sessionIdIn(token)!).selectAll().executeTakeFirstOrThrow()
+  server.owner.selectFrom('session').where('family_hash', '=', hashOf(familyIn(token)!)).selectAll().executeTakeFirstOrThrow()
 
 describe('a session', () => {
   test('is worth nothing on another site, outside sites, or in another community', async () => {
@@ -158,6 +158,21 @@ describe('a refresh token that was replaced', () => {
   })
 })
 
+describe('what others may learn of a session', () => {
+  test('its id, and its hashes, in the place of its secret, neither refresh nor end it', async () => {
+    const who = await person('member')
+    const { id, family_hash, refresh_hash } = await sessionOf(who.tokens!)
+    const beginnings = [Buffer.from(id.replaceAll('-', ''), 'hex'), family_hash.subarray(0, 16), refresh_hash.subarray(0, 16)]
+    for (const beginning of beginnings) {
+      const forged = Buffer.concat([beginning, randomBytes(32)]).toString('base64url')
+      expect((await refresh(forged)).error?.code).toBe('unauthorized')
+      expect((await caller(server.url, c).mutate('auth.signOut', { refresh: forged })).error?.code).toBe('unauthorized')
+    }
+    expect(await standing(who)).toBe(200)
+    expect((await refresh(who.tokens!.refresh)).data.raced).toBe(false)
+  })
+})
+
 describe('a person who may not come in any more', () => {
   const setStatus = (status: 'suspended' | 'removed' | 'active') =>
     server.owner.updateTable('member').set({ status }).where('name', '=', 'Kim').execute()
@@ -235,14 +250,14 @@ describe('devices', () => {
     const { data } = await here.query('auth.devices')
     expect(data.items).toEqual([
       {
-        id: sessionIdIn(here.tokens!.refresh),
+        id: (await sessionOf(here.tokens!)).id,
         site: null,
         signedInAt: expect.any(String),
         lastUsedAt: expect.any(String),
         current: true,
       },
       {
-        id: sessionIdIn(onA.tokens!.refresh),
+        id: (await sessionOf(onA.tokens!)).id,
         site: 'Site A',
         signedInAt: expect.any(String),
         lastUsedAt: expect.any(String),
@@ -258,7 +273,7 @@ describe('devices', () => {
 
   test('are ended one by one, from the next call on', async () => {
     const [here, there] = [await person('member', { site: siteA }), await person('member')]
-    const id = sessionIdIn(there.tokens!.refresh)
+    const { id } = await sessionOf(there.tokens!)
     expect((await here.mutate('auth.revoke', { id })).data).toEqual({ done: true })
     expect([await standing(there), await standing(here)]).toEqual(['unauthorized', 200])
     expect((await here.query('auth.devices')).data.items).toHaveLength(1)
@@ -274,7 +289,8 @@ describe('devices', () => {
     const [here, kim] = [await person('member'), await person('other')]
     const elsewhere = await enter(server, twin.slug, `member@${twin.slug}.example`)
     const answers = []
-    for (const id of [sessionIdIn(kim.tokens!.refresh), sessionIdIn(elsewhere.tokens!.refresh), randomUUID()]) {
+    const theirs = [await sessionOf(kim.tokens!), await sessionOf(elsewhere.tokens!)]
+    for (const id of [...theirs.map((session) => session.id), randomUUID()]) {
       answers.push((await here.mutate('auth.revoke', { id })).text)
     }
     expect(new Set(answers).size).toBe(1)

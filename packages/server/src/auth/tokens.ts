@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** Only hashes are stored: what is read in the database opens nothing. */
-export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const hashOf = (secret: string | Buffer): Buffer => createHash('sha256').update(secret).digest()
 
 export interface MintedTokens {
   access: string
@@ -10,23 +10,25 @@ export interface MintedTokens {
   refreshHash: Buffer
 }
 
-const ID_BYTES = 16
+const FAMILY_BYTES = 16
 const SECRET_BYTES = 32
 
+/** What all refresh tokens of one session begin with: as secret as they are, and never replaced. */
+export const mintFamily = (): Buffer => randomBytes(FAMILY_BYTES)
+
 /*
- * Both are opaque, with 256 bits of chance. A refresh token also carries the id of its session, so that every token ever minted for a
- * session leads to it, however many rotations ago: a thief who rotates twice before the person comes back is noticed all the same.
+ * Both are opaque, with 256 bits of chance. A refresh token also carries the secret of its family, so that every token ever minted for a
+ * session leads to it, however many rotations ago: a thief who rotates twice before the person comes back is noticed all the same. What
+ * others may learn of a session, like its id, leads nowhere.
  */
-export function mintTokens(sessionId: string): MintedTokens {
+export function mintTokens(family: Buffer): MintedTokens {
   const access = randomBytes(SECRET_BYTES).toString('base64url')
-  const id = Buffer.from(sessionId.replaceAll('-', ''), 'hex')
-  const refresh = Buffer.concat([id, randomBytes(SECRET_BYTES)]).toString('base64url')
+  const refresh = Buffer.concat([family, randomBytes(SECRET_BYTES)]).toString('base64url')
   return { access, accessHash: hashOf(access), refresh, refreshHash: hashOf(refresh) }
 }
 
-/** The session a refresh token was minted for; `undefined` for what was never minted here. It proves nothing by itself. */
-export function sessionIdIn(refresh: string): string | undefined {
+/** The family a refresh token was minted for; `undefined` for what cannot have been minted here. */
+export function familyIn(refresh: string): Buffer | undefined {
   if (!/^[\w-]{64}$/.test(refresh)) return undefined
-  const hex = Buffer.from(refresh, 'base64url').toString('hex', 0, ID_BYTES)
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return Buffer.from(refresh, 'base64url').subarray(0, FAMILY_BYTES)
 }

@@ -95,6 +95,7 @@ session: member_id uuid not null
 session: site_id uuid
 session: access_hash bytea not null
 session: access_expires_at timestamp(3) with time zone not null
+session: family_hash bytea not null
 session: refresh_hash bytea not null
 session: previous_refresh_hash bytea
 session: rotated_at timestamp(3) with time zone not null
@@ -217,6 +218,7 @@ revision: PRIMARY KEY (community_id, id)
 session: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 session: PRIMARY KEY (community_id, id)
 session: UNIQUE (access_hash)
+session: UNIQUE (family_hash)
 session: UNIQUE (refresh_hash)
 site_font: CHECK ((((octet_length(data) >= 100) AND (octet_length(data) <= 262144)) AND (SUBSTRING(data FROM 1 FOR 4) = '\x774f4632'::bytea)))
 site_font: CHECK ((weight ~ '^[1-9][0-9]{0,2}( [1-9][0-9]{0,2})?$'::text))
@@ -274,6 +276,7 @@ CREATE UNIQUE INDEX revision_pkey ON public.revision USING btree (community_id, 
 CREATE INDEX revision_post_idx ON public.revision USING btree (community_id, post_id, replaced_at DESC)
 CREATE UNIQUE INDEX session_access_hash_key ON public.session USING btree (access_hash)
 CREATE INDEX session_expires_idx ON public.session USING btree (absolute_expires_at)
+CREATE UNIQUE INDEX session_family_hash_key ON public.session USING btree (family_hash)
 CREATE INDEX session_id_idx ON public.session USING btree (id)
 CREATE INDEX session_member_idx ON public.session USING btree (community_id, member_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (community_id, id)

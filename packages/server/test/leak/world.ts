@@ -224,7 +224,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))
     if (isSilent) targets.push({ kind: 'session', label: 'a session of another person', id: session.id })
     if (isSilent) canaries.known('id of another person’s session', session.id, [])
-    for (const secret of [session.access_hash, session.refresh_hash]) {
+    for (const secret of [session.access_hash, session.refresh_hash, session.family_hash]) {
       for (const form of ['hex', 'base64', 'base64url'] as const) canaries.known('hash of a token', secret.toString(form), [])
     }
   }

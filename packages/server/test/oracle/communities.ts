@@ -152,6 +152,7 @@ export async function write(owner: Db, community: Community, now: Date): Promise
           site_id: null,
           access_hash: hashes[i]!,
           access_expires_at: later,
+          family_hash: createHash('sha256').update(hashes[i]!).digest(),
           refresh_hash: createHash('sha256').update(hashes[i]!).digest(),
           previous_refresh_hash: null,
           rotated_at: now,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mintTokens } from '../../src/auth/tokens.ts'
+import { mintFamily, mintTokens } from '../../src/auth/tokens.ts'
 import type { Db } from '../../src/db/tables.ts'
 
 const DAY = 86_400_000
@@ -7,7 +7,7 @@ const DAY = 86_400_000
 /** Signs a member in without a mail: a session without a site, as a program outside browsers has. Answers its access token. */
 export async function grantSession(owner: Db, communityId: string, memberId: string): Promise<string> {
   const id = randomUUID()
-  const { access, accessHash } = mintTokens(id)
+  const { access, accessHash, refreshHash } = mintTokens(mintFamily())
   const now = Date.now()
   const later = new Date(now + DAY)
   await owner
@@ -19,7 +19,8 @@ export async function grantSession(owner: Db, communityId: string, memberId: str
       site_id: null,
       access_hash: accessHash,
       access_expires_at: later,
-      refresh_hash: randomBytes(32),
+      family_hash: randomBytes(32),
+      refresh_hash: refreshHash,
       previous_refresh_hash: null,
       rotated_at: new Date(now),
       idle_expires_at: later,

@@ -42,8 +42,8 @@ export async function makeCrowd({ ownerPool }: Database): Promise<void> {
       select ${C}, ${sqlId(8)}, ${sqlId(2)}, '${id(7, 2)}'::uuid from generate_series(6, 203) i`)
   for (const [member, access] of [accessHashes['member of 5 spaces, 3 quiet'], accessHashes['member of 200 spaces']].entries()) {
     await ownerPool.query(
-      `insert into session (community_id, id, member_id, access_hash, access_expires_at, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
-        select ${C}, $1, $2, $3, t + interval '1 hour', $4, t, t + interval '1 hour', t + interval '1 hour', t from (select $5::timestamptz as t) x`,
+      `insert into session (community_id, id, member_id, access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
+        select ${C}, $1, $2, $3, t + interval '1 hour', $4, $4, t, t + interval '1 hour', t + interval '1 hour', t from (select $5::timestamptz as t) x`,
       [id(9, member), id(3, member + 1), access, hash(`refresh ${member}`), now],
     )
   }

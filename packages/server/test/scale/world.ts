@@ -82,8 +82,8 @@ async function makePeople(client: pg.Client, communityId: string, names: string[
   )
   const hashes = names.map((name) => createHash('sha256').update(tokenOf(name)).digest())
   await client.query(
-    `insert into session (community_id, id, member_id, access_hash, access_expires_at, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
-      select $1, gen_random_uuid(), u.id, u.hash, now() + interval '1 day', sha256(u.hash), now(), now() + interval '1 day', now() + interval '1 day', now()
+    `insert into session (community_id, id, member_id, access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
+      select $1, gen_random_uuid(), u.id, u.hash, now() + interval '1 day', sha256(u.hash), sha256(u.hash), now(), now() + interval '1 day', now() + interval '1 day', now()
       from unnest($2::uuid[], $3::bytea[]) as u(id, hash)`,
     [communityId, ids, hashes],
   )

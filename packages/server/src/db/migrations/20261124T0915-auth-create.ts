@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       site_id uuid,
       access_hash bytea not null unique,
       access_expires_at timestamptz(3) not null,
+      family_hash bytea not null unique,
       refresh_hash bytea not null unique,
       previous_refresh_hash bytea,
       rotated_at timestamptz(3) not null,
