@@ -20,7 +20,7 @@ export async function measure(kind: 'bench' | 'drill', choices: string[]): Promi
   for (const { name, file } of chosen(files, choices)) {
     console.log(`\n## ${name}\n`)
     const code = await new Promise<number | null>((resolve) => {
-      const child = spawn(process.execPath, [file], { cwd: join(root, dirname(dirname(file))), stdio: 'inherit' })
+      const child = spawn(process.execPath, [join(root, file)], { cwd: join(root, dirname(dirname(file))), stdio: 'inherit' })
       child.once('exit', resolve)
     })
     if (code !== 0) process.exitCode = 1

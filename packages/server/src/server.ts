@@ -15,7 +15,7 @@ import { framePage, siteFont } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
-import { LoadGate } from './http/load-gate.ts'
+import { LoadGate, refuseHopeless } from './http/load-gate.ts'
 import { publicPages } from './http/pages/public-pages.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
@@ -156,6 +156,8 @@ function createApp({
   app.disable('etag')
   app.set('trust proxy', config.trustedProxies)
   app.use(cache.handler)
+  const gate = new LoadGate(2 * (pool.options.max ?? 10))
+  app.post('/c/:community/trpc/:path', refuseHopeless(gate))
   app.use(widgets.handler)
   app.use(
     helmet({
@@ -172,13 +174,12 @@ function createApp({
     later: (work: () => Promise<void>) => later.run(work),
     publicUrl: url,
   }
-  const gate = new LoadGate()
   const onCommitted = () => {
     cache.drop() // what a person just wrote is there when she looks
     dispatcher.wake()
   }
   const calls = { pool, clock, log, auth, rights: parts.rights ?? rights, onCommitted }
-  app.all('/c/:community/trpc/:path', gate.handler, trpcFace(appRouter, calls, url, cache))
+  app.all('/c/:community/trpc/:path', trpcFace(appRouter, calls, { publicOrigin: url, cache, gate }))
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
@@ -191,7 +192,8 @@ function createApp({
 function listen(http: Server, { port, host }: ServerConfig): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject)
-    http.listen(port, host, () => {
+    // by default 511 at the door, and the next tries again after a second, then three
+    http.listen({ port, host, backlog: 4_096 }, () => {
       http.off('error', reject)
       resolve()
     })

@@ -42,7 +42,11 @@ const standing = async (who: Caller) => {
   return error?.code ?? status
 }
 const sessionOf = ({ refresh: token }: Tokens) =>
-  server.owner.selectFrom('session').where('family_hash', '=', hashOf(familyIn(token)!)).selectAll().executeTakeFirstOrThrow()
+  server.owner
+    .selectFrom('session')
+    .where('family_hash', '=', hashOf(familyIn(token)!))
+    .selectAll()
+    .executeTakeFirstOrThrow()
 
 describe('a session', () => {
   test('is worth nothing on another site, outside sites, or in another community', async () => {

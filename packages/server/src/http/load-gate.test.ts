@@ -1,83 +1,102 @@
-import { EventEmitter } from 'node:events'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Request, Response } from 'express'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LoadGate } from './load-gate.ts'
 
-class Answering extends EventEmitter {
-  code = 0
-  body: unknown
-  set() {
-    return this
-  }
-  status(code: number) {
-    this.code = code
-    return this
-  }
-  json(body: unknown) {
-    this.body = body
-  }
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** Asks to come in, and notes when she was let in and what she was told. */
+function ask(gate: LoadGate, name: string, told: string[]) {
+  const one = { leave: () => {} }
+  void gate.enter().then(
+    (pass) => {
+      told.push(name)
+      one.leave = () => pass[Symbol.dispose]()
+    },
+    ({ code, retryAfter }) => void told.push(`${name}: ${code}, again after ${retryAfter} s`),
+  )
+  return one
+}
+const turns = async (count: number) => {
+  for (let n = 0; n < count; n++) await turn()
 }
 
-function enter(gate: LoadGate) {
-  const res = new Answering()
-  const next = vi.fn()
-  void gate.handler({} as Request, res as unknown as Response, next)
-  return { res, accepted: next.mock.calls.length === 1 }
-}
-
-test('what would wait too long is refused at once, with words and a time to come back', () => {
-  const gate = new LoadGate()
-  const inside = Array.from({ length: 64 }, () => enter(gate))
-  expect(inside.every(({ accepted }) => accepted)).toBe(true)
-  const late = enter(gate)
-  expect(late).toMatchObject({
-    accepted: false,
-    res: { code: 503, body: { error: { data: { code: 'unavailable', retryAfter: 1 } } } },
-  })
-  inside[0]!.res.emit('close')
-  expect(enter(gate).accepted).toBe(true)
-  expect(gate.underWay).toBe(64)
+test('work goes in at once while there is room', async () => {
+  const told: string[] = []
+  ask(new LoadGate(2), 'Ada', told)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(told).toEqual(['Ada'])
 })
 
-/** Half a second in which so many requests end, each after so long; then so many come at once. Answers how many of those are accepted. */
-function acceptedAfter(
-  gate: LoadGate,
-  clock: { now: number },
-  { ended, each, coming }: Record<'ended' | 'each' | 'coming', number>,
-): number {
-  const from = clock.now
-  for (let one = 0; one < ended; one++) {
-    clock.now = from
-    const { res, accepted } = enter(gate)
-    clock.now = from + each
-    if (accepted) res.emit('close')
+test('of those who come at once each turn lets one in, first come, first served', async () => {
+  const told: string[] = []
+  const gate = new LoadGate(8)
+  for (const name of ['Ada', 'Bao', 'Chloé', 'Dina']) ask(gate, name, told)
+  const seen: number[] = []
+  for (let n = 0; n < 4; n++) {
+    await turns(1)
+    seen.push(told.length)
   }
-  clock.now = from + 500
-  const all = Array.from({ length: coming }, () => enter(gate))
-  for (const { res, accepted } of all) if (accepted) res.emit('close')
-  return all.filter(({ accepted }) => accepted).length
-}
+  expect(told).toEqual(['Ada', 'Bao', 'Chloé', 'Dina'])
+  expect(Math.max(...seen.map((count, n) => count - (seen[n - 1] ?? 1)))).toBe(1)
+})
 
-describe('what is let in at once', () => {
-  const clock = { now: 0 }
-  beforeEach(() => {
-    clock.now = 0
-    vi.spyOn(performance, 'now').mockImplementation(() => clock.now)
-  })
-  afterEach(() => void vi.restoreAllMocks())
+test('no more go in than there is room for; who leaves makes room for the next', async () => {
+  const told: string[] = []
+  const gate = new LoadGate(2)
+  const [ada] = ['Ada', 'Bao', 'Chloé'].map((name) => ask(gate, name, told))
+  await turns(6)
+  expect([told, gate.inside, gate.waiting]).toEqual([['Ada', 'Bao'], 2, 1])
+  ada!.leave()
+  await turns(3)
+  expect([told.at(-1), gate.inside, gate.waiting]).toEqual(['Chloé', 2, 0])
+})
 
-  test('grows with the pace of a quick server, a step at a time', () => {
-    const gate = new LoadGate()
-    const counts = [1, 2, 3].map(() => acceptedAfter(gate, clock, { ended: 1_000, each: 5, coming: 2_000 }))
-    expect(counts).toEqual([96, 144, 216])
-  })
+test('who stood in line too long is told so, though nothing ends; who came later still waits', async () => {
+  const told: string[] = []
+  const gate = new LoadGate(1)
+  ask(gate, 'Ada', told)
+  ask(gate, 'Bao', told)
+  await turns(3)
+  vi.advanceTimersByTime(300)
+  ask(gate, 'Chloé', told)
+  await turns(3)
+  vi.advanceTimersByTime(100)
+  await turns(3)
+  expect(told).toEqual(['Ada', 'Bao: unavailable, again after 1 s'])
+  vi.advanceTimersByTime(300)
+  await turns(3)
+  expect(told.at(-1)).toBe('Chloé: unavailable, again after 1 s')
+  expect(gate.waiting).toBe(0)
+})
 
-  test('shrinks to what a slow server ends within the patience, and comes back', () => {
-    const gate = new LoadGate()
-    expect(acceptedAfter(gate, clock, { ended: 30, each: 450, coming: 100 })).toBe(24)
-    expect(acceptedAfter(gate, clock, { ended: 2, each: 450, coming: 100 })).toBeLessThan(40)
-    for (let window = 0; window < 6; window++) acceptedAfter(gate, clock, { ended: 1, each: 5, coming: 0 })
-    clock.now += 500
-    expect(acceptedAfter(gate, clock, { ended: 1, each: 5, coming: 100 })).toBeGreaterThanOrEqual(64)
-  })
+test('a line without end is refused at its end', async () => {
+  const told: string[] = []
+  const gate = new LoadGate(1)
+  for (let n = 0; n <= 2_000; n++) ask(gate, 'one', told)
+  ask(gate, 'Ada', told)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(told).toContain('Ada: unavailable, again after 1 s')
+  expect(gate.waiting).toBe(2_000)
+})
+
+test('who would wait too long is refused before the line; when it got short again nobody is', async () => {
+  const told: string[] = []
+  const gate = new LoadGate(1)
+  let inside = ask(gate, 'one', told)
+  const coming = Array.from({ length: 40 }, () => ask(gate, 'one', told))
+  await turns(1)
+  for (let n = 0; n < 10; n++) {
+    expect(gate.isHopeless).toBe(false)
+    vi.advanceTimersByTime(20)
+    inside.leave()
+    await turns(3)
+    inside = coming[n]!
+  }
+  for (let n = 0; n < 60; n++) ask(gate, 'one', told)
+  expect(gate.isHopeless).toBe(true)
+  vi.advanceTimersByTime(400)
+  expect(gate.isHopeless).toBe(false)
 })

@@ -1,66 +1,113 @@
-import type { RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
+import { CercleError } from '../errors.ts'
 
-/** How long a request may take before too many are under way. Milliseconds. */
+/** How long work may stand in line before it is refused. Milliseconds. */
 const PATIENCE = 400
-/** So many at once are never refused while answers are quick: a server that just woke has no pace yet. */
-const QUICK = 64
-/** So many at once are never refused at all: enough to keep the database at work. */
-const SLOW = 8
-const WINDOW = 500
-/** How much the limit may grow from one window to the next, when answers became quick again. */
-const GROWTH = 1.5
+/** So many may stand in line. */
+const LINE = 2_000
+
+interface Waiting {
+  since: number
+  letIn: () => void
+  refuse: (error: CercleError) => void
+}
 
 /**
- * Sheds load before it queues. By Little's law, as many requests may be under way as end within the patience at the pace of the last
- * half second; the others hear 503 with Retry-After at once, and those accepted stay quick.
+ * Lets work in a little at a time, first come, first served, and refuses what stood in line for too long: what is let in stays quick, whatever
+ * is asked. Each turn of the event loop lets in one of those who wait, because the loop takes in one new connection a turn: long turns
+ * would leave people at the door for seconds, unseen.
  */
 export class LoadGate {
-  #underWay = 0
-  #ended = 0
-  #took = 0
-  #limit = QUICK
-  #windowStart = performance.now()
+  readonly #atOnce: number
+  readonly #line: Waiting[] = []
+  /** Between one let in and the next, of late, while others waited. Milliseconds. */
+  #pace = 0
+  #lastIn = 0
+  #inside = 0
+  #isTurning = false
+  #sweep: NodeJS.Timeout | undefined
 
-  get underWay(): number {
-    return this.#underWay
+  /** `atOnce` of them at a time: enough to keep the database at work. */
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce
   }
 
-  #allowed(now: number): number {
-    const span = now - this.#windowStart
-    if (span < WINDOW) return this.#limit
-    const within = (this.#ended / span) * PATIENCE
-    const isSlow = this.#ended === 0 ? this.#underWay > 0 : this.#took / this.#ended > PATIENCE
-    this.#limit = isSlow ? Math.max(SLOW, within) : Math.min(Math.max(QUICK, within), this.#limit * GROWTH)
-    this.#ended = 0
-    this.#took = 0
-    this.#windowStart = now
-    return this.#limit
+  get inside(): number {
+    return this.#inside
+  }
+  get waiting(): number {
+    return this.#line.length
   }
 
-  #enter(res: Response, now: number): void {
-    this.#underWay++
-    res.on('close', () => {
-      this.#underWay--
-      this.#ended++
-      this.#took += performance.now() - now
+  /** The line is so long that who joins it now would be refused in the end. To be asked before anything is done for a request. */
+  get isHopeless(): boolean {
+    return this.#line.length > this.#atOnce && this.#line.length * this.#pace > PATIENCE
+  }
+
+  /** Resolves when the work may begin; it ends with the disposal of what is given. `unavailable` when there is too much to do. */
+  async enter(): Promise<Disposable> {
+    if (this.#isTurning || this.#inside >= this.#atOnce) await this.#stand()
+    else this.#take()
+    return { [Symbol.dispose]: () => this.#leave() }
+  }
+
+  #take(): void {
+    this.#inside++
+    const now = performance.now()
+    if (this.#line.length > 0) this.#pace += (Math.min(now - this.#lastIn, PATIENCE) - this.#pace) / 16
+    this.#lastIn = now
+    this.#turn()
+  }
+
+  #stand(): Promise<void> {
+    if (this.#line.length >= LINE) return Promise.reject(tooMuch())
+    return new Promise((letIn, refuse) => {
+      this.#line.push({ since: performance.now(), letIn, refuse })
+      this.#turn()
+      // While nothing ends there is no turn to look at the line.
+      this.#sweep ??= setTimeout(() => this.#refuseLate(), PATIENCE)
     })
   }
 
-  /** One gate for all; `refuse` says it in the form that is asked for. */
-  refusing(refuse: (res: Response) => void): RequestHandler {
-    return (_req, res, next) => {
-      const now = performance.now()
-      if (this.#underWay >= this.#allowed(now)) {
-        refuse(res)
-        return
-      }
-      this.#enter(res, now)
-      next()
-    }
+  #leave(): void {
+    this.#inside--
+    this.#turn()
   }
 
-  readonly handler: RequestHandler = this.refusing((res) => {
-    res.set({ 'retry-after': '1', 'cache-control': 'no-store' }).status(503)
-    res.json({ error: { message: 'unavailable', code: -32600, data: { code: 'unavailable', httpStatus: 503, retryAfter: 1 } } })
-  })
+  #turn(): void {
+    if (this.#isTurning) return
+    this.#isTurning = true
+    setImmediate(() => {
+      this.#isTurning = false
+      this.#refuseLate()
+      const first = this.#inside < this.#atOnce ? this.#line.shift() : undefined
+      if (!first) return
+      this.#take()
+      first.letIn()
+    })
+  }
+
+  #refuseLate(): void {
+    const now = performance.now()
+    const stays = this.#line.findIndex(({ since }) => now - since < PATIENCE)
+    for (const { refuse } of this.#line.splice(0, stays === -1 ? this.#line.length : stays)) refuse(tooMuch())
+    clearTimeout(this.#sweep)
+    const [first] = this.#line
+    this.#sweep = first && setTimeout(() => this.#refuseLate(), first.since + PATIENCE - now)
+  }
 }
+
+/** Refuses a call before anything is done for it, when it would be refused in the end. */
+export const refuseHopeless =
+  (gate: LoadGate): RequestHandler =>
+  (_req, res, next) => {
+    if (!gate.isHopeless) return next()
+    res.writeHead(503, { 'retry-after': '1', 'cache-control': 'no-store', 'content-type': 'application/json' })
+    res.end(hopeless)
+  }
+
+const hopeless = JSON.stringify({
+  error: { message: 'unavailable', code: -32600, data: { code: 'unavailable', httpStatus: 503, retryAfter: 1 } },
+})
+
+const tooMuch = () => new CercleError('unavailable', { retryAfter: 1 })

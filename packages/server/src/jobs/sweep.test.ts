@@ -74,7 +74,12 @@ async function insertLogin(expires_at: Date) {
 }
 
 async function insertSession(absolute_expires_at: Date, revoked_at: Date | null) {
-  const hashes = { access_hash: randomBytes(32), family_hash: randomBytes(32), refresh_hash: randomBytes(32), previous_refresh_hash: null }
+  const hashes = {
+    access_hash: randomBytes(32),
+    family_hash: randomBytes(32),
+    refresh_hash: randomBytes(32),
+    previous_refresh_hash: null,
+  }
   const times = { access_expires_at: later(0), rotated_at: later(0), idle_expires_at: absolute_expires_at, created_at: later(0) }
   await db
     .insertInto('session')

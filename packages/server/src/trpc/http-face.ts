@@ -1,6 +1,7 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type AnyTRPCRouter } from '@trpc/server'
 import type { Request, RequestHandler, Response } from 'express'
 import { CercleError } from '../errors.ts'
+import type { LoadGate } from '../http/load-gate.ts'
 import { packFor, packForAll, sendPacked } from './packed.ts'
 import { publicHeaders, type PublicCache } from './public-cache.ts'
 import { errorFields } from '../logger.ts'
@@ -21,6 +22,12 @@ interface Call {
   isAuth: boolean
 }
 type Work = () => Promise<void>
+
+interface FaceParts {
+  publicOrigin: () => string
+  cache: PublicCache
+  gate: LoadGate
+}
 interface Answer {
   status: number
   body: unknown
@@ -31,12 +38,7 @@ interface Answer {
  * tRPC's own Express adapter builds a Fetch Request and Response for each call (0.25 ms). This face reads the same envelope around the
  * exported `callTRPCProcedure`: batches, size limits, reads in one shared transaction, mutations each in its own.
  */
-export function trpcFace(
-  appRouter: AnyTRPCRouter,
-  parts: CallParts,
-  publicOrigin: () => string,
-  cache: PublicCache,
-): RequestHandler {
+export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, { publicOrigin, cache, gate }: FaceParts): RequestHandler {
   const types = appRouter._def.procedures as Record<
     string,
     { _def: { type: 'query' | 'mutation'; meta?: ProcedureMeta } } | undefined
@@ -144,6 +146,8 @@ export function trpcFace(
     try {
       const facts = factsOf(req, publicOrigin())
       const { calls, batch } = await callsOf(req)
+      using _ = await gate.enter()
+      if (gone.signal.aborted) return
       const answers: Answer[] = []
       if (calls.some(({ type }) => type === 'mutation')) {
         for (const [index, call] of calls.entries()) answers.push(await runMutation(facts, call, index, gone.signal, after))

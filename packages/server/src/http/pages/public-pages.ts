@@ -82,16 +82,16 @@ const readThread: Reading = async (scope, { params, query }) => {
  */
 export function publicPages(parts: PagesParts): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const gate = parts.gate.refusing((res) => refuse(res, 503, 1))
   router.use(pageFilesHandler)
-  router.get('/c/:community', gate, page(parts, readFeed))
-  router.get('/c/:community/d/:thread', gate, page(parts, readThread))
+  router.get('/c/:community', page(parts, readFeed))
+  router.get('/c/:community/d/:thread', page(parts, readThread))
   return router
 }
 
 function page(parts: PagesParts, reading: Reading): RequestHandler {
   return async (req, res) => {
     try {
+      using _ = await parts.gate.enter()
       const { setting, page: made } = await read(parts, req, reading)
       const packed = await packForAll(pageDocument(setting, made), TYPE)
       const headers = isFound(setting, made) ? forTheCrowd : { ...forTheCrowd, 'x-robots-tag': 'noindex' }
