@@ -5,7 +5,7 @@ import { cpuUsage, memoryUsage, resourceUsage } from 'node:process'
 import { deserialize } from 'node:v8'
 import pg from 'pg'
 import type { Usage } from '../test/order/serving.ts'
-import type { Flight } from '../test/scale/statements.ts'
+import type { Flight } from './statements.ts'
 
 /** What a floor does: the statements of the product, replayed in flights as they went. */
 export interface FloorPlan {

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { openDatabase, type Database } from '../src/db/database.ts'
-import { explain } from '../test/scale/explained.ts'
-import { call, recording, type Flight } from '../test/scale/statements.ts'
-import { COMMUNITY, makeWorld, type World } from '../test/scale/world.ts'
+import { explain } from './explained.ts'
+import { call, recording, type Flight } from './statements.ts'
+import { COMMUNITY, makeWorld, type World } from './world.ts'
 import { startCluster, type BenchDatabase } from './cluster.ts'
 import { atMost, budgets, fixed, loadLine, quantile, table, type Budget } from './figures.ts'
 

@@ -12,8 +12,8 @@ import { startCluster, type BenchDatabase } from './cluster.ts'
 import { atLeast, atMost, budgets, databaseCpu, fixed, loadLine, median, megabytes, quantile, table } from './figures.ts'
 import type { FloorPlan } from './floor.process.ts'
 import type { Load, LoadResult } from './load.process.ts'
-import { call, recording, type Flight } from '../test/scale/statements.ts'
-import { COMMUNITY, makeWorld, type World } from '../test/scale/world.ts'
+import { call, recording, type Flight } from './statements.ts'
+import { COMMUNITY, makeWorld, type World } from './world.ts'
 
 /*
  * A member's read, a stranger's read and a post, each beside its floor in the same run. Floor of the first and the last: node:http and pg with the very

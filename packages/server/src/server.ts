@@ -157,7 +157,7 @@ function createApp({
   app.set('trust proxy', config.trustedProxies)
   app.use(cache.handler)
   const gate = new LoadGate(2 * (pool.options.max ?? 10))
-  app.post('/c/:community/trpc/:path', refuseHopeless(gate))
+  app.use('/c', refuseHopeless(gate))
   app.use(widgets.handler)
   app.use(
     helmet({

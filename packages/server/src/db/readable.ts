@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Viewer } from '../viewer.ts'
+import type { MemberViewer, Viewer } from '../viewer.ts'
 
 /*
  * The first line of rights: the one predicate that queries filter by, and its kin. What they rest on comes with the viewer (`rights.ts`).
@@ -16,5 +16,5 @@ export const readable = (table: string, viewer: Viewer): RawBuilder<boolean> =>
 export const knowsGroup = (table: string, viewer: Viewer): RawBuilder<boolean> => viewer.rights.knowsGroup(table, viewer)
 
 /** Only active members are told who wrote. The columns are not even granted to strangers. */
-export const isToldNames = (viewer: Viewer): viewer is Viewer & { memberId: string } =>
+export const isToldNames = (viewer: Viewer): viewer is MemberViewer =>
   viewer.memberId !== null && viewer.rights.isToldNames(viewer)

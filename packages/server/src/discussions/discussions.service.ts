@@ -8,8 +8,7 @@ import { parseMarkdown, plainText } from './markdown.ts'
 import { tellOf } from './happenings.ts'
 import type { NodeTree } from './node-tree.schema.ts'
 import { findOwnPost, findPost, insertPost, listReplies } from './posts.repository.ts'
-import { presentPost, presentThread } from './present.ts'
-import { listReactions } from './reactions.repository.ts'
+import { besideOf, presentPost, presentThread } from './present.ts'
 import { findThread, insertThread, listPinned, listThreads, setReadAt, type ThreadRow } from './threads.repository.ts'
 
 const EXCERPT_MAX = 240
@@ -32,13 +31,9 @@ export async function threadPage(scope: Scope, { space: slug, kind, cursor, limi
   ])
   const page = toPage(rows, limit, (row) => ({ at: row.lastActivityAt, id: row.id }))
   const shown = [...pinned, ...page.items]
-  const reactions = await listReactions(
-    db,
-    viewer,
-    shown.map(({ id }) => id),
-  )
+  const beside = await besideOf(scope, { threads: shown })
   return {
-    items: shown.map((row) => presentThread(row, reactions)),
+    items: shown.map((row) => presentThread(row, beside)),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   }
 }
@@ -54,12 +49,12 @@ export async function threadView(scope: Scope, { id, cursor, limit }: GetThread)
   ])
   if (!thread || !opening) throw new CercleError('not_found')
   const page = toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
-  const reactions = await listReactions(db, viewer, [id, ...page.items.map((row) => row.id)])
+  const beside = await besideOf(scope, { threads: [thread], posts: [opening, ...page.items] })
   return {
-    ...presentThread(thread, reactions),
-    opening: presentPost(viewer, opening, reactions),
+    ...presentThread(thread, beside),
+    opening: presentPost(viewer, opening, beside),
     replies: {
-      items: page.items.map((row) => presentPost(viewer, row, reactions)),
+      items: page.items.map((row) => presentPost(viewer, row, beside)),
       ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
     },
     can: { reply: canReply(scope, thread), pin: spacesPolicy.pin(viewer) },
@@ -105,7 +100,7 @@ export async function createReply(scope: MemberScope, input: CreateReply): Promi
   } else await confirmSame(scope, input.id, inputHash)
   const row = await findPost(db, viewer, input.id)
   if (!row) throw new CercleError('conflict')
-  return presentPost(viewer, row, await listReactions(db, viewer, [row.id]))
+  return presentPost(viewer, row, await besideOf(scope, { posts: [row] }))
 }
 
 /** Throws `conflict` unless the viewer made exactly this before. A hidden row, another's and another input answer alike. */

@@ -22,16 +22,7 @@ function selectPosts(db: Db, viewer: Viewer) {
       // as a bound value it would hide from a plan made once for all values that post_thread_idx serves
       .where(sql<boolean>`not p.gone`)
       .where(readable('p', viewer))
-      .$if(isToldNames(viewer), (query) =>
-        query
-          .leftJoin('member as m', (join) =>
-            join.onRef('m.community_id', '=', 'p.community_id').onRef('m.id', '=', 'p.author_id'),
-          )
-          .leftJoin('organisation as o', (join) =>
-            join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
-          )
-          .select(['p.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation']),
-      )
+      .$if(isToldNames(viewer), (query) => query.select('p.author_id as authorId'))
   )
 }
 

@@ -22,7 +22,7 @@ import {
   type OwnPostRow,
   type PostRow,
 } from './posts.repository.ts'
-import { presentPost, reactionsOf } from './present.ts'
+import { besideOf, presentPost, reactionsOf } from './present.ts'
 import { insertReaction, listReactions, removeReaction } from './reactions.repository.ts'
 import { findThread, setPinned, setReadAt, setThreadText } from './threads.repository.ts'
 import { findWithdrawal, insertWithdrawal, removeWithdrawal, setRestored, setWithdrawn } from './withdrawals.repository.ts'
@@ -39,10 +39,11 @@ async function ownStanding({ db, viewer }: MemberScope, id: string): Promise<Own
   throw new CercleError((await findPost(db, viewer, id)) === undefined ? 'not_found' : 'forbidden')
 }
 
-async function viewOf({ db, viewer }: MemberScope, id: string): Promise<PostView> {
+async function viewOf(scope: MemberScope, id: string): Promise<PostView> {
+  const { db, viewer } = scope
   const row = await findPost(db, viewer, id)
   if (!row) throw new CercleError('not_found')
-  return presentPost(viewer, row, await listReactions(db, viewer, [id]))
+  return presentPost(viewer, row, await besideOf(scope, { posts: [row] }))
 }
 
 /** Changes a text; the one before stays as a revision. The same text again changes nothing. */

@@ -1,52 +1,77 @@
+import { isToldNames } from '../db/readable.ts'
+import { namesOf, type NameRow } from '../members/members.service.ts'
+import type { Scope } from '../scope.ts'
 import type { Viewer } from '../viewer.ts'
 import { discussionsPolicy } from './discussions.policy.ts'
 import type { AuthorView, PostView, ReactionCount, ThreadSummary } from './discussions.schema.ts'
 import type { PostRow } from './posts.repository.ts'
-import type { ReactionRow } from './reactions.repository.ts'
-import type { ThreadRow } from './threads.repository.ts'
+import { listReactions, type ReactionRow } from './reactions.repository.ts'
+import { listReadings, type ThreadRow } from './threads.repository.ts'
 
-interface Authored {
-  authorId?: string | undefined
-  authorName?: string | null | undefined
-  authorOrganisation?: string | null | undefined
+/** What is read beside threads and posts, in statements of their own: a join would look up each name once a row. */
+export interface Beside {
+  reactions: ReactionRow[]
+  names: Map<string, NameRow>
+  /** Up to when the viewer has read a thread; empty for a stranger. */
+  readings: Map<string, Date>
 }
 
-const author = ({ authorId, authorName, authorOrganisation }: Authored): AuthorView =>
-  authorId === undefined || authorName === undefined || authorName === null
-    ? null
-    : { memberId: authorId, name: authorName, organisation: authorOrganisation ?? null }
+/** Reads it, all at once. */
+export async function besideOf(
+  scope: Scope,
+  { threads = [], posts = [] }: { threads?: ThreadRow[]; posts?: PostRow[] },
+): Promise<Beside> {
+  const { db, viewer } = scope
+  const rows = [...threads, ...posts]
+  const threadIds = threads.map(({ id }) => id)
+  const [reactions, names, readings] = await Promise.all([
+    listReactions(db, viewer, [...new Set(rows.map(({ id }) => id))]),
+    namesOf(
+      scope,
+      rows.map(({ authorId }) => authorId),
+    ),
+    isToldNames(viewer) && threadIds.length > 0 ? listReadings(db, viewer, threadIds) : [],
+  ])
+  return { reactions, names, readings: new Map(readings.map(({ threadId, readAt }) => [threadId, readAt])) }
+}
+
+function authorOf({ names }: Beside, memberId: string | undefined): AuthorView {
+  const row = memberId === undefined ? undefined : names.get(memberId)
+  return row ? { memberId: row.id, name: row.name, organisation: row.organisation } : null
+}
 
 export const reactionsOf = (rows: ReactionRow[], postId: string): ReactionCount[] =>
   rows.filter((row) => row.postId === postId).map(({ key, count, mine }) => ({ key, count, mine }))
 
-export function presentThread(row: ThreadRow, reactions: ReactionRow[]): ThreadSummary {
+export function presentThread(row: ThreadRow, beside: Beside): ThreadSummary {
+  const readAt = beside.readings.get(row.id)
   return {
     id: row.id,
     space: { id: row.spaceId, slug: row.spaceSlug, name: row.spaceName, level: row.spaceLevel },
     kind: row.kind,
     title: row.title,
     excerpt: row.excerpt,
-    author: author(row),
+    author: authorOf(beside, row.authorId),
     createdAt: row.createdAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(),
     replyCount: row.replyCount,
     pinned: row.pinnedAt !== null,
-    unread: row.unread ?? false,
-    reactions: reactionsOf(reactions, row.id),
+    unread: readAt !== undefined && row.lastActivityAt > readAt,
+    reactions: reactionsOf(beside.reactions, row.id),
   }
 }
 
-export function presentPost(viewer: Viewer, row: PostRow, reactions: ReactionRow[]): PostView {
+export function presentPost(viewer: Viewer, row: PostRow, beside: Beside): PostView {
   const text = { authorId: row.authorId, withdrawn: row.withdrawnAt !== null }
   return {
     id: row.id,
     threadId: row.threadId,
-    author: author(row),
+    author: authorOf(beside, row.authorId),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     body: row.body,
-    reactions: reactionsOf(reactions, row.id),
+    reactions: reactionsOf(beside.reactions, row.id),
     can: {
       edit: discussionsPolicy.edit(viewer, text),
       withdraw: discussionsPolicy.withdraw(viewer, text),

@@ -44,50 +44,26 @@ function oneKey(viewer: Viewer, id: string): RawBuilder<ThreadKeys> {
 }
 
 function selectThreads(db: Db, viewer: Viewer, keys: RawBuilder<ThreadKeys>) {
-  return (
-    db
-      .selectFrom(keys.as('k'))
-      .innerJoin('thread as t', (join) => join.onRef('t.community_id', '=', 'k.community_id').onRef('t.id', '=', 'k.id'))
-      .innerJoin('space as s', (join) => join.onRef('s.community_id', '=', 't.community_id').onRef('s.id', '=', 't.space_id'))
-      .select([
-        't.id',
-        't.kind',
-        't.title',
-        't.excerpt',
-        't.created_at as createdAt',
-        't.last_activity_at as lastActivityAt',
-        't.reply_count as replyCount',
-        't.pinned_at as pinnedAt',
-        's.id as spaceId',
-        's.slug as spaceSlug',
-        's.name as spaceName',
-        's.level as spaceLevel',
-        's.posting as spacePosting',
-      ])
-      // Names and what was read: only an active member is told. These columns are not even granted to strangers.
-      .$if(isToldNames(viewer), (query) =>
-        query
-          .leftJoin('member as m', (join) =>
-            join.onRef('m.community_id', '=', 't.community_id').onRef('m.id', '=', 't.author_id'),
-          )
-          .leftJoin('organisation as o', (join) =>
-            join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
-          )
-          .leftJoin('reading as r', (join) =>
-            join
-              .onRef('r.community_id', '=', 't.community_id')
-              .on('r.member_id', '=', viewer.memberId)
-              .onRef('r.thread_id', '=', 't.id'),
-          )
-          .select(['t.author_id as authorId', 'm.name as authorName', 'o.name as authorOrganisation'])
-          .select(
-            sql<boolean>`t.last_activity_at > coalesce(r.read_at,
-              (select me.created_at from member me where me.community_id = ${viewer.communityId} and me.id = ${viewer.memberId}))`.as(
-              'unread',
-            ),
-          ),
-      )
-  )
+  return db
+    .selectFrom(keys.as('k'))
+    .innerJoin('thread as t', (join) => join.onRef('t.community_id', '=', 'k.community_id').onRef('t.id', '=', 'k.id'))
+    .innerJoin('space as s', (join) => join.onRef('s.community_id', '=', 't.community_id').onRef('s.id', '=', 't.space_id'))
+    .select([
+      't.id',
+      't.kind',
+      't.title',
+      't.excerpt',
+      't.created_at as createdAt',
+      't.last_activity_at as lastActivityAt',
+      't.reply_count as replyCount',
+      't.pinned_at as pinnedAt',
+      's.id as spaceId',
+      's.slug as spaceSlug',
+      's.name as spaceName',
+      's.level as spaceLevel',
+      's.posting as spacePosting',
+    ])
+    .$if(isToldNames(viewer), (query) => query.select('t.author_id as authorId'))
 }
 
 export type ThreadRow = Awaited<ReturnType<typeof listThreads>>[number]
@@ -155,6 +131,20 @@ export async function setPinned(db: Db, viewer: MemberViewer, id: string, pinned
     .where('community_id', '=', viewer.communityId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Up to when the viewer has read each of the given threads: before she came, all. Served by the primary key. */
+export async function listReadings(
+  db: Db,
+  { communityId, memberId }: MemberViewer,
+  threadIds: string[],
+): Promise<{ threadId: string; readAt: Date }[]> {
+  const { rows } = await sql<{ threadId: string; readAt: Date }>`
+    select k.id as "threadId", coalesce(r.read_at,
+      (select me.created_at from member me where me.community_id = ${communityId} and me.id = ${memberId})) as "readAt"
+    from unnest(${threadIds}::uuid[]) as k(id)
+    left join reading r on r.community_id = ${communityId} and r.member_id = ${memberId} and r.thread_id = k.id`.execute(db)
+  return rows
 }
 
 /** Never goes back: two tabs may say it in any order. */

@@ -98,10 +98,9 @@ export class LoadGate {
 }
 
 /** Refuses a call before anything is done for it, when it would be refused in the end. */
-export const refuseHopeless =
-  (gate: LoadGate): RequestHandler =>
-  (_req, res, next) => {
-    if (!gate.isHopeless) return next()
+export const refuseHopeless = (gate: LoadGate): RequestHandler =>
+  function refusingHopeless(req, res, next) {
+    if (req.method !== 'POST' || !gate.isHopeless) return next()
     res.writeHead(503, { 'retry-after': '1', 'cache-control': 'no-store', 'content-type': 'application/json' })
     res.end(hopeless)
   }

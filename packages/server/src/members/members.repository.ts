@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/tables.ts'
-import type { Viewer } from '../viewer.ts'
+import type { MemberViewer, Viewer } from '../viewer.ts'
 
 /** The viewer's own membership; also for a pending person. */
 export async function findSelf(
@@ -16,4 +17,24 @@ export async function findSelf(
     .where('m.community_id', '=', viewer.communityId)
     .where('m.id', '=', viewer.memberId)
     .executeTakeFirst()
+}
+
+export interface NameRow {
+  id: string
+  name: string
+  organisation: string | null
+}
+
+/** Names of the given members, and where they work. Served by the primary keys. */
+export async function listNames(db: Db, viewer: MemberViewer, memberIds: string[]): Promise<NameRow[]> {
+  if (memberIds.length === 0) return []
+  return db
+    .selectFrom('member as m')
+    .leftJoin('organisation as o', (join) =>
+      join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
+    )
+    .select(['m.id', 'm.name', 'o.name as organisation'])
+    .where('m.community_id', '=', viewer.communityId)
+    .where(sql<boolean>`m.id = any(${memberIds}::uuid[])`)
+    .execute()
 }

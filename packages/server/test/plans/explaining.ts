@@ -3,6 +3,9 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 import { OpeningTransaction } from '../../src/db/viewer-transaction.ts'
 
 interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  Plans?: PlanNode[]
   'Shared Hit Blocks': number
   'Shared Read Blocks': number
 }
@@ -11,8 +14,15 @@ interface PlanNode {
 export interface Explained {
   sql: string
   buffers: number
+  /** Tables that it read from end to end. */
+  wholeScans: string[]
   plan: unknown
 }
+
+const scannedWhole = (node: PlanNode): string[] => [
+  ...(node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? ''] : []),
+  ...(node.Plans ?? []).flatMap(scannedWhole),
+]
 
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null'
@@ -48,7 +58,8 @@ export class ExplainingTransaction<Row> extends OpeningTransaction<Row> {
     const { rows } = await explain()
     await run(`deallocate ${name}`)
     const plan = rows[0]!['QUERY PLAN'][0]!
-    this.explained.push({ sql: query.sql, buffers: plan.Plan['Shared Hit Blocks'] + plan.Plan['Shared Read Blocks'], plan })
+    const buffers = plan.Plan['Shared Hit Blocks'] + plan.Plan['Shared Read Blocks']
+    this.explained.push({ sql: query.sql, buffers, wholeScans: scannedWhole(plan.Plan), plan })
     return super.executeQuery<R>(query)
   }
 }

@@ -83,13 +83,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       if not i_am_active() then return; end if;
       select count(*) into everyone from member m left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
         where m.community_id = my_community() and m.status = 'active' and o.removed_at is null;
-      return query select s.id, case when s.level <> 'restricted' then everyone else (
-          select count(distinct m.id)::integer from audience a
+      return query
+        with mine as materialized (
+          select s.id, s.level from space s where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces())),
+        counted as (
+          select a.space_id, count(distinct m.id)::integer as readers from mine
+            join audience a on a.community_id = my_community() and a.space_id = mine.id
             left join group_member g on g.community_id = a.community_id and g.group_id = a.group_id
-            join member m on m.community_id = a.community_id and m.id in (a.member_id, g.member_id) and m.status = 'active'
+            join member m on m.community_id = a.community_id and m.id = coalesce(a.member_id, g.member_id) and m.status = 'active'
             left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
-            where a.community_id = s.community_id and a.space_id = s.id and o.removed_at is null) end
-        from space s where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces());
+            where mine.level = 'restricted' and o.removed_at is null group by a.space_id)
+        select mine.id, case when mine.level <> 'restricted' then everyone else coalesce(counted.readers, 0) end
+          from mine left join counted on counted.space_id = mine.id;
     end $$;
 
     revoke execute on function session_viewer, spaces_of, my_spaces, my_groups, i_am_active, i_facilitate, readers_of from public;

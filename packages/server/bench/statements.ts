@@ -1,11 +1,11 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg'
-import { appRouter } from '../../src/app-router.ts'
-import { noAuthLimits } from '../../src/auth/auth-limits.ts'
-import { systemClock } from '../../src/clock.ts'
-import { rights } from '../../src/db/rights.ts'
-import { createLogger } from '../../src/logger.ts'
-import { CallContext, type CallParts } from '../../src/trpc/context.ts'
-import { hashSecret } from '../../src/trpc/request-facts.ts'
+import { appRouter } from '../src/app-router.ts'
+import { noAuthLimits } from '../src/auth/auth-limits.ts'
+import { systemClock } from '../src/clock.ts'
+import { rights } from '../src/db/rights.ts'
+import { createLogger } from '../src/logger.ts'
+import { CallContext, type CallParts } from '../src/trpc/context.ts'
+import { hashSecret } from '../src/trpc/request-facts.ts'
 
 /** One statement as it went to PostgreSQL. */
 export interface Statement {
