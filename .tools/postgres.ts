@@ -155,7 +155,8 @@ function listening(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = ''
     server.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      if (said.length < 20_000) said += text
+      // the end of it: who knocks too early, and there may be many, is told so line by line
+      said = (said + text).slice(-20_000)
       if (said.includes('database system is ready to accept connections')) resolve()
     })
     server.once('error', reject)

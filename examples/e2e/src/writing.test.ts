@@ -80,12 +80,8 @@ describe('R35: what she writes', () => {
     const before = await place()
     expect(before[0]).toBe(160)
     const dialog = josee.feed.locator('dialog')
-    await josee.inFeed
-      .locator('cercle-composer')
-      .evaluate((composer) =>
-        composer.dispatchEvent(new CustomEvent('cercle-larger', { detail: { title: 'Écrire' }, bubbles: true, composed: true })),
-      )
-    await expect.poll(() => dialog.getAttribute('aria-label')).toBe('Écrire')
+    await josee.inFeed.getByRole('button', { name: 'Plus grand' }).press('Enter')
+    await expect.poll(() => dialog.getAttribute('aria-label')).toBe('Poser une question')
     await expect.poll(() => dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 500 })
     expect(await place()).toEqual(before)
     await field('body').press('End')
@@ -95,6 +91,10 @@ describe('R35: what she writes', () => {
     await expect.poll(() => dialog.getAttribute('role')).toBe('group')
     expect(await place()).toEqual(before)
     expect(await field('body').inputValue()).toBe('Un texte commencé. Et continué.')
+    await josee.inFeed.getByRole('button', { name: 'Plus grand' }).click()
+    await josee.inFeed.getByRole('button', { name: 'Plus petit' }).click()
+    await expect.poll(() => dialog.getAttribute('role')).toBe('group')
+    await josee.inFeed.getByRole('button', { name: 'Plus grand' }).waitFor()
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 })

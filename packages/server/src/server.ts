@@ -15,7 +15,7 @@ import { framePage, siteFont } from './http/frame-page.ts'
 import { healthRoutes } from './http/health.ts'
 import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
-import { LoadGate, refuseHopeless } from './http/load-gate.ts'
+import { LoadGate, refuseHopeless } from './trpc/load-gate.ts'
 import { publicPages } from './http/pages/public-pages.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
@@ -81,6 +81,8 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())
   const app = createApp({ config, parts, database, clock, log, mail, later, url, widgets, hub, dispatcher, cache })
+  // A connection that is kept would bring one request after the other, and the server would never have drained.
+  http.on('request', (_req, res) => void (http.listening || res.setHeader('connection', 'close')))
   http.on('request', app)
   opening.defer(async () => {
     await hub[Symbol.asyncDispose]() // an open stream would keep the server from draining
@@ -204,8 +206,10 @@ function listen(http: Server, { port, host }: ServerConfig): Promise<void> {
 async function drain(http: Server): Promise<void> {
   if (!http.listening) return
   const closed = new Promise<void>((resolve) => http.close(() => resolve()))
-  http.closeIdleConnections()
+  // what was under way when it began ends one by one, and each connection would then wait for another request
+  const ending = setInterval(() => http.closeIdleConnections(), 50)
   const late = setTimeout(() => http.closeAllConnections(), DRAIN - 1_000)
   await closed
+  clearInterval(ending)
   clearTimeout(late)
 }

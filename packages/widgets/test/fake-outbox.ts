@@ -1,5 +1,6 @@
 import { createOutbox, memoryOutboxStore, type Outbox, type OutboxStore } from '@cercle/sdk/outbox'
-import { giveOutbox } from '../src/context/outbox.ts'
+import { give } from '../src/context/give.ts'
+import { outboxContext } from '../src/context/outbox.ts'
 import { now } from './factories.ts'
 import type { FakeClient } from './fake-client.ts'
 
@@ -35,6 +36,6 @@ export function giveFakeOutbox(
       return () => wakers.delete(wake)
     },
   })
-  giveOutbox(root, () => Promise.resolve(outbox))
+  give(root, outboxContext, () => Promise.resolve(outbox))
   return { outbox, reconnect: () => wakers.forEach((wake) => wake()) }
 }

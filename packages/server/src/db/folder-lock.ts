@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, readlink, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -22,8 +22,9 @@ export interface FolderLockOptions {
 const BEAT = 2_000
 /** Longer than any statement that keeps this process from beating. */
 const STALE = 20_000
-/** Of those who find one abandoned lock together, all but one come back to see who took it. */
+/** Of those who find one abandoned lock together, all but one come back to see who took it, after so many milliseconds. */
 const ATTEMPTS = 5
+const AGAIN = 20
 
 interface Holder {
   pid: number
@@ -128,17 +129,49 @@ async function create(file: string, text: string): Promise<boolean> {
   }
 }
 
-/** Removes an abandoned lock, and only that one: another process may have removed it and put its own in place. */
-async function removeAbandoned(file: string, text: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
+interface Taking {
+  folder: string
+  text: string
+  place: string
+  beat: number
+  stale: number
+}
+
+/** Makes `file` the lock of this process, or throws FolderLockedError when somebody alive has it. */
+async function take(file: string, taking: Taking): Promise<void> {
+  const { folder, text, place, beat, stale } = taking
+  for (let attempt = 0; !(await create(file, text)); attempt++) {
+    const found = await readFile(file, 'utf8').catch(() => undefined)
+    if (found === undefined) continue // given back between the two
+    const holder = parse(found)
+    if (attempt >= ATTEMPTS || ((await isAliveHere(holder, place)) ?? (await beats(file, beat, stale))))
+      throw locked(folder, holder, place)
+    if (await replaceAbandoned(file, found, taking)) return
   }
-  if ((await readFile(aside, 'utf8')) !== text) await link(aside, file).catch(() => {})
-  await rm(aside, { force: true })
+}
+
+/**
+ * Puts this process's lock in the place of an abandoned one, in one step: there is never none to be seen. The right to replace just this one
+ * is a lock of its own, so that nobody removes the lock of whoever was quicker. `false`: look again.
+ */
+async function replaceAbandoned(file: string, found: string, taking: Taking): Promise<boolean> {
+  const claim = `${file}.${createHash('sha256').update(found).digest('hex').slice(0, 16)}`
+  try {
+    await take(claim, taking)
+  } catch (error) {
+    if (!(error instanceof FolderLockedError)) throw error
+    await wait(AGAIN)
+    return false
+  }
+  try {
+    if ((await readFile(file, 'utf8').catch(() => undefined)) !== found) return false
+    const own = `${file}.${randomUUID()}`
+    await writeFile(own, taking.text)
+    await rename(own, file)
+    return true
+  } finally {
+    await rm(claim, { force: true })
+  }
 }
 
 function locked(folder: string, holder: Holder | undefined, place: string): FolderLockedError {
@@ -187,14 +220,7 @@ export async function lockFolder(
   const file = join(folder, 'cercle.lock')
   const place = await thisPlace()
   const text = JSON.stringify({ pid, start: await startOf(pid), place, token: randomUUID() } satisfies Holder)
-  for (let attempt = 0; !(await create(file, text)); attempt++) {
-    const found = await readFile(file, 'utf8').catch(() => undefined)
-    if (found === undefined) continue // given back between the two
-    const holder = parse(found)
-    if (attempt >= ATTEMPTS || ((await isAliveHere(holder, place)) ?? (await beats(file, beat, stale))))
-      throw locked(folder, holder, place)
-    await removeAbandoned(file, found)
-  }
+  await take(file, { folder, text, place, beat, stale })
   const release = keepBeating(file, await open(file, 'r+'), text, beat, onLost)
   return { [Symbol.asyncDispose]: release }
 }

@@ -1,7 +1,7 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type AnyTRPCRouter } from '@trpc/server'
 import type { Request, RequestHandler, Response } from 'express'
 import { CercleError } from '../errors.ts'
-import type { LoadGate } from '../http/load-gate.ts'
+import type { LoadGate } from './load-gate.ts'
 import { packFor, packForAll, sendPacked } from './packed.ts'
 import { publicHeaders, type PublicCache } from './public-cache.ts'
 import { errorFields } from '../logger.ts'

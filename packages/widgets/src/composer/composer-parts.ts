@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SpaceView, ThreadKind } from '@cercle/sdk'
+import type { Larger } from '../controllers/larger.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { icon } from '../primitives/read-icons.ts'
-import { check, send, trash } from '../primitives/member-icons.ts'
+import { check, maximize, minimize, send, trash } from '../primitives/member-icons.ts'
 import { kindIcons } from '../primitives/kind.ts'
 
 type T = Translate<MemberKey>
@@ -54,6 +55,14 @@ export const spaceChoice = (spaces: readonly SpaceView[], slug: string | undefin
       ${spaces.map((space) => html`<option value=${space.slug} ?selected=${space.slug === slug}>${space.name}</option>`)}
     </select>
   </div>`
+
+/** The whole window to write in, and back: on a phone, in a narrow column. */
+export const largerButton = (larger: Larger, title: string, t: T): TemplateResult | typeof nothing =>
+  larger.isOffered
+    ? html`<button class="c-btn c-btn--plain" type="button" @click=${() => larger.turn(title)}>
+        ${icon(larger.isOn ? minimize : maximize, true)} ${t(larger.isOn ? 'compose.smaller' : 'compose.larger')}
+      </button>`
+    : nothing
 
 /** To publish, to go on later, to give up what is written. */
 export const leaveButtons = (

@@ -2,9 +2,11 @@ import { expect } from '@open-wc/testing'
 import { CercleClientError, type SpaceView, type ThreadView } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
+import { give } from '../context/give.ts'
+import { stageContext } from '../context/stage.ts'
 import { buildCommunity, buildSpace, buildViewer } from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
-import { deep, focused, mount, pressable, until, type Setting } from '../../test/mount.ts'
+import { deep, focused, mount, mountIn, placeOf, pressable, until, type Setting } from '../../test/mount.ts'
 import { press, type } from '../../test/runner.ts'
 import type { Composer } from './composer.ts'
 import './register.ts'
@@ -63,6 +65,35 @@ async function filled(given: Partial<Composer> = {}): Promise<Shown> {
 
 describe('composer', () => {
   beforeEach(() => localStorage.clear())
+
+  it('takes the whole window where there is one to take, and gives it back when it is closed', async () => {
+    expect((await ready(show())).text()).not.to.contain('Plus grand')
+    const frame = placeOf({ lang: 'fr' })
+    give(frame, stageContext, { grows: true })
+    const given = { client: fakeClient({ viewer, community }), community, viewer, space: laval, kind: 'question' as const }
+    const composer = mountIn(frame, 'cercle-composer', { ...given, draftScope: 'a nadia' }, 'light')
+    await until(() => pressable(composer.renderRoot, 'Plus grand'))
+    const turn = (words: string) => pressable(composer.renderRoot, words)!.click()
+    const heard: string[] = []
+    const hear = (event: Event) => void heard.push(`${event.type} ${(event as CustomEvent).detail?.title ?? ''}`.trim())
+    for (const word of ['cercle-larger', 'cercle-smaller']) document.addEventListener(word, hear)
+    try {
+      turn('Plus grand')
+      expect(heard).to.deep.equal(['cercle-larger Poser une question'])
+      await until(() => pressable(composer.renderRoot, 'Plus petit'))
+      turn('Plus petit')
+      expect(heard.at(-1)).to.equal('cercle-smaller Poser une question')
+      expect(pressable(composer.renderRoot, 'Plus petit'), 'as long as the window is taken').to.not.equal(undefined)
+      composer.dispatchEvent(new Event('cercle-smaller'))
+      await until(() => pressable(composer.renderRoot, 'Plus grand'))
+      turn('Plus grand')
+      composer.remove()
+      expect(heard.slice(-2)).to.deep.equal(['cercle-larger Poser une question', 'cercle-smaller'])
+    } finally {
+      for (const word of ['cercle-larger', 'cercle-smaller']) document.removeEventListener(word, hear)
+      frame.remove()
+    }
+  })
 
   it('asks what brings one before there is a blank page, and keeps the text when one changes one’s mind (R103)', async () => {
     const shown = await ready(show({ kind: undefined }))

@@ -2,9 +2,10 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import type { CallOptions, Cercle, NewThread, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
 import type { Unsent } from '@cercle/sdk/outbox'
 import { draftKey } from '../controllers/draft.ts'
+import { Larger } from '../controllers/larger.ts'
 import { icon } from '../primitives/read-icons.ts'
 import { cross, undo } from '../primitives/member-icons.ts'
-import { kindChoices, leaveButtons, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
+import { kindChoices, largerButton, leaveButtons, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
 import { composerStyles } from './composer.styles.ts'
 import { WritingElement } from './writing-element.ts'
 import { areaField, audienceLine, draftStatus, lineField, sendFailure } from './writing-parts.ts'
@@ -42,6 +43,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
   /** A message that was on its way, to be changed. */
   declare resumed: NewThread | undefined
 
+  readonly #larger = new Larger(this)
   #isOpen = false
   /** Asks what brings one, although it is known. */
   #isChoosing = false
@@ -153,6 +155,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
         <div class="c-line what">
           <h3 class="c-title" id="heading">${t(`compose.${kind}`)}</h3>
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#ask}>${t('compose.change')}</button>
+          ${largerButton(this.#larger, t(`compose.${kind}`), t)}
         </div>
         ${this.#status()}
       </div>

@@ -6,13 +6,3 @@ export type OutboxSource = (member: string) => Promise<Outbox>
 
 /** Given by the frame. A page that brings its own client may give none: then a send that fails stays in its box. */
 export const outboxContext = createContext<OutboxSource>(Symbol.for('cercle.outbox'))
-
-/** Answers the elements inside `root` that ask for it. */
-export function giveOutbox(root: HTMLElement, source: OutboxSource): void {
-  root.addEventListener('context-request', (event) => {
-    const { context, callback } = event as Event & { context?: unknown; callback?: (source: OutboxSource) => void }
-    if (context !== outboxContext) return
-    event.stopPropagation()
-    callback?.(source)
-  })
-}

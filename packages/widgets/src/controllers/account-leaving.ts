@@ -1,5 +1,6 @@
 import type { ReactiveElement } from 'lit'
 import type { OutboxEntry } from '@cercle/sdk/outbox'
+import { ask } from '../context/give.ts'
 import { outboxContext, type OutboxSource } from '../context/outbox.ts'
 
 /** Signing out erases what was not sent: for a host that asks before. */
@@ -15,9 +16,7 @@ export class AccountLeaving {
 
   /** Opens what this member left, so that it is known, sent if it can be, and erased when she goes. */
   watch(member: string): void {
-    const callback = (source: OutboxSource) => (this.#source = source)
-    const asking = new Event('context-request', { bubbles: true, composed: true })
-    this.#host.dispatchEvent(Object.assign(asking, { context: outboxContext, contextTarget: this.#host, callback }))
+    ask(this.#host, outboxContext, (source) => (this.#source = source))
     void this.#waiting(member)
   }
 

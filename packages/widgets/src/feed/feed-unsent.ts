@@ -1,6 +1,7 @@
 import { type TemplateResult, nothing } from 'lit'
 import type { Cercle, PostView, ThreadView, ViewerView } from '@cercle/sdk'
 import type { OutboxEntry, OutboxResult } from '@cercle/sdk/outbox'
+import { ask } from '../context/give.ts'
 import { outboxContext, type OutboxSource } from '../context/outbox.ts'
 import type { FeedActs } from '../controllers/feed-acts.ts'
 import type { FeedPages } from '../controllers/feed-pages.ts'
@@ -33,10 +34,7 @@ export class FeedUnsent {
       sent: (entry, result) => void this.#sent(entry, result).catch(() => undefined),
       change: (entry) => this.#change(entry).catch(() => false),
     })
-    // By hand: what a stranger loads has no more of the protocol than it needs.
-    const callback = (source: OutboxSource) => (this.#source = source)
-    const asking = new Event('context-request', { bubbles: true, composed: true })
-    host.dispatchEvent(Object.assign(asking, { context: outboxContext, contextTarget: host, callback }))
+    ask(host, outboxContext, (source) => (this.#source = source))
   }
 
   get waiting(): Waiting | undefined {

@@ -90,6 +90,8 @@ export class Stage {
     this.#larger = event.composedPath()[0]
     // the host lets no frame scroll by itself
     this.main.style.cssText = 'display:flow-root;position:absolute;inset:0;padding:16px;overflow:auto;overscroll-behavior:contain'
+    // what asked is what one sees first; the page around stays where it is
+    if (this.#larger instanceof Element) this.main.scrollTop += this.#larger.getBoundingClientRect().top - 16
     this.#tell({ type: 'larger', title: event.detail?.title ?? document.title })
   }
 }

@@ -1,5 +1,7 @@
 import type { Cercle, Tokens } from '@cercle/sdk'
-import { giveOutbox } from '../context/outbox.ts'
+import { give } from '../context/give.ts'
+import { outboxContext } from '../context/outbox.ts'
+import { stageContext } from '../context/stage.ts'
 import { eraseDrafts } from '../session/erase-drafts.ts'
 import { SiteOutbox } from '../session/site-outbox.ts'
 import { SiteSession } from '../session/site-session.ts'
@@ -65,7 +67,8 @@ export class Guest {
       blocked: () => this.#sayBlocked(),
     })
     this.#outbox = new SiteOutbox({ cercle: this.#session.client, server, community, site })
-    giveOutbox(this.#stage.main, this.#outbox.open)
+    give(this.#stage.main, outboxContext, this.#outbox.open)
+    give(this.#stage.main, stageContext, { grows: true })
     wire.listen((message) => this.#hear(message))
   }
 

@@ -94,6 +94,8 @@ export const memberEn: Catalogue<MemberKey> = {
   'compose.news': 'Give some news',
   'compose.newsHint': 'An event, a change, good news',
   'compose.change': 'Change',
+  'compose.larger': 'Larger',
+  'compose.smaller': 'Smaller',
   'compose.close': 'Close',
   'compose.starters': 'A sentence to begin with',
   'compose.optional': '(if you like)',

@@ -93,6 +93,8 @@ export const memberFr = {
   'compose.news': 'Donner une nouvelle',
   'compose.newsHint': 'Un événement, un changement, une bonne nouvelle',
   'compose.change': 'Changer',
+  'compose.larger': 'Plus grand',
+  'compose.smaller': 'Plus petit',
   'compose.close': 'Refermer',
   'compose.starters': 'Une phrase pour commencer',
   'compose.optional': '(si vous voulez)',

@@ -24,4 +24,6 @@ export const printer =
   'M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6M7 14h10a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-10a1 1 0 0 1 -1 -1v-6a1 1 0 0 1 1 -1z'
 export const handHelping =
   'M11 12h2a2 2 0 1 0 0-4h-3c-.6 0-1.1.2-1.4.6L3 14M7 18l1.6-1.4c.3-.4.8-.6 1.4-.6h4c1.1 0 2.1-.4 2.8-1.2l4.6-4.4a2 2 0 0 0-2.75-2.91l-4.2 3.9M2 13l6 6'
+export const maximize = 'M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6'
+export const minimize = 'M14 10l7-7M20 10h-6V4M3 21l7-7M4 14h6v6'
 export const arrowLeft = 'M12 19l-7-7 7-7M19 12H5'
