@@ -1,135 +1,151 @@
 -- What the lists of this feature ask, compiled. A test compares it: `vitest -u` writes it anew.
 
 -- listThreads · all spaces · first page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and true and true
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and true and true
     order by x.last_activity_at desc, x.id desc limit $3) h
     where true order by h.last_activity_at desc, h.id desc limit $4) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · all spaces · first page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and true and true
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and true and true
     order by x.last_activity_at desc, x.id desc limit $3) h
     where true order by h.last_activity_at desc, h.id desc limit $4) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · all spaces · a later page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and true and (x.last_activity_at, x.id) < ($3, $4)
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and true and (x.last_activity_at, x.id) < ($3, $4)
     order by x.last_activity_at desc, x.id desc limit $5) h
     where true order by h.last_activity_at desc, h.id desc limit $6) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · all spaces · a later page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and true and (x.last_activity_at, x.id) < ($3, $4)
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and true and (x.last_activity_at, x.id) < ($3, $4)
     order by x.last_activity_at desc, x.id desc limit $5) h
     where true order by h.last_activity_at desc, h.id desc limit $6) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind · first page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and x.kind = $3 and true
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and x.kind = $3 and true
     order by x.last_activity_at desc, x.id desc limit $4) h
     where true order by h.last_activity_at desc, h.id desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind · first page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and x.kind = $3 and true
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and x.kind = $3 and true
     order by x.last_activity_at desc, x.id desc limit $4) h
     where true order by h.last_activity_at desc, h.id desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind · a later page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
     order by x.last_activity_at desc, x.id desc limit $6) h
     where true order by h.last_activity_at desc, h.id desc limit $7) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind · a later page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
-    where x.space_id = s.id and not x.gone and true and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
+    where x.space_id = s.id and not x.gone and (x.pinned_at is null or cardinality(mine.ids) > 1) and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
     order by x.last_activity_at desc, x.id desc limit $6) h
     where true order by h.last_activity_at desc, h.id desc limit $7) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one space · first page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and true and true
     order by x.last_activity_at desc, x.id desc limit $3) h
     where s.id = $4 order by h.last_activity_at desc, h.id desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one space · first page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and true and true
     order by x.last_activity_at desc, x.id desc limit $3) h
     where s.id = $4 order by h.last_activity_at desc, h.id desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one space · a later page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and true and (x.last_activity_at, x.id) < ($3, $4)
     order by x.last_activity_at desc, x.id desc limit $5) h
     where s.id = $6 order by h.last_activity_at desc, h.id desc limit $7) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one space · a later page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and true and (x.last_activity_at, x.id) < ($3, $4)
     order by x.last_activity_at desc, x.id desc limit $5) h
     where s.id = $6 order by h.last_activity_at desc, h.id desc limit $7) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind in one space · first page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and x.kind = $3 and true
     order by x.last_activity_at desc, x.id desc limit $4) h
     where s.id = $5 order by h.last_activity_at desc, h.id desc limit $6) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind in one space · first page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and x.kind = $3 and true
     order by x.last_activity_at desc, x.id desc limit $4) h
     where s.id = $5 order by h.last_activity_at desc, h.id desc limit $6) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind in one space · a later page · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
     order by x.last_activity_at desc, x.id desc limit $6) h
     where s.id = $7 order by h.last_activity_at desc, h.id desc limit $8) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listThreads · one kind in one space · a later page · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from unnest((select spaces_of($1, $2))::uuid[]) as s(id) cross join lateral (
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select h.id, h.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and x.pinned_at is null and x.kind = $3 and (x.last_activity_at, x.id) < ($4, $5)
     order by x.last_activity_at desc, x.id desc limit $6) h
     where s.id = $7 order by h.last_activity_at desc, h.id desc limit $8) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."last_activity_at" desc, "t"."id" desc;
 
 -- listPinned · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select x.id, x.community_id from thread x
-    where x.space_id = $1 and "x"."space_id" = any((select spaces_of($2, $3))::uuid[]) and x.pinned_at is not null and not x.gone and true
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select x.id, x.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    join thread x on x.space_id = any(mine.ids) where x.space_id = $3 and x.pinned_at is not null and not x.gone and true
     order by x.pinned_at desc limit $4) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."pinned_at" desc;
 
 -- listPinned · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select x.id, x.community_id from thread x
-    where x.space_id = $1 and "x"."space_id" = any((select spaces_of($2, $3))::uuid[]) and x.pinned_at is not null and not x.gone and true
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select x.id, x.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    join thread x on x.space_id = any(mine.ids) where x.space_id = $3 and x.pinned_at is not null and not x.gone and true
     order by x.pinned_at desc limit $4) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."pinned_at" desc;
 
 -- listPinned · one kind · stranger, pending
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select x.id, x.community_id from thread x
-    where x.space_id = $1 and "x"."space_id" = any((select spaces_of($2, $3))::uuid[]) and x.pinned_at is not null and not x.gone and x.kind = $4
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting" from (select x.id, x.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    join thread x on x.space_id = any(mine.ids) where x.space_id = $3 and x.pinned_at is not null and not x.gone and x.kind = $4
     order by x.pinned_at desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."pinned_at" desc;
 
 -- listPinned · one kind · member
-select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select x.id, x.community_id from thread x
-    where x.space_id = $1 and "x"."space_id" = any((select spaces_of($2, $3))::uuid[]) and x.pinned_at is not null and not x.gone and x.kind = $4
+select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "createdAt", "t"."last_activity_at" as "lastActivityAt", "t"."reply_count" as "replyCount", "t"."pinned_at" as "pinnedAt", "s"."id" as "spaceId", "s"."slug" as "spaceSlug", "s"."name" as "spaceName", "s"."level" as "spaceLevel", "s"."posting" as "spacePosting", "t"."author_id" as "authorId" from (select x.id, x.community_id from (select (select spaces_of($1, $2))::uuid[] as ids) mine
+    join thread x on x.space_id = any(mine.ids) where x.space_id = $3 and x.pinned_at is not null and not x.gone and x.kind = $4
     order by x.pinned_at desc limit $5) as "k" inner join "thread" as "t" on "t"."community_id" = "k"."community_id" and "t"."id" = "k"."id" inner join "space" as "s" on "s"."community_id" = "t"."community_id" and "s"."id" = "t"."space_id" order by "t"."pinned_at" desc;
 
 -- listReplies · first page · stranger, pending

@@ -20,13 +20,16 @@ export function writeText(source: string): { body: NodeTree; excerpt: string } {
   return { body, excerpt: plainText(body, EXCERPT_MAX) }
 }
 
-/** One page of the feed. Pinned threads of one space stand on top of its first page, beside the page's own length. */
+/**
+ * One page of the feed. The pinned threads of one space stand on top of its first page, beside the page's own length; so do those of the only
+ * space that the viewer reads, unasked.
+ */
 export async function threadPage(scope: Scope, { space: slug, kind, cursor, limit }: ListThreads): Promise<ThreadPage> {
   const { db, viewer } = scope
   const after = decodeCursor(cursor)
   const spaceId = slug === undefined ? undefined : (await spaceBySlug(scope, slug)).id
   const [pinned, rows] = await Promise.all([
-    spaceId !== undefined && after === undefined ? listPinned(db, viewer, { spaceId, kind, limit: PINNED_MAX }) : [],
+    after === undefined ? listPinned(db, viewer, { spaceId, kind, limit: PINNED_MAX }) : [],
     listThreads(db, viewer, { spaceId, kind, after, limit: limit + 1 }),
   ])
   const page = toPage(rows, limit, (row) => ({ at: row.lastActivityAt, id: row.id }))

@@ -235,6 +235,16 @@ describe('reading', () => {
       id: data.id,
       pinned: true,
     })
+    const later = (await author.mutate('discussions.createThread', thread('accueil'))).data
+    const pages = async (who: Caller) => {
+      const first = (await who.query('discussions.threads', { limit: 3 })).data
+      const second = first.cursor && (await who.query('discussions.threads', { limit: 50, cursor: first.cursor })).data
+      return [...first.items, ...(second?.items ?? [])].map(({ id }: { id: string }) => id)
+    }
+    const seen = await pages(stranger)
+    expect(seen.slice(0, 2), 'who reads one space sees it as if she had asked for it').toEqual([data.id, later.id])
+    expect(new Set(seen).size).toBe(seen.length)
+    expect((await pages(author))[0], 'who reads several sees the latest first').toBe(later.id)
   })
 
   test('strangers are told no name and no key of a person', async () => {

@@ -21,10 +21,11 @@ type ThreadKeys = { id: string; community_id: string }
 function newestKeys(viewer: Viewer, { spaceId, kind, after, limit }: FeedFilter): RawBuilder<ThreadKeys> {
   const one = spaceId === undefined ? sql`true` : sql`s.id = ${spaceId}`
   // In the feed of one space the pinned ones stand on top of the first page, so they are not repeated below.
-  const unpinned = spaceId === undefined ? sql`true` : sql`x.pinned_at is null`
+  const unpinned = spaceId === undefined ? sql`(x.pinned_at is null or cardinality(mine.ids) > 1)` : sql`x.pinned_at is null`
   const ofKind = kind === undefined ? sql`true` : sql`x.kind = ${kind}`
   const older = after === undefined ? sql`true` : sql`(x.last_activity_at, x.id) < (${after.at}, ${after.id})`
-  return sql<ThreadKeys>`(select h.id, h.community_id from unnest(${spacesOf(viewer)}) as s(id) cross join lateral (
+  return sql<ThreadKeys>`(select h.id, h.community_id from (select ${spacesOf(viewer)} as ids) mine
+    cross join unnest(mine.ids) as s(id) cross join lateral (
     select x.community_id, x.id, x.last_activity_at from thread x
     where x.space_id = s.id and not x.gone and ${unpinned} and ${ofKind} and ${older}
     order by x.last_activity_at desc, x.id desc limit ${limit}) h
@@ -33,8 +34,9 @@ function newestKeys(viewer: Viewer, { spaceId, kind, after, limit }: FeedFilter)
 
 function pinnedKeys(viewer: Viewer, { spaceId, kind, limit }: FeedFilter): RawBuilder<ThreadKeys> {
   const ofKind = kind === undefined ? sql`true` : sql`x.kind = ${kind}`
-  return sql<ThreadKeys>`(select x.id, x.community_id from thread x
-    where x.space_id = ${spaceId} and ${readable('x', viewer)} and x.pinned_at is not null and not x.gone and ${ofKind}
+  const one = spaceId === undefined ? sql`case when cardinality(mine.ids) = 1 then mine.ids[1] end` : sql`${spaceId}`
+  return sql<ThreadKeys>`(select x.id, x.community_id from (select ${spacesOf(viewer)} as ids) mine
+    join thread x on x.space_id = any(mine.ids) where x.space_id = ${one} and x.pinned_at is not null and not x.gone and ${ofKind}
     order by x.pinned_at desc limit ${limit})`
 }
 
@@ -76,8 +78,8 @@ export function listThreads(db: Db, viewer: Viewer, filter: FeedFilter) {
     .execute()
 }
 
-/** The pinned threads of one space, newest pin first. Served by thread_pinned_idx. */
-export function listPinned(db: Db, viewer: Viewer, filter: FeedFilter & { spaceId: string }) {
+/** The pinned threads of one space, else of the only one that the viewer reads; newest pin first. Served by thread_pinned_idx. */
+export function listPinned(db: Db, viewer: Viewer, filter: FeedFilter) {
   return selectThreads(db, viewer, pinnedKeys(viewer, filter)).orderBy('t.pinned_at', 'desc').execute()
 }
 
