@@ -13,7 +13,7 @@ export default defineConfig({
   // there, class fields stay what they are: the other way the compiler makes a WeakMap of every private name, in every browser
   tsconfig: 'tsconfig.bundle.json',
   oxc: { decorator: { legacy: true } },
-  plugins: [declaredProperties(), squeezeTemplates(), safariFields(), compressed(), packaged()],
+  plugins: [declaredProperties(), noGlobals(), squeezeTemplates(), safariFields(), compressed(), packaged()],
   build: {
     // Chrome 94, Firefox 101, Safari 15.4: for these names the compiler would lower all classes; what really differs is in safariFields
     target: 'es2022',
@@ -48,6 +48,31 @@ function declaredProperties(): Plugin {
         if (/^\s*@(?:property|state)\(/mu.test(code))
           this.error(`${id}: use "static properties" and "declare" for reactive properties`)
       },
+    },
+  }
+}
+
+/** What Lit writes into the page's own globals, to warn of two versions and for decorators, which are not used here. */
+const marks: readonly [RegExp, string][] = [
+  [/\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[^"]*"\)/u, 'void 0'],
+  [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/u, 'void 0'],
+  [/this\[Symbol\.metadata\]/u, 'null'],
+]
+
+/** A host's page keeps the globals it had. */
+function noGlobals(): Plugin {
+  return {
+    name: 'cercle-no-globals',
+    apply: 'build',
+    transform: {
+      filter: { id: /(?:lit-html|lit-element|reactive-element)\/(?:lit-html|lit-element|reactive-element)\.js$/u },
+      handler: (code) => marks.reduce((text, [mark, instead]) => text.replace(mark, instead), code),
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        const left = chunk.type === 'chunk' && /\w*(?:litPropertyMetadata|(?:Html|Element)Versions)\b/u.exec(chunk.code)
+        if (left) this.error(`${chunk.fileName} writes ${left[0]} into the page's globals: Lit changed, see "marks"`)
+      }
     },
   }
 }

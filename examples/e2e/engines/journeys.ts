@@ -98,10 +98,8 @@ async function post(tab: Tab, title: string): Promise<void> {
 /** Another member's words come without a reload, and leave the focus where it is. */
 async function live(tab: Tab, other: Tab, title: string): Promise<void> {
   await post(other, title)
-  await until('the word that something arrived', () =>
-    tab.run<boolean>('frame', `return Boolean(find('button', 'Les afficher'))`),
-  )
-  await press(tab, 'frame', 'button', 'Les afficher')
+  await until('the word that something arrived', () => tab.run<boolean>('frame', `return Boolean(find('button', 'afficher'))`))
+  await press(tab, 'frame', 'button', 'afficher')
   await until('what arrived', () => tab.run<boolean>('frame', `return Boolean(find('article', ${JSON.stringify(title)}))`))
 }
 

@@ -81,9 +81,12 @@ class WebKitTab implements Tab, AsyncDisposable {
     await this.#call('POST', `/element/${await this.#element(place, selector, text)}/click`, {})
   }
 
-  /** Keys where the focus is: WebKit's own way refuses fields inside a shadow root. */
+  /**
+   * A real click, then keys where the focus is: WebKit's own way refuses fields inside a shadow root, and a script may not take the focus
+   * into a frame of another site by itself.
+   */
   async type(place: Place, selector: string, text: string): Promise<void> {
-    await this.run(place, `find(${JSON.stringify(selector)}).focus()`)
+    await this.click(place, selector)
     await this.#keys([...text])
   }
 

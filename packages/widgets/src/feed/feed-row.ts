@@ -27,6 +27,8 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
   const { t, language, community, now } = setting
   const { author } = thread
   const written = community.language.startsWith(language) ? nothing : community.language
+  // one sentence is read, three are not; all of them stand in the open discussion
+  const [strongest] = [...thread.reactions].sort((one, other) => other.count - one.count)
   const when = dateInWords(thread.lastActivityAt, { language, timeZone: community.timeZone, now })
   return html`<article class="c-row row ${edge}" part="thread" aria-busy=${isOpening ? 'true' : nothing}>
     <div class="row-top">
@@ -45,7 +47,7 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
         >${author ? html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}` : t('row.someone')}</span
       >
       ${thread.replyCount ? html`<span>${t('row.replies', { count: thread.replyCount })}</span>` : nothing}
-      ${thread.reactions.map((reaction) => (reaction.count ? html`<span>${reactionInWords(reaction, setting)}</span>` : nothing))}
+      ${strongest?.count ? html`<span>${reactionInWords(strongest, setting)}</span>` : nothing}
     </p>
   </article>`
 }

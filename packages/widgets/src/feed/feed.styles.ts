@@ -151,6 +151,14 @@ export const feedStyles = css`
       flex-wrap: wrap;
     }
   }
+  /* what goes on beyond the edge fades, and ends before it */
+  @container cercle (max-width: 559px) {
+    .tabs,
+    .kinds {
+      padding-inline-end: 24px;
+      mask-image: linear-gradient(90deg, #000 calc(100% - 24px), #0000);
+    }
+  }
   @media (forced-colors: active) {
     .tabs > :not([aria-current]) {
       border-color: Canvas;

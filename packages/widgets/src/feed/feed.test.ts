@@ -57,13 +57,17 @@ describe('feed', () => {
       { key: 'thanks', count: 0, mine: false },
     ]
     const { client, feed } = show({
-      threads: [buildThread({ createdAt: ago(60 * 21.8), reactions, replies: [{ createdAt: ago(60 * 21.8) }] })],
+      threads: [
+        buildThread({ createdAt: ago(60 * 21.8), reactions, replies: [{ createdAt: ago(60 * 21.8) }] }),
+        buildThread({ reactions: [{ key: 'hug', count: 2, mine: false }] }),
+      ],
     })
     client.world.community.reactions.push({ key: 'hug', label: 'Je vous serre fort' })
     await settled(feed, 'ready')
     expect(words(feed)).to.contain('hier, 16 h 12').and.contain('Fatou, Maison Lumen').and.contain('1 réponse')
-    expect(words(feed)).to.contain('3 personnes se reconnaissent').and.contain('« Je vous serre fort » : 1 personne')
-    expect(words(feed)).not.to.contain('merci')
+    expect(words(feed)).to.contain('3 personnes se reconnaissent')
+    expect(words(feed), 'in the community’s own word').to.contain('« Je vous serre fort » : 2 personnes')
+    expect(words(feed), 'the strongest only').not.to.contain(': 1 personne').and.not.to.contain('merci')
   })
 
   it('names nobody to a stranger, and offers to enter with a code', async () => {
