@@ -136,6 +136,18 @@ test('a resync is told, and the cursor is there', async () => {
   await vi.waitFor(() => expect(it.server.requests.at(-1)!.after).toBe(5000))
 })
 
+test('a resync may lead back, to what a backup held: what comes after it is told', async () => {
+  await using it = await start()
+  await it.until('open')
+  it.server.write('data: {"type":"resync","seq":5000}\n\n')
+  await vi.waitFor(() => expect(it.events.at(-1)).toEqual({ type: 'resync', seq: 5000 }))
+  it.server.write('data: {"type":"resync","seq":7}\n\n')
+  await vi.waitFor(() => expect(it.events.at(-1)).toEqual({ type: 'resync', seq: 7 }))
+  it.server.cut()
+  await passWait(it.clock)
+  await vi.waitFor(() => expect(it.server.requests.at(-1)!.after).toBe(7))
+})
+
 test('what the server says over again is told once', async () => {
   await using it = await start()
   await it.until('open')

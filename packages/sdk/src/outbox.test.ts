@@ -156,6 +156,23 @@ test.each(['offline', 'unavailable', 'rate_limited', 'internal'] as const)(
   },
 )
 
+test('what the server stumbles over again and again stands aside, kept, and the next ones go', async () => {
+  const it = await startServer()
+  const write = it.server.procedures['discussions.reply']!
+  it.server.procedures['discussions.reply'] = (input, ...rest) => {
+    if ((input as { body: string }).body === 'un') throw new Refusal('internal', 500)
+    return write(input, ...rest)
+  }
+  const box = openOutbox(it, memoryOutboxStore())
+  await box.reply('un')
+  await box.reply('deux')
+  for (let tries = 0; tries < 7; tries++) await passWait(box.clock)
+  await eventually(async () =>
+    expect(await box.outbox.list()).toMatchObject([{ state: 'refused', code: 'internal', input: { body: 'un' } }]),
+  )
+  expect(it.bodies()).toContain('deux')
+})
+
 test('without a session it waits for one, and nothing is asked for meanwhile', async () => {
   const it = await startServer()
   const write = it.server.procedures['discussions.reply']!

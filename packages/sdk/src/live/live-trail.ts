@@ -21,7 +21,8 @@ export class LiveTrail {
       if (cursor === undefined) this.#base = event.seq
       return true
     }
-    if (cursor !== undefined && event.seq <= cursor) return false
+    // a resync may lead back: to what a backup held
+    if (cursor !== undefined && event.seq <= cursor && event.type !== 'resync') return false
     this.cursor = event.seq
     if (event.type === 'resync' || cursor === undefined) {
       this.#base = event.seq

@@ -18,6 +18,8 @@ export interface DeliveryOptions {
 
 /** These need the person; all other failures pass. */
 const refusals = new Set(['invalid', 'forbidden', 'not_found', 'conflict', 'too_large'])
+/** After so many faults of the server, some two minutes, the message may be what it stumbles over: the person decides, and the next ones go. */
+const FAULTS_MAX = 8
 /** A send without an answer is given up and repeated, in ms. */
 const SEND_MAX = 30_000
 /** Where there are no locks: longer than a send, so that it never ends during one. */
@@ -35,6 +37,7 @@ export class Delivery {
   #again = false
   #isUrgent = false
   #failures = 0
+  readonly #faults = new Map<string, number>()
   #cancel: (() => void) | undefined
   #abort: AbortController | undefined
   #closed = false
@@ -120,7 +123,7 @@ export class Delivery {
       if (this.#closed) return undefined // it stays `sending`, and goes again from another page
       if (failure === undefined) this.#failures = 0
       else if (failure.code === 'unauthorized') return undefined
-      else if (!refusals.has(failure.code)) return this.#backOff(failure.retryAfter)
+      else if (!this.#isRefusal(entry, failure)) return this.#backOff(failure.retryAfter)
     }
   }
 
@@ -150,6 +153,7 @@ export class Delivery {
       return undefined
     } catch (error) {
       if (this.#closed || !(error instanceof CercleClientError)) throw error
+      if (error.code === 'internal') this.#faults.set(entry.id, (this.#faults.get(entry.id) ?? 0) + 1)
       const failure = error.code === 'aborted' ? new CercleClientError('offline', { cause: error }) : error
       await this.#settle(entry, failure)
       return failure
@@ -166,13 +170,17 @@ export class Delivery {
       const entries = queue.entries.flatMap((entry) => {
         if (entry.id !== sent.id) return [entry]
         if (!failure && entry.revision === sent.revision) return []
-        const refused = failure && refusals.has(failure.code) && entry.revision === sent.revision
+        const refused = failure && this.#isRefusal(sent, failure) && entry.revision === sent.revision
         kept = { ...entry, state: refused ? 'refused' : 'waiting', code: failure?.code, fields: failure?.fields }
         return [kept]
       })
       return { ...queue, entries }
     })
     if (kept) told(kept)
+  }
+
+  #isRefusal({ id }: OutboxEntry, { code }: CercleClientError): boolean {
+    return refusals.has(code) || (this.#faults.get(id) ?? 0) >= FAULTS_MAX
   }
 
   #backOff(retryAfter = 0): number {

@@ -144,6 +144,8 @@ export class LiveHub implements AsyncDisposable {
   async open(stream: LiveStream, after: number | undefined): Promise<() => void> {
     const pending: LiveEvent[] = []
     const held: Held = { ...stream, pending }
+    // heard further than this process is: it is late, or the database is an older one, brought back from a backup
+    if (after !== undefined && after > this.#cursor) await this.catchUp()
     while (this.#pumping) await this.#pumping // a batch being delivered would be neither missed nor pending
     this.#streams.add(held)
     const from = this.#cursor
@@ -165,7 +167,8 @@ export class LiveHub implements AsyncDisposable {
   }
 
   async #replay(stream: Held, after: number | undefined, until: number): Promise<void> {
-    if (after === undefined || after >= until) return stream.send([{ type: 'ready', seq: until }])
+    if (after === undefined || after === until) return stream.send([{ type: 'ready', seq: until }])
+    if (after > until) return stream.send([{ type: 'resync', seq: until }])
     const rows = await this.#read((db) => listMissed(db, stream.communityId, after, until, MISSED_MAX + 1))
     const spaces = (await this.#rightsOf([stream])).get(stream.sessionId)
     if (spaces === undefined) return this.#finish(stream)

@@ -52,6 +52,15 @@ describe('the live stream', () => {
     expect(told[0]!.seq).toBeGreaterThan(seq)
   })
 
+  test('sends who heard further than there is, before a backup was brought back, to read again', async () => {
+    await using before = await listen(other)
+    const { seq } = (await before.next('ready')) as { seq: number }
+    await using ahead = await listen(other, seq + 1_000)
+    expect(await ahead.next('resync')).toEqual({ type: 'resync', seq })
+    const made = await write(member, 'entraide')
+    expect(await ahead.next('thread.created')).toMatchObject({ thread: made.id })
+  })
+
   test('ends at once when the session ends, and tells nothing that comes later', async () => {
     const leaving = await signIn(server, c, `other@${c}.example`)
     const started = performance.now()
