@@ -88,6 +88,7 @@ export class Chromium {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#waiting.clear() // what nobody waits for any more may not hide why
     this.#socket.close()
     await this.#close()
   }

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CdpEvent, Chromium } from './chromium.ts'
 import { deep, watch, type Seen } from './watching.ts'
 
 /** The line and the machine of the budgets. */
 export const SLOW = { latency: 400, bytesPerSecond: 50_000, cpu: 6 }
 export type Line = typeof SLOW | undefined
+
+/** Milliseconds. */
+const PATIENCE = 30_000
 
 export interface Asked {
   url: string
@@ -26,15 +30,11 @@ export interface Visited {
   threads: number
 }
 
-interface Request extends Asked {
-  sent: number
-}
-
 /** One tab: a page, and the frames of other origins in it, each slowed before its first byte. */
 export class Visit {
   readonly #chromium: Chromium
   readonly #line: Line
-  readonly #requests = new Map<string, Request>()
+  readonly #requests = new Map<string, Asked>()
   readonly #stop: () => void
   /** Sessions of frames of another origin. */
   readonly frames: string[] = []
@@ -95,8 +95,7 @@ export class Visit {
   #note(method: string, { requestId, timestamp, request, encodedDataLength }: NetworkEvent): void {
     if (method === 'Network.requestWillBeSent') {
       if (Number.isNaN(this.#from)) this.#from = timestamp
-      const from = (timestamp - this.#from) * 1000
-      this.#requests.set(requestId, { url: request!.url, sent: timestamp, from, until: NaN, bytes: 0 })
+      this.#requests.set(requestId, { url: request!.url, from: (timestamp - this.#from) * 1000, until: NaN, bytes: 0 })
     }
     const asked = this.#requests.get(requestId)
     if (!asked || (method !== 'Network.loadingFinished' && method !== 'Network.loadingFailed')) return
@@ -104,23 +103,30 @@ export class Visit {
     asked.bytes = encodedDataLength ?? 0
   }
 
-  /** Asks the page, or a frame of it; a promise is waited for. */
+  /** Asks the page, or a frame of it, where `deep` can be called; a promise is waited for. */
   async evaluate<Value>(expression: string, session = this.page): Promise<Value> {
-    const { result, exceptionDetails } = await this.#chromium.send<Evaluated<Value>>(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-      session,
-    )
+    const asked = { expression: `{${deep.toString()};${expression}}`, awaitPromise: true, returnByValue: true }
+    const { result, exceptionDetails } = await this.#chromium.send<Evaluated<Value>>('Runtime.evaluate', asked, session)
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? 'the page threw')
     return result.value
   }
 
-  /** Until `expression` holds in the page or the frame, looked at with every frame that it draws. */
-  until(expression: string, session = this.page): Promise<unknown> {
-    const look = `const deep=${deep.toString()};const look=()=>{const it=${expression};if(it)done();else setTimeout(look,20)};look()`
-    return this.evaluate(`new Promise((done,fail)=>{setTimeout(()=>fail(new Error('waited in vain')),30000);${look}})`, session)
+  /** Until `expression` holds in the page or the frame, which may have no document yet. */
+  async until(expression: string, session = this.page): Promise<void> {
+    const late = performance.now() + PATIENCE
+    while (!(await this.evaluate(`Boolean(${expression})`, session).catch(() => false))) {
+      if (performance.now() > late) throw new Error(`Waited in vain for ${expression}`)
+      await setTimeout(20)
+    }
   }
 
+  /** The session of the first frame of another origin, once there is one. */
+  async frame(): Promise<string> {
+    while (!this.frames[0]) await setTimeout(20)
+    return this.frames[0]
+  }
+
+  /** Resolves once the document is there, and nothing of it yet. */
   async go(url: string): Promise<void> {
     await this.#chromium.send('Page.navigate', { url }, this.page)
   }
@@ -128,7 +134,6 @@ export class Visit {
   /** Goes there, and tells what was seen until a second after the first thread. */
   async measure(url: string): Promise<Visited> {
     await this.go(url)
-    await this.until('globalThis.cercleSeen&&location.protocol!=="about:"')
     await this.evaluate('cercleSettled')
     const seen = await Promise.all([this.page, ...this.frames].map((one) => this.evaluate<Seen>('cercleSeen', one)))
     const tasks = seen.flatMap(({ longTasks }) => longTasks)

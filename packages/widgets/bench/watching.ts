@@ -2,9 +2,9 @@
 export interface Seen {
   /** The first thread is painted. */
   first?: number
-  /** When the element was told to exist, by its own word, before the paint. */
+  /** Each of 50 ms or more, in milliseconds. */
   longTasks: number[]
-  /** Cumulative layout shift. */
+  /** Cumulative layout shift, all of it. */
   shift: number
 }
 
