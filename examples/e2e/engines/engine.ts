@@ -3,9 +3,11 @@ export type Place = 'page' | 'frame'
 
 /** One tab of one browser, whatever speaks to it. */
 export interface Tab {
+  /** Of the browser, as it says it itself. */
+  version: string
   goto(url: string): Promise<void>
   reload(): Promise<void>
-  /** Runs the body of a function, whose `find(selector, text?)` looks through shadow roots; its result comes back as JSON. */
+  /** Runs the body of a function, whose `find(selector, text?)`, `focused()` and `words()` look through shadow roots; its result comes back as JSON. */
   run<Result>(place: Place, body: string): Promise<Result>
   /** A real click on the first element that is found. */
   click(place: Place, selector: string, text?: string): Promise<void>
@@ -17,7 +19,6 @@ export interface Tab {
 
 export interface Engine {
   name: string
-  version: string
   /** A fresh profile, nothing kept. */
   open(): Promise<Tab & AsyncDisposable>
 }
@@ -38,6 +39,12 @@ export const helpers = `
     }
     return walk(document)
   };
+  const frame = () => document.querySelector('cercle-feed').shadowRoot.querySelector('iframe');
+  const focused = () => {
+    let active = document.activeElement
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+    return active
+  };
   const words = () => {
     const collect = (root) => [...root.childNodes].map((node) =>
       node.nodeType === 3 ? node.nodeValue : (node.shadowRoot ? collect(node.shadowRoot) : '') + (node.childNodes ? collect(node) : '')).join(' ')
@@ -48,9 +55,14 @@ export const helpers = `
 /** Asks until the answer is true, or says what was waited for. */
 export async function until(what: string, ask: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience
+  let reason = ''
   for (;;) {
-    if (await ask().catch(() => false)) return
-    if (Date.now() > end) throw new Error(`never happened: ${what}`)
+    const isSo = await ask().catch((error: unknown) => {
+      reason = ` (${(error as Error).message})`
+      return false
+    })
+    if (isSo) return
+    if (Date.now() > end) throw new Error(`never happened: ${what}${reason}`)
     await new Promise<void>((resolve) => {
       setTimeout(resolve, 100)
     })

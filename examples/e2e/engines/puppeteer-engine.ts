@@ -10,10 +10,12 @@ const frameOf = (page: Page, place: Place): Frame => {
 }
 
 class PuppeteerTab implements Tab, AsyncDisposable {
+  readonly version: string
   readonly #browser: Browser
   readonly #page: Page
 
-  constructor(browser: Browser, page: Page) {
+  constructor(version: string, browser: Browser, page: Page) {
+    this.version = version
     this.#browser = browser
     this.#page = page
   }
@@ -56,20 +58,22 @@ class PuppeteerTab implements Tab, AsyncDisposable {
   }
 }
 
-/** Chromium by CDP or Firefox by WebDriver BiDi. */
-export async function puppeteerEngine(name: 'chrome' | 'firefox', executablePath: string, args: string[]): Promise<Engine> {
-  const start = () => launch({ browser: name, executablePath, headless: true, args })
-  const first = await start()
-  const version = await first.version()
-  await first.close()
+/** Chromium by CDP or Firefox by WebDriver BiDi; both keep what a frame of another site stores apart, and its cookies with it. */
+export function puppeteerEngine(name: 'chrome' | 'firefox', executablePath: string, args: string[]): Engine {
   return {
     name: name === 'chrome' ? 'Chromium' : 'Firefox',
-    version,
     async open() {
-      const browser = await start()
+      const browser = await launch({
+        browser: name,
+        executablePath,
+        headless: true,
+        args,
+        // 5: Firefox's own default, which a profile made for automation may have changed
+        extraPrefsFirefox: { 'network.cookie.cookieBehavior': 5 },
+      })
       const page = await browser.newPage()
       await page.setViewport({ width: 1280, height: 900 })
-      return new PuppeteerTab(browser, page)
+      return new PuppeteerTab(await browser.version(), browser, page)
     },
   }
 }

@@ -1,70 +1,93 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDemo } from '@cercle/example-demo'
-import { findBrowser } from '../../../.tools/browser.ts'
 import { buildWidgets } from '../../../.tools/widgets-build.ts'
 import type { Engine } from './engine.ts'
-import { journeys, type World } from './journeys.ts'
-import { puppeteerEngine } from './puppeteer-engine.ts'
-import { webKitEngine } from './webkit-engine.ts'
+import { engineOf, names, type EngineName } from './installed.ts'
+import { journeys, type Journey, type World } from './journeys.ts'
 
-/** `npm run test:engines`: the main journeys in every engine that is installed, across two real sites. Says what it skipped. */
-const only = process.argv.slice(2)
-const firefox = '/usr/bin/firefox-esr'
-const webKitDriver = '/usr/bin/WebKitWebDriver'
-const miniBrowser = [
-  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-  '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-].find((path) => existsSync(path))
-
-async function engines(): Promise<Engine[]> {
-  const found: Engine[] = []
-  const { path, args } = await findBrowser()
-  if (wants('chromium')) found.push(await puppeteerEngine('chrome', path, [...args, '--disable-features=Translate']))
-  if (wants('firefox')) {
-    if (existsSync(firefox)) found.push(await puppeteerEngine('firefox', firefox, []))
-    else console.log('skipped: Firefox is not installed (apt-get install firefox-esr)')
-  }
-  if (wants('webkit')) {
-    if (existsSync(webKitDriver) && miniBrowser) found.push(webKitEngine(webKitDriver, miniBrowser))
-    else console.log('skipped: WebKitGTK is not installed (apt-get install webkit2gtk-driver xvfb)')
-  }
-  return found
-}
-const wants = (name: string): boolean => only.length === 0 || only.includes(name)
+/*
+ * `npm run test:engines`: the main journeys in Chromium, Firefox and WebKit, across two real sites. `ENGINES=firefox,webkit` takes some of
+ * them; an engine that was asked for and cannot be had is a failure, in words.
+ */
 
 interface Guide {
   people: { key: string; email: string }[]
 }
 
-await using opened = new AsyncDisposableStack()
-const built = await buildWidgets()
-if (!built.ok) throw new Error('The widgets do not build.')
-const folder = await mkdtemp(join(tmpdir(), 'cercle-engines-'))
-opened.defer(() => rm(folder, { recursive: true, force: true }))
-const demo = opened.use(await startDemo({ PORT: '0', CERCLE_DATA: folder, LOG_LEVEL: 'error', CERCLE_RATE_LIMITS: 'off' }))
-const guide = (await (await fetch(`${demo.url}/dev/demo.json`)).json()) as Guide
-const email = (key: string): string => guide.people.find((one) => one.key === key)!.email
-const world: World = { cercle: demo.url, url: `${demo.sites[0]}/`, writer: email('a-member'), reader: email('a-restricted') }
+interface Count {
+  passed: number
+  failed: number
+}
 
-let passed = 0
-let failed = 0
-for (const engine of await engines()) {
-  console.log(`\n${engine.name} ${engine.version}`)
+function wanted(): readonly EngineName[] {
+  const { ENGINES = '' } = process.env
+  const asked = ENGINES.split(/[\s,]+/u).filter(Boolean)
+  const unknown = asked.filter((name) => !names.some((known) => known === name))
+  if (unknown.length > 0) throw new Error(`ENGINES names ${unknown.join(', ')}; known: ${names.join(', ')}`)
+  return asked.length === 0 ? names : names.filter((name) => asked.includes(name))
+}
+
+/** Runs them in order on one tab. Without a member in the frame nothing else can be tried: the rest is then told as not reached. */
+async function runAll(all: readonly Journey[], engine: Engine): Promise<Count> {
+  const count = { passed: 0, failed: 0 }
   await using tab = await engine.open()
-  for (const [name, journey] of journeys(world, () => engine.open())) {
+  console.log(`\n${engine.name} ${tab.version}`)
+  for (const [at, [name, go]] of all.entries()) {
     const start = performance.now()
     try {
-      await journey(tab)
-      passed++
-      console.log(`  ok    ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+      await go(tab)
+      count.passed++
+      console.log(`  ok    ${name} (${seconds(start)} s)`)
     } catch (error) {
-      failed++
-      console.log(`  FAIL  ${name}: ${(error as Error).message}`)
+      count.failed++
+      console.log(`  FAIL  ${name} (${seconds(start)} s): ${(error as Error).message}`)
+      if (at > 1) continue
+      for (const [missed] of all.slice(at + 1)) console.log(`  FAIL  ${missed}: not reached`)
+      count.failed += all.length - at - 1
+      break
     }
   }
+  return count
 }
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+
+const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1)
+
+async function openWorld(opened: AsyncDisposableStack): Promise<World> {
+  const built = await buildWidgets()
+  if (!built.ok) throw new Error(`The widgets do not build, see ${built.log}`)
+  const folder = await mkdtemp(join(tmpdir(), 'cercle-engines-'))
+  opened.defer(() => rm(folder, { recursive: true, force: true }))
+  const demo = opened.use(await startDemo({ PORT: '0', CERCLE_DATA: folder, LOG_LEVEL: 'error', CERCLE_RATE_LIMITS: 'off' }))
+  const guide = (await (await fetch(`${demo.url}/dev/demo.json`)).json()) as Guide
+  const email = (key: string): string => guide.people.find((one) => one.key === key)!.email
+  return { cercle: demo.url, url: `${demo.sites[0]}/`, writer: email('a-member'), reader: email('a-restricted') }
+}
+
+const total: Count = { passed: 0, failed: 0 }
+try {
+  await using opened = new AsyncDisposableStack()
+  const chosen = wanted()
+  const world = await openWorld(opened)
+  for (const name of chosen) {
+    const count = await engineOf(name)
+      .then((engine) =>
+        runAll(
+          journeys(world, () => engine.open()),
+          engine,
+        ),
+      )
+      .catch((error: Error): Count => {
+        console.log(`\nFAIL  ${name}: ${error.message}`)
+        return { passed: 0, failed: 1 }
+      })
+    total.passed += count.passed
+    total.failed += count.failed
+  }
+} catch (error) {
+  console.log(`FAIL  ${(error as Error).message}`)
+  total.failed++
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1

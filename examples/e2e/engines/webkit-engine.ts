@@ -13,13 +13,23 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** The driver's answer to a new session. */
+interface Session {
+  sessionId: string
+  capabilities: { browserVersion: string }
+  message?: string
+}
+
 /** Speaks W3C WebDriver: WebKitGTK has no other way in. */
 class WebKitTab implements Tab, AsyncDisposable {
+  readonly version: string
   readonly #session: string
   readonly #driver: ChildProcess
-  #place: Place = 'page'
+  /** Where scripts run now; unknown after a frame went away. */
+  #place: Place | undefined = 'page'
 
-  constructor(session: string, driver: ChildProcess) {
+  constructor(version: string, session: string, driver: ChildProcess) {
+    this.version = version
     this.#session = session
     this.#driver = driver
   }
@@ -58,27 +68,50 @@ class WebKitTab implements Tab, AsyncDisposable {
 
   async run<Result>(place: Place, body: string): Promise<Result> {
     await this.#enter(place)
-    const script = `const done = arguments[arguments.length - 1]; (async () => { ${helpers} ${body} })().then(done, (e) => done({ failed: String(e) }))`
-    try {
-      return await this.#call<Result>('POST', '/execute/async', { script, args: [] })
-    } catch (error) {
-      // the frame was replaced meanwhile
-      this.#place = 'frame'
-      await this.#enter('page')
-      throw error
-    }
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => { ${helpers} ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }))`
+    const out = await this.#call<{ value: Result; error?: string }>('POST', '/execute/async', { script, args: [] }).catch(
+      (error: unknown) => {
+        // the frame was replaced meanwhile
+        this.#place = undefined
+        throw error
+      },
+    )
+    if (out.error) throw new Error(out.error)
+    return out.value
   }
 
+  /** The first element that is found, brought into the window as a person does with the wheel: no frame of another site scrolls the page. */
   async #element(place: Place, selector: string, text?: string): Promise<string> {
+    const wanted = `find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'})`
+    const middle = await this.run<number | null>(
+      place,
+      `const one = ${wanted}; one?.scrollIntoView({ block: 'center' }); const box = one?.getBoundingClientRect(); return box ? box.top + box.height / 2 : null`,
+    )
+    if (middle === null) throw new Error(`not found: ${selector} ${text ?? ''}`)
+    if (place === 'frame') {
+      await this.run(
+        'page',
+        `const y = frame().getBoundingClientRect().top + ${middle}
+        if (y < 100 || y > innerHeight - 100) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' })`,
+      )
+    }
     await this.#enter(place)
-    const script = `${helpers} const one = find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'}); one?.scrollIntoView({ block: 'center' }); return one ?? null`
+    const script = `${helpers} return ${wanted} ?? null`
     const found = await this.#call<Record<string, string> | null>('POST', '/execute/sync', { script, args: [] })
     if (!found) throw new Error(`not found: ${selector} ${text ?? ''}`)
     return found[ELEMENT]!
   }
 
+  /** With the pointer itself: the driver's own click calls every field inside a shadow root covered by something else. */
   async click(place: Place, selector: string, text?: string): Promise<void> {
-    await this.#call('POST', `/element/${await this.#element(place, selector, text)}/click`, {})
+    const origin = { [ELEMENT]: await this.#element(place, selector, text) }
+    const actions = [
+      { type: 'pointerMove', x: 0, y: 0, origin },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]
+    await this.#call('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] })
   }
 
   /**
@@ -108,14 +141,20 @@ class WebKitTab implements Tab, AsyncDisposable {
   }
 }
 
-export function webKitEngine(driverPath: string, browserPath: string): Engine {
+/** Paths of `WebKitWebDriver`, `MiniBrowser` and `xvfb-run`. */
+export interface WebKitPrograms {
+  driver: string
+  browser: string
+  screen: string
+}
+
+export function webKitEngine(programs: WebKitPrograms): Engine {
   return {
     name: 'WebKitGTK',
-    version: '2',
     async open() {
       const port = await freePort()
       // one virtual screen for each driver: they leave nothing behind for one another
-      const driver = spawn('xvfb-run', ['-a', driverPath, `--port=${port}`], { stdio: 'ignore', detached: true })
+      const driver = spawn(programs.screen, ['-a', programs.driver, `--port=${port}`], { stdio: 'ignore', detached: true })
       const kill = driver.kill.bind(driver)
       driver.kill = (signal?: NodeJS.Signals | number) => {
         // the driver, its screen and its browser are one group that we started
@@ -127,11 +166,11 @@ export function webKitEngine(driverPath: string, browserPath: string): Engine {
       }
       const base = `http://127.0.0.1:${port}`
       await until('the driver listens', () => fetch(`${base}/status`).then((one) => one.ok))
-      const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] } } }
+      const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation'] } } }
       const opened = await fetch(`${base}/session`, { method: 'POST', body: JSON.stringify({ capabilities }) })
-      const { value } = (await opened.json()) as { value: { sessionId: string; message?: string } }
+      const { value } = (await opened.json()) as { value: Session }
       if (!opened.ok) throw new Error(`WebKit did not start: ${value.message}`)
-      return new WebKitTab(`${base}/session/${value.sessionId}`, driver)
+      return new WebKitTab(value.capabilities.browserVersion, `${base}/session/${value.sessionId}`, driver)
     },
   }
 }
