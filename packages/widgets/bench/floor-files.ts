@@ -22,7 +22,7 @@ export async function floorFiles(
   const loader = () =>
     `globalThis.floorAnswer=fetch(${JSON.stringify(query())}).then(response=>response.json());import('./feed.js')`
   return (request, response, next) => {
-    const script = { '/feed.js': () => feed, '/loader.js': loader }[request.url ?? '']?.()
+    const script = request.url === '/feed.js' ? feed : request.url === '/loader.js' ? loader() : undefined
     if (script === undefined) return next()
     response.writeHead(200, {
       'content-type': 'text/javascript; charset=utf-8',

@@ -28,7 +28,11 @@ export interface Memory {
 export async function measureMember(chromium: Chromium, served: Served, rounds: number): Promise<MemberFigures> {
   await signIn(chromium, served)
   const figures: MemberFigures = { returning: [], first: [], one: [], four: [], streams: 0 }
-  const visit = () => measureVisit(chromium, `${served.site}/`)
+  const visit = async () => {
+    const seen = await measureVisit(chromium, `${served.site}/`)
+    if (seen.frames !== 1) throw new Error(`The page of a member has ${seen.frames} frames`)
+    return seen
+  }
   await visit()
   for (let round = 0; round < rounds; round++) {
     figures.returning.push(await visit())
@@ -57,7 +61,8 @@ async function signIn(chromium: Chromium, served: Served): Promise<void> {
   // mails leave after the answer
   while (!served.code) await setTimeout(20)
   await visit.evaluate(`(${fill.toString()})('[name=code]', ${JSON.stringify(served.code)})`, form)
-  await visit.until(`deep('cercle-feed-view[data-state=ready]')`, form)
+  // the page lets go of what a stranger saw, and knows from then on that somebody is signed in
+  await visit.until(`!deep('cercle-feed-view')`)
   await visit.close()
 }
 

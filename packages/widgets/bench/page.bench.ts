@@ -10,7 +10,17 @@ import type { Visited } from './visit.ts'
  * lean page of another origin; its floors are the same page with nothing but Lit and plain rows, which read the very same answer. BENCH_RUNS
  * rounds (5); each figure is the median, each ratio the median of the rounds' own ratios.
  */
+type Pick = (visited: Visited) => number
+const first: Pick = (visited) => visited.first
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
+
+const head = ['', 'first thread ms', 'from–to', 'long tasks ms', 'TBT ms', 'CLS', 'kB', 'requests']
+const names: Record<Opening, string> = {
+  cercle: 'Cercle',
+  preloaded: 'floor: Lit and the answer preloaded by the page',
+  loader: 'floor: a loader that asks for both at once',
+  chain: 'floor: Lit, then the answer',
+}
 
 await using served = await startServed()
 await using chromium = await Chromium.start()
@@ -21,13 +31,17 @@ for (const path of Object.values(openings)) await measureVisit(chromium, `${serv
 const strangers = await measureStrangers(chromium, served, RUNS)
 const member = await measureMember(chromium, served, RUNS)
 reportStrangers(served, strangers)
-reportRoads(strangers)
+reportRoads({
+  cold: strangers.cercle.map(({ cold }) => cold),
+  repeat: strangers.cercle.map(({ repeat }) => repeat),
+  'preloaded floor': strangers.preloaded.map(({ cold }) => cold),
+  'floor with a loader': strangers.loader.map(({ cold }) => cold),
+  returning: member.returning,
+  'no files kept': member.first,
+})
 reportMember(member)
 reportBudgets(served, strangers, member)
 console.log(loadLine())
-
-type Pick = (visited: Visited) => number
-const first: Pick = (visited) => visited.first
 
 function middle(list: Visited[], pick: Pick): number {
   return median(list.map(pick))
@@ -60,14 +74,6 @@ function line(name: string, list: Visited[], from: Served): string[] {
   ]
 }
 
-const head = ['', 'first thread ms', 'from–to', 'long tasks ms', 'TBT ms', 'CLS', 'kB', 'requests']
-const names: Record<Opening, string> = {
-  cercle: 'Cercle',
-  preloaded: 'floor: Lit and the answer preloaded by the page',
-  loader: 'floor: a loader that asks for both at once',
-  chain: 'floor: Lit, then the answer',
-}
-
 function reportStrangers(from: Served, all: Record<Opening, Round[]>): void {
   const rows = (Object.keys(all) as Opening[]).flatMap((name) => [
     line(
@@ -84,20 +90,17 @@ function reportStrangers(from: Served, all: Record<Opening, Round[]>): void {
   table(head, rows)
 }
 
-/** Where the time goes: from when until when each file was on its way, in the cold visit that is nearest to the median. */
-function reportRoads(all: Record<Opening, Round[]>): void {
-  const rows = (Object.keys(all) as Opening[]).flatMap((name) => {
-    const visits = all[name].map(({ cold }) => cold)
+/** Where the time goes: from when until when each file was on its way, in the visit that is the median. */
+function reportRoads(all: Record<string, Visited[]>): void {
+  const rows = Object.entries(all).flatMap(([name, visits]) => {
     const typical = visits.find((visit) => visit.first === middle(visits, first))!
     const steps = typical.asked.map(({ url, from, until, bytes }) => [shortened(url), from, until, bytes] as const)
-    return [...steps, ['first thread painted', steps.at(-1)![2], typical.first, NaN] as const].map(([what, from, until, bytes]) => [
-      `${name}: ${what}`,
-      fixed(from, 0),
-      fixed(until, 0),
-      fixed(bytes / 1000, 1),
-    ])
+    return [
+      ...steps,
+      ['first thread painted', steps.findLast(([, from]) => from < typical.first)![2], typical.first, NaN] as const,
+    ].map(([what, from, until, bytes]) => [`${name}: ${what}`, fixed(from, 0), fixed(until, 0), fixed(bytes / 1000, 1)])
   })
-  table(['cold, ms', 'from', 'until', 'kB'], rows)
+  table(['ms', 'from', 'until', 'kB'], rows)
 }
 
 function shortened(url: string): string {
@@ -113,7 +116,10 @@ function reportMember({ returning, first: early, one, four, streams }: MemberFig
     fixed(median(list.map(({ heap }) => heap)) / 1024 / 1024, 1),
     String(median(list.map(({ processes }) => processes))),
   ]
-  table(['memory of page and frames, MB', 'private', 'script', 'processes'], [memory('one element', one), memory('four elements', four)])
+  table(
+    ['memory of page and frames, MB', 'private', 'script', 'processes'],
+    [memory('one element', one), memory('four elements', four)],
+  )
   console.log(`Four elements of one member: ${streams} live stream${streams === 1 ? '' : 's'}.\n`)
 }
 
@@ -129,9 +135,27 @@ function reportBudgets(from: Served, all: Record<Opening, Round[]>, seen: Member
     ...[cold, repeat].flatMap((visits, index) => {
       const when = index === 0 ? 'cold' : 'repeat'
       return [
-        atMost(`long tasks, ${when}`, 200, middle(visits, ({ longTasks }) => longTasks), ' ms', 0),
-        atMost(`TBT, ${when}`, 90, middle(visits, ({ blocked }) => blocked), ' ms', 0),
-        atMost(`CLS, ${when}`, 0.02, middle(visits, ({ shift }) => shift), '', 3),
+        atMost(
+          `long tasks, ${when}`,
+          200,
+          middle(visits, ({ longTasks }) => longTasks),
+          ' ms',
+          0,
+        ),
+        atMost(
+          `TBT, ${when}`,
+          90,
+          middle(visits, ({ blocked }) => blocked),
+          ' ms',
+          0,
+        ),
+        atMost(
+          `CLS, ${when}`,
+          0.02,
+          middle(visits, ({ shift }) => shift),
+          '',
+          3,
+        ),
       ]
     }),
     atMost('on the wire, cold', 24, middle(cold, bytesFrom(from)) / 1000, ' kB', 1),

@@ -28,6 +28,8 @@ export interface Visited {
   asked: Asked[]
   /** Threads that can be read. */
   threads: number
+  /** Documents of another origin in the page. */
+  frames: number
 }
 
 /** One tab: a page, and the frames of other origins in it, each slowed before its first byte. */
@@ -145,6 +147,7 @@ export class Visit {
       shift: seen[0]!.shift,
       asked: [...this.#requests.values()],
       threads: Math.max(...rows),
+      frames: this.frames.length,
     }
   }
 
