@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { FrameMessage } from './protocol.ts'
+import { focusNow, followFocus } from './guest-focus.ts'
+import type { FrameMessage, Stretch } from './protocol.ts'
 
 type Tell = (message: FrameMessage) => void
 
@@ -32,6 +33,7 @@ export class Stage {
       if (event.key === 'Escape' && this.#larger && !event.defaultPrevented) this.smaller()
     })
     document.addEventListener('click', openOutside)
+    followFocus((to) => this.#show(to))
   }
 
   /** px, rounded up; what the host gives the frame. */
@@ -84,6 +86,16 @@ export class Stage {
     asker?.dispatchEvent(new Event('cercle-smaller'))
     this.#height = 0
     this.measure()
+    // what was being written lies elsewhere now
+    const focus = focusNow()
+    if (focus) this.#tell({ type: 'focus', ...focus })
+  }
+
+  #show(to: Stretch): void {
+    if (!this.#isOpen || this.#larger) return
+    // the frame is first made as tall as what it then shows
+    this.measure()
+    this.#tell({ type: 'focus', ...to })
   }
 
   #grow(event: CustomEvent<{ title?: string } | undefined>): void {

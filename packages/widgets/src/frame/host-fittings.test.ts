@@ -160,6 +160,26 @@ describe('the frame in its page', function () {
     expect(shell.offsetHeight).to.equal(480)
   })
 
+  it('has what the keyboard went to brought into the window, and only that', async () => {
+    const shell = resume('scripted')
+    const frame = await greeted(shell)
+    frame.say({ type: 'ready', signedIn: true, px: 4000 })
+    await until(() => shell.offsetHeight === 4000)
+    const inWindow = (px: number) => iframeOf(shell)!.getBoundingClientRect().top + px
+    frame.say({ type: 'focus', top: 3000, bottom: 3040 })
+    await until(() => inWindow(3040) <= innerHeight)
+    expect(inWindow(3000)).to.be.greaterThan(innerHeight / 2)
+    expect(shell.offsetHeight).to.equal(4000)
+    const before = scrollY
+    // in sight already; what is told after it is heard after it
+    frame.say({ type: 'focus', top: 2900, bottom: 2940 })
+    frame.say({ type: 'focus', top: 100, bottom: 140 })
+    const seen = new Set<number>()
+    await until(() => seen.add(scrollY) && inWindow(100) >= 0)
+    expect(inWindow(140)).to.be.lessThan(innerHeight / 2)
+    expect([...seen].filter((y) => y !== before && y !== scrollY)).to.deep.equal([])
+  })
+
   it('gets more room on paper than the window gave it', async () => {
     const shell = resume('scripted')
     const frame = await greeted(shell)

@@ -4,6 +4,7 @@ import { hostWords } from './host-words.ts'
 import { largerView, settle } from './host-larger.ts'
 import { printWhole } from './host-print.ts'
 import { awaitHello } from './host-refusal.ts'
+import { bringIntoSight } from './host-sight.ts'
 import { readTheme, watchTheme } from './theme-reader.ts'
 
 /** What a frame needs around its first content; fetched while it opens. */
@@ -88,6 +89,7 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
     hear(message) {
       if (message.type === 'larger') larger.open(message.title, told?.ground)
       else if (message.type === 'smaller') larger.close()
+      else if (message.type === 'focus') bringIntoSight(shell, frame, message)
       else if (message.type === 'ready') {
         shell.box.style.background = ''
         if (frame.intent === 'sign-in') showForm()

@@ -24,6 +24,12 @@ export interface HostAttributes {
   lang?: string | undefined
 }
 
+/** Where something lies in the frame's page, in px from its top. */
+export interface Stretch {
+  top: number
+  bottom: number
+}
+
 export type HostMessage =
   | { type: 'theme'; theme: Theme }
   | { type: 'attributes'; attributes: HostAttributes }
@@ -41,6 +47,8 @@ export type FrameMessage =
   | { type: 'ready'; signedIn: boolean; px: number }
   /** `ceil(main.getBoundingClientRect().height)` */
   | { type: 'height'; px: number }
+  /** The keyboard went there: the host brings it into the window. */
+  | ({ type: 'focus' } & Stretch)
   | { type: 'state'; state: ElementState }
   | { type: 'signed-in' }
   /** No session here: the host drops its hint and goes back to the inline view. */

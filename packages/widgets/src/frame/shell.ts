@@ -33,7 +33,9 @@ addEventListener('message', (event) => shells.forEach((shell) => shell.greet(eve
 export class Shell extends HTMLElement {
   static observedAttributes = ['community', 'space', 'server', 'lang', 'theme']
   readonly box = document.createElement('div')
-  frame: HostFrame | undefined
+  /** What a stranger's feed asks first: on its way while the view is. */
+  declare early: Promise<Response> | undefined
+  declare frame: HostFrame | undefined
   readonly #root = this.attachShadow({ mode: 'open' })
   #view: HTMLElement | undefined
   /** Server and community; empty when there is nothing to show here. */
@@ -98,6 +100,9 @@ export class Shell extends HTMLElement {
 
   showInline(): void {
     const key = this.#key
+    if (!this.#view && this.element === 'feed' && !this.setting('space'))
+      // told where it is read, if it is
+      (this.early = fetch(`${this.server}/c/${this.setting('community')}/first`)).catch(Boolean)
     import('../inline.ts').then(({ draw }) => {
       if (!this.frame?.isReady && key === this.#key) this.#view = draw(this, this.#view)
     }, this.#cut)
@@ -109,7 +114,7 @@ export class Shell extends HTMLElement {
     iframe.src = `${this.server}/frame/${location.host}/${this.element}?community=${this.setting('community')}`
     iframe.referrerPolicy = 'origin'
     iframe.scrolling = 'no'
-    iframe.allow = 'microphone; camera; clipboard-write; fullscreen'
+    iframe.allow = 'clipboard-write; fullscreen'
     iframe.part.value = 'frame'
     iframe.style.cssText = 'border:0;display:block;width:100%;color-scheme:inherit'
     // alone, the frame holds its place from the start; beside a view it takes none
