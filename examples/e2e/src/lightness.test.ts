@@ -40,6 +40,9 @@ test('R33: a stranger loads 16 KiB of script and style at most until the feed sh
   expect(bytes).toBeGreaterThan(10 * 1024)
   expect(bytes).toBeLessThanOrEqual(16 * 1024)
 
+  const data = asked.map((request) => request.url()).filter((url) => url.startsWith(`${cercle}/c/`))
+  expect(data, 'asked once, by the loader, while the view is on its way').toEqual([`${cercle}/c/a/first`])
+
   const later = {
     thread: chunk('src/thread/register.ts'),
     composer: chunk('src/composer/register.ts'),
@@ -73,7 +76,7 @@ test('R35: on a slow line nothing says that it loads before 300 ms, and the feed
     })
     await page.addInitScript(watchWaiting)
     // slower still: until the sign was seen, and past the moment when a busy machine would draw it late
-    await page.route('**/trpc/**', async (route) => {
+    await page.route(`${cercle}/c/a/first`, async (route) => {
       await page.waitForFunction(() => (globalThis as unknown as { waiting: Waiting }).waiting.seenAt !== undefined)
       await route.continue()
     })

@@ -27,6 +27,7 @@ import { LiveHub } from './live/hub.ts'
 import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
+import { firstRead } from './trpc/first-read.ts'
 import { trpcFace } from './trpc/http-face.ts'
 
 /** What a caller may bring instead of our own. */
@@ -157,6 +158,7 @@ function createApp({
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', config.trustedProxies)
+  app.use(firstRead)
   app.use(cache.handler)
   const gate = new LoadGate(2 * (pool.options.max ?? 10))
   app.use('/c', refuseHopeless(gate))

@@ -32,6 +32,16 @@ test('a hundred strangers at once ask the database once, and hear the same', asy
   expect(openings.count).toBeLessThanOrEqual(2) // the fill, and one more where a stamp is told meanwhile
 })
 
+test('what a feed asks first has a short name, and the same answer', async () => {
+  const long = `communities.current,spaces.list,discussions.threads?batch=1&input=${encodeURIComponent('{"2":{}}')}`
+  const [first, whole] = await Promise.all(['first', `trpc/${long}`].map((path) => fetch(`${server.url}/c/${seed.slug}/${path}`)))
+  expect(await first!.text()).toBe(await whole!.text())
+  expect(first!.headers.get('access-control-allow-origin')).toBe('*')
+  expect(first!.headers.get('etag')).toBe(whole!.headers.get('etag'))
+  expect((await fetch(`${server.url}/c/${seed.slug}/first`, { method: 'POST' })).status).toBe(404)
+  expect((await fetch(`${server.url}/c/nobody/first`)).status).toBe(404)
+})
+
 test('what was just written, changed or withdrawn is read at once', async () => {
   const read = async () => (await fetch(address())).text()
   const { data } = await member.mutate('discussions.createThread', thread('Troisième'))

@@ -17,6 +17,7 @@ interface Layer {
 /** What stands in front of the routes and answers some requests by itself, by the name of its function. */
 const handlers: Record<string, string> = {
   handler: 'the public cache, which keeps answers to strangers only, and the built widgets',
+  firstRead: 'nothing: it gives a call of procedures that strangers may make a shorter name',
   refusingHopeless: 'a status and nothing else, when there is too much to do',
   helmetMiddleware: 'headers',
   pageFilesHandler: 'the style and the icon of pages, which are the same for everybody',

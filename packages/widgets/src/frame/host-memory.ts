@@ -4,9 +4,9 @@
  */
 
 /** Nothing when nothing is kept or nothing can be read. */
-export const recall = (key: string): string | null | undefined => {
+export const recall = (key: string): string | undefined => {
   try {
-    return localStorage.getItem(key)
+    return localStorage[key] as string | undefined
   } catch {
     return undefined
   }
@@ -15,7 +15,7 @@ export const recall = (key: string): string | null | undefined => {
 /** Zero forgets. */
 export const remember = (key: string, value: number): void => {
   try {
-    if (value) localStorage.setItem(key, value as unknown as string)
+    if (value) localStorage[key] = value
     else localStorage.removeItem(key)
   } catch {
     // nothing is kept: the next visit starts as for a stranger
