@@ -7,7 +7,10 @@ export interface Tab {
   version: string
   goto(url: string): Promise<void>
   reload(): Promise<void>
-  /** Runs the body of a function, whose `find(selector, text?)`, `focused()` and `words()` look through shadow roots; its result comes back as JSON. */
+  /**
+   * Runs the body of a function; its result comes back as JSON. In it `find(selector, text?)`, `focused()` and `words()` look through
+   * shadow roots, `frame()` is the feed's, `frames()` waits until something was drawn.
+   */
   run<Result>(place: Place, body: string): Promise<Result>
   /** A real click on the first element that is found. */
   click(place: Place, selector: string, text?: string): Promise<void>
@@ -40,6 +43,10 @@ export const helpers = `
     return walk(document)
   };
   const frame = () => document.querySelector('cercle-feed').shadowRoot.querySelector('iframe');
+  const frames = () => new Promise((resolve) => {
+    const turn = (left) => (left ? requestAnimationFrame(() => turn(left - 1)) : resolve())
+    turn(3)
+  });
   const focused = () => {
     let active = document.activeElement
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement

@@ -81,26 +81,34 @@ class WebKitTab implements Tab, AsyncDisposable {
     return out.value
   }
 
-  /** The first element that is found, brought into the window as a person does with the wheel: no frame of another site scrolls the page. */
+  /** The first element that is found, in the window and at rest: the pointer is sent to a place, not to an element. */
   async #element(place: Place, selector: string, text?: string): Promise<string> {
     const wanted = `find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'})`
-    const middle = await this.run<number | null>(
-      place,
-      `const one = ${wanted}; one?.scrollIntoView({ block: 'center' }); const box = one?.getBoundingClientRect(); return box ? box.top + box.height / 2 : null`,
-    )
-    if (middle === null) throw new Error(`not found: ${selector} ${text ?? ''}`)
-    if (place === 'frame') {
-      await this.run(
-        'page',
-        `const y = frame().getBoundingClientRect().top + ${middle}
-        if (y < 100 || y > innerHeight - 100) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' })`,
-      )
-    }
+    await until(`${selector} ${text ?? ''} at rest`, () => this.#isAtRest(place, wanted))
     await this.#enter(place)
     const script = `${helpers} return ${wanted} ?? null`
     const found = await this.#call<Record<string, string> | null>('POST', '/execute/sync', { script, args: [] })
     if (!found) throw new Error(`not found: ${selector} ${text ?? ''}`)
     return found[ELEMENT]!
+  }
+
+  /** Brings it into the window, as a person does with the wheel: no frame of another site scrolls the page here. `false`: it moved. */
+  async #isAtRest(place: Place, wanted: string): Promise<boolean> {
+    const middle = `const one = ${wanted}; const middle = () => { const { top, bottom } = one.getBoundingClientRect(); return (top + bottom) / 2 }`
+    const [before, after] = await this.run<[number, number]>(
+      place,
+      `${middle}; one.scrollIntoView({ block: 'center' }); const before = middle(); await frames(); return [before, middle()]`,
+    )
+    if (before !== after || place === 'page') return before === after
+    return this.run(
+      'page',
+      `const y = frame().getBoundingClientRect().top + ${after}
+      const isOut = y < 100 || y > innerHeight - 100
+      if (isOut && !frame().closest('dialog').matches(':modal')) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' })
+      const before = frame().getBoundingClientRect().top
+      await frames()
+      return frame().getBoundingClientRect().top === before`,
+    )
   }
 
   /** With the pointer itself: the driver's own click calls every field inside a shadow root covered by something else. */
