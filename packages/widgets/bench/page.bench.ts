@@ -97,7 +97,12 @@ function reportRoads(all: Record<string, Visited[]>): void {
     const steps = typical.asked.map(({ url, from, until, bytes }) => [shortened(url), from, until, bytes] as const)
     return [
       ...steps,
-      ['first thread painted', steps.findLast(([, from]) => from < typical.first)![2], typical.first, NaN] as const,
+      [
+        'first thread painted',
+        Math.max(...steps.map(([, , until]) => until).filter((until) => until < typical.first)),
+        typical.first,
+        NaN,
+      ] as const,
     ].map(([what, from, until, bytes]) => [`${name}: ${what}`, fixed(from, 0), fixed(until, 0), fixed(bytes / 1000, 1)])
   })
   table(['ms', 'from', 'until', 'kB'], rows)

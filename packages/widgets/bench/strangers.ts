@@ -38,7 +38,7 @@ export async function learnQuery(chromium: Chromium, served: Served): Promise<st
   const visit = await Visit.open(chromium, { line: undefined })
   const { asked } = await visit.measure(`${served.site}/`)
   await visit.close()
-  const query = asked.find(({ url }) => url.includes('/trpc/'))?.url
+  const query = asked.find(({ url }) => url.startsWith(`${served.cercle}/c/`))?.url
   if (query === undefined) throw new Error('The feed asked for nothing')
   return query
 }
