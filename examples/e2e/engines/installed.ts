@@ -39,11 +39,12 @@ export async function engineOf(name: EngineName): Promise<Engine> {
 
 /** Only as root on Debian and what descends from it; elsewhere nothing is touched. */
 function install(wanted: string[]): boolean {
-  if (process.getuid?.() !== 0 || !program('apt-get')) return false
+  const apt = program('apt-get')
+  if (process.getuid?.() !== 0 || !apt) return false
   console.log(`installing ${wanted.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const run = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+    spawnSync(apt, ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   const add = () => run('install', '-y', '--no-install-recommends', ...wanted)
   return add() || (run('update') && add())
 }
