@@ -65,6 +65,8 @@ function create(shell: Shell): View {
   new MutationObserver(() => mirror(shell, view)).observe(view, { attributeFilter: ['data-state'] })
   wear(shell.shadowRoot!)
   shell.box.prepend(view)
+  // the first use of a language's rules takes a slow phone a third of a second: while the answer is on its way
+  setTimeout(() => (0).toLocaleString('fr'))
   void views[shell.element]?.().catch(() => shell.showState('offline'))
   return view
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 
-const rows = ['first', '', '', 'last'].map(
+const rows = ['first', '', '', '', '', '', 'last'].map(
   (edge) =>
     html`<div class="c-row row c-stack--3 ${edge}">
       <span class="skel"></span><span class="skel"></span><span class="skel"></span>

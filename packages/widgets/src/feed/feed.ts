@@ -119,11 +119,16 @@ export class FeedView extends LitElement {
       ${session && !this.space && session.spaces.length > 1 ? spaceTabs(session.spaces, this.#tab, t) : nothing}
       ${session && !session.viewer ? signInLine(t) : nothing} ${session ? this.#more?.top(session, space, this.#kind) : nothing}
       ${this.#stuck?.id === '' ? failureBanner('part', true, t) : nothing}
-      <div class="c-stack c-stack--3">
-        ${items.length || this.#kind ? kindChips(this.#kind, t) : nothing} ${isFirst ? failed : nothing} ${this.#more?.toast()}
-        ${items.length ? this.#list(isLoading) : isLoading ? skeleton(t('feed.loading')) : nothing}
-        ${state === 'empty' ? this.#more?.empty(this.#kind, space) : nothing} ${isFirst ? nothing : failed}
-      </div>
+      ${
+        // a place of its own: what then comes above the list would move it down, and be felt as a jump
+        isLoading && !items.length
+          ? skeleton(t('feed.loading'))
+          : html`<div class="c-stack c-stack--3">
+              ${items.length || this.#kind ? kindChips(this.#kind, t) : nothing} ${isFirst ? failed : nothing}
+              ${this.#more?.toast()} ${items.length ? this.#list(isLoading) : nothing}
+              ${state === 'empty' ? this.#more?.empty(this.#kind, space) : nothing} ${isFirst ? nothing : failed}
+            </div>`
+      }
       ${hasMore && !failure ? older(t) : nothing}
       <p class="c-hidden" role="status">${this.#said}</p>
     </section>`

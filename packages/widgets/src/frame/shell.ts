@@ -114,7 +114,6 @@ export class Shell extends HTMLElement {
     iframe.src = `${this.server}/frame/${location.host}/${this.element}?community=${this.setting('community')}`
     iframe.referrerPolicy = 'origin'
     iframe.scrolling = 'no'
-    iframe.allow = 'clipboard-write; fullscreen'
     iframe.part.value = 'frame'
     iframe.style.cssText = 'border:0;display:block;width:100%;color-scheme:inherit'
     // alone, the frame holds its place from the start; beside a view it takes none
