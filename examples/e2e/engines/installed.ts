@@ -30,6 +30,16 @@ const finders: Record<EngineName, () => Promise<Engine | undefined>> = {
   },
 }
 
+/** Of all engines those that this machine has, as it is; the others are named. */
+export async function presentEngines(): Promise<EngineName[]> {
+  const present: EngineName[] = []
+  for (const name of names) {
+    if (await finders[name]()) present.push(name)
+    else console.log(`${name} is not on this machine: apt-get install ${packages[name].join(' ')}`)
+  }
+  return present
+}
+
 /** The engine on this machine; installed first where that is possible. Throws one line that says what to install. */
 export async function engineOf(name: EngineName): Promise<Engine> {
   const engine = (await finders[name]()) ?? (install(packages[name]) ? await finders[name]() : undefined)

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { startDemo } from '@cercle/example-demo'
 import { buildWidgets } from '../../../.tools/widgets-build.ts'
 import type { Engine } from './engine.ts'
-import { engineOf, names, type EngineName } from './installed.ts'
+import { engineOf, names, presentEngines, type EngineName } from './installed.ts'
 import { journeys, type Journey, type World } from './journeys.ts'
 
 /*
  * `npm run test:engines`: the main journeys in Chromium, Firefox and WebKit, across two real sites. `ENGINES=firefox,webkit` takes some of
- * them; an engine that was asked for and cannot be had is a failure, in words.
+ * them; an engine that was asked for and cannot be had is a failure, in words. `ENGINES=present` takes those that are here.
  */
 
 interface Guide {
@@ -21,8 +21,9 @@ interface Count {
   failed: number
 }
 
-function wanted(): readonly EngineName[] {
+async function wanted(): Promise<readonly EngineName[]> {
   const { ENGINES = '' } = process.env
+  if (ENGINES === 'present') return presentEngines()
   const asked = ENGINES.split(/[\s,]+/u).filter(Boolean)
   const unknown = asked.filter((name) => !names.some((known) => known === name))
   if (unknown.length > 0) throw new Error(`ENGINES names ${unknown.join(', ')}; known: ${names.join(', ')}`)
@@ -68,7 +69,7 @@ async function openWorld(opened: AsyncDisposableStack): Promise<World> {
 const total: Count = { passed: 0, failed: 0 }
 try {
   await using opened = new AsyncDisposableStack()
-  const chosen = wanted()
+  const chosen = await wanted()
   const world = await openWorld(opened)
   for (const name of chosen) {
     const count = await engineOf(name)
