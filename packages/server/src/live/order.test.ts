@@ -49,6 +49,9 @@ describe('one order of things', () => {
       'discussions.createThread',
       { id: uuidv7(Date.now()), space: 'entraide', kind: 'question', title: 'T', body: 'B' },
     )
+    // its word is told before the trial begins, not in it
+    const unstamped = () => server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()
+    await expect.poll(async () => (await unstamped()).length).toBe(0)
     const result = await runTrial({
       urls: [server.url],
       community,
