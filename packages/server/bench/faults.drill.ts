@@ -114,7 +114,7 @@ await drill('fuzz', async () => {
       .selectFrom('member')
       .select(['id', 'community_id'])
       .executeTakeFirstOrThrow()
-    return grantSession(ownerDb(database), community_id, id)
+    return await grantSession(ownerDb(database), community_id, id)
   }
   await using running = await startServer(place)
   const id = uuidv7(Date.now())

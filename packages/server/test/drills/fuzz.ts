@@ -83,6 +83,8 @@ async function send(
 function faultOf(status: number, text: string, input: string): string | undefined {
   if (status === 0) return 'gave no answer'
   if (status >= 500) return `answered ${status}`
+  // an address of more than 16 KiB is refused by Node itself, before anything of ours sees it
+  if (status === 431) return text === '' ? undefined : 'says too much of an address'
   let body: { result?: unknown; error?: { data?: { code?: unknown } } }
   try {
     body = JSON.parse(text) as typeof body
