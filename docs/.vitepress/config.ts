@@ -13,7 +13,8 @@ const decisions = {
     { text: '7. A database role for sign-in', link: '/decisions/0007-a-role-for-sign-in' },
     { text: '8. No host fonts in frames', link: '/decisions/0008-no-host-fonts-in-frames' },
     { text: '9. One order of things', link: '/decisions/0009-one-order-of-things' },
-    { text: '10. Shed load before it queues', link: '/decisions/0010-shed-before-queueing' },
+    { text: '10. A short line, and a turn at a time', link: '/decisions/0010-shed-before-queueing' },
+    { text: '11. The loader asks first', link: '/decisions/0011-first-read-by-the-loader' },
   ],
 }
 
@@ -62,6 +63,7 @@ export default defineConfig({
               { text: 'Mettre Cercle dans votre page', link: '/votre-page' },
               { text: 'Écrire avec le SDK', link: '/sdk' },
               { text: 'Faire tourner le serveur', link: '/operating' },
+              { text: 'Les chiffres', link: '/performance' },
             ],
           },
           {
@@ -112,6 +114,7 @@ export default defineConfig({
               { text: 'Put Cercle in your page', link: '/en/your-page' },
               { text: 'Write with the SDK', link: '/en/sdk' },
               { text: 'Run the server', link: '/en/operating' },
+              { text: 'The figures', link: '/en/performance' },
             ],
           },
           {
