@@ -42,6 +42,8 @@ export interface ServerParts {
   isReady?: () => boolean
   /** The first line of rights. Only tests bring another, to see the second line hold alone. */
   rights?: Rights
+  /** How long work may stand in line, in milliseconds. Only tests, which share their machine, bring another: 400 unless given. */
+  patience?: number
   /** Adds routes before Cercle's own. */
   extendApp?: (app: Express) => void
 }
@@ -160,7 +162,7 @@ function createApp({
   app.set('trust proxy', config.trustedProxies)
   app.use(firstRead)
   app.use(cache.handler)
-  const gate = new LoadGate(2 * (pool.options.max ?? 10))
+  const gate = new LoadGate(2 * (pool.options.max ?? 10), parts.patience)
   app.use('/c', refuseHopeless(gate))
   app.use(widgets.handler)
   app.use(

@@ -49,7 +49,15 @@ export async function testServer(env: Record<string, string> = {}, parts: Pick<S
   const mailbox = new Mailbox()
   const config = readConfig({ PORT: '0', CERCLE_DEMO: '1', CERCLE_RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...env })
   const log = createLogger(config.logLevel)
-  const server = await createCercleServer(config, { database, clock, mail: mailbox, log, widgets: noWidgets, ...parts })
+  const server = await createCercleServer(config, {
+    database,
+    clock,
+    mail: mailbox,
+    log,
+    widgets: noWidgets,
+    patience: 30_000,
+    ...parts,
+  })
   await server.start()
   return {
     server,

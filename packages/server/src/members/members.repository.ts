@@ -2,19 +2,23 @@ import { sql } from 'kysely'
 import type { Db } from '../db/tables.ts'
 import type { MemberViewer, Viewer } from '../viewer.ts'
 
+/** The community's members, each with where she works. */
+const membersOf = (db: Db, { communityId }: Viewer) =>
+  db
+    .selectFrom('member as m')
+    .leftJoin('organisation as o', (join) =>
+      join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
+    )
+    .where('m.community_id', '=', communityId)
+
 /** The viewer's own membership; also for a pending person. */
 export async function findSelf(
   db: Db,
   viewer: Viewer,
 ): Promise<{ name: string; createdAt: Date; organisation: string | null } | undefined> {
   if (viewer.memberId === null) return undefined
-  return db
-    .selectFrom('member as m')
-    .leftJoin('organisation as o', (join) =>
-      join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
-    )
+  return membersOf(db, viewer)
     .select(['m.name', 'm.created_at as createdAt', 'o.name as organisation'])
-    .where('m.community_id', '=', viewer.communityId)
     .where('m.id', '=', viewer.memberId)
     .executeTakeFirst()
 }
@@ -28,13 +32,8 @@ export interface NameRow {
 /** Names of the given members, and where they work. Served by the primary keys. */
 export async function listNames(db: Db, viewer: MemberViewer, memberIds: string[]): Promise<NameRow[]> {
   if (memberIds.length === 0) return []
-  return db
-    .selectFrom('member as m')
-    .leftJoin('organisation as o', (join) =>
-      join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
-    )
+  return membersOf(db, viewer)
     .select(['m.id', 'm.name', 'o.name as organisation'])
-    .where('m.community_id', '=', viewer.communityId)
     .where(sql<boolean>`m.id = any(${memberIds}::uuid[])`)
     .execute()
 }

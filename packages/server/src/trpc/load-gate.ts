@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import { CercleError } from '../errors.ts'
 
-/** How long work may stand in line before it is refused. Milliseconds. */
 const PATIENCE = 400
 /** So many may stand in line. */
 const LINE = 2_000
@@ -19,6 +18,7 @@ interface Waiting {
  */
 export class LoadGate {
   readonly #atOnce: number
+  readonly #patience: number
   readonly #line: Waiting[] = []
   /** Between one let in and the next, of late, while others waited. Milliseconds. */
   #pace = 0
@@ -27,9 +27,10 @@ export class LoadGate {
   #isTurning = false
   #sweep: NodeJS.Timeout | undefined
 
-  /** `atOnce` of them at a time: enough to keep the database at work. */
-  constructor(atOnce: number) {
+  /** `atOnce` of them at a time: enough to keep the database at work. Who stood in line for `patience` milliseconds is refused. */
+  constructor(atOnce: number, patience = PATIENCE) {
     this.#atOnce = atOnce
+    this.#patience = patience
   }
 
   get inside(): number {
@@ -41,7 +42,7 @@ export class LoadGate {
 
   /** The line is so long that who joins it now would be refused in the end. To be asked before anything is done for a request. */
   get isHopeless(): boolean {
-    return this.#line.length > this.#atOnce && this.#line.length * this.#pace > PATIENCE
+    return this.#line.length > this.#atOnce && this.#line.length * this.#pace > this.#patience
   }
 
   /** Resolves when the work may begin; it ends with the disposal of what is given. `unavailable` when there is too much to do. */
@@ -54,7 +55,7 @@ export class LoadGate {
   #take(): void {
     this.#inside++
     const now = performance.now()
-    if (this.#line.length > 0) this.#pace += (Math.min(now - this.#lastIn, PATIENCE) - this.#pace) / 16
+    if (this.#line.length > 0) this.#pace += (Math.min(now - this.#lastIn, this.#patience) - this.#pace) / 16
     this.#lastIn = now
     this.#turn()
   }
@@ -65,7 +66,7 @@ export class LoadGate {
       this.#line.push({ since: performance.now(), letIn, refuse })
       this.#turn()
       // While nothing ends there is no turn to look at the line.
-      this.#sweep ??= setTimeout(() => this.#refuseLate(), PATIENCE)
+      this.#sweep ??= setTimeout(() => this.#refuseLate(), this.#patience)
     })
   }
 
@@ -89,11 +90,11 @@ export class LoadGate {
 
   #refuseLate(): void {
     const now = performance.now()
-    const stays = this.#line.findIndex(({ since }) => now - since < PATIENCE)
+    const stays = this.#line.findIndex(({ since }) => now - since < this.#patience)
     for (const { refuse } of this.#line.splice(0, stays === -1 ? this.#line.length : stays)) refuse(tooMuch())
     clearTimeout(this.#sweep)
     const [first] = this.#line
-    this.#sweep = first && setTimeout(() => this.#refuseLate(), first.since + PATIENCE - now)
+    this.#sweep = first && setTimeout(() => this.#refuseLate(), first.since + this.#patience - now)
   }
 }
 
