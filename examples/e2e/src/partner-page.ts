@@ -7,6 +7,7 @@ export interface Visit {
   /** The partner's page. */
   url: string
   width?: number
+  /** px. High unless told: for some frames after a scroll, Chromium sends a press to where the frame of another site was before. */
   height?: number
   /** Called before the page is asked for. */
   before?: (page: Page) => Promise<unknown>
@@ -106,7 +107,7 @@ export class PartnerPage {
 /** Opens the page in a browser of its own for this person (nothing kept from others), or in one that she has already. */
 export async function visit(
   browser: Browser | BrowserContext,
-  { cercle, url, width = 1280, height = 900, before }: Visit,
+  { cercle, url, width = 1280, height = 2400, before }: Visit,
 ): Promise<PartnerPage> {
   const context = 'newContext' in browser ? await browser.newContext({ locale: 'fr-CA', timezoneId: 'America/Toronto' }) : browser
   const page = await context.newPage()

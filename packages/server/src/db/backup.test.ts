@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { signIn } from '../../test/caller.ts'
@@ -251,6 +252,10 @@ describe('restoring', () => {
         await expect(restore(empty, bad, secret), `altered at ${share}`).rejects.toThrow('Nothing was written.')
       }
     }
+    // readable to the end, and no value of its column: only the database can tell
+    const lines = gunzipSync(await readFile(plain)).toString()
+    await writeFile(bad, gzipSync(lines.replace(/(?<=^\["[0-9a-f]{8})-/mu, '9')))
+    await expect(restore(empty, bad), 'no uuid').rejects.toThrow('Nothing was written.')
     expect(await countOf(empty)).toBe(nothing)
     await restore(empty, keyed, key)
     expect((await everything(empty)).post).toEqual((await everything(server.database)).post)

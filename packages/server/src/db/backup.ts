@@ -62,9 +62,18 @@ export async function restore(database: Database, file: string, secret?: BackupS
     const encrypted = await startsEncrypted(file)
     return await writeBackup(database, linesOf(file, encrypted, secret))
   } catch (error) {
-    throw told(error, file)
+    throw isRefusedByDatabase(error) ? altered() : told(error, file)
   }
 }
+
+const altered = () => new BackupError('The file is not a backup of Cercle, is cut, or was altered. Nothing was written.')
+
+/**
+ * A changed byte is often still readable, and its checksum stands at the end of the file: the database may be the first to find that a value is none
+ * of its type (class 22) or breaks a rule (23).
+ */
+const isRefusedByDatabase = (error: unknown): boolean =>
+  error instanceof Error && 'severity' in error && /^2[23]/u.test(String((error as { code?: unknown }).code))
 
 async function startsEncrypted(file: string): Promise<boolean> {
   await using handle = await open(file, 'r')
@@ -90,8 +99,7 @@ async function* linesOf(file: string, encrypted: boolean, secret: BackupSecret |
     if (rest !== '') throw new BackupError('The backup is cut: its end is missing. Nothing was written.')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (error instanceof SyntaxError || code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR')
-      throw new BackupError('The file is not a backup of Cercle, is cut, or was altered. Nothing was written.')
+    if (error instanceof SyntaxError || code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') throw altered()
     throw error
   } finally {
     source.destroy()
