@@ -9,9 +9,13 @@ export async function findCommunity(db: Db, viewer: Viewer) {
     .executeTakeFirst()
 }
 
-export async function isIndexable(db: Db, viewer: Viewer): Promise<boolean> {
-  const row = await db.selectFrom('community').select('indexable').where('id', '=', viewer.communityId).executeTakeFirst()
-  return row?.indexable ?? false
+/** What its pages need to know of a community beside what it shows of itself. */
+export async function findPageFacts(db: Db, viewer: Viewer) {
+  return db
+    .selectFrom('community')
+    .select(['indexable', 'exit_url as exitUrl'])
+    .where('id', '=', viewer.communityId)
+    .executeTakeFirst()
 }
 
 /** The keys of the community's gestures, to check one against. */

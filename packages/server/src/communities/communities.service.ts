@@ -1,8 +1,9 @@
 import { CercleError } from '../errors.ts'
 import { ownMembership } from '../members/members.service.ts'
 import type { Scope } from '../scope.ts'
-import { findCommunity, isIndexable, listReactionKeys } from './communities.repository.ts'
+import { findCommunity, findPageFacts, listReactionKeys } from './communities.repository.ts'
 import type { CommunityView, CurrentView } from './communities.schema.ts'
+import { exitAddress } from './exit-address.ts'
 
 /** The community of this address, and who the caller is in it. */
 export async function currentCommunity(scope: Scope): Promise<CurrentView> {
@@ -17,11 +18,11 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
   }
 }
 
-/** What its pages say of a community, and whether search engines may keep them. */
-export async function communityFacts({ db, viewer }: Scope): Promise<{ community: CommunityView; indexable: boolean }> {
-  const [community, indexable] = await Promise.all([findCommunity(db, viewer), isIndexable(db, viewer)])
-  if (!community) throw new CercleError('not_found')
-  return { community, indexable }
+/** What its pages say of a community, whether search engines may keep them, and where one leaves to in a hurry. */
+export async function communityFacts(scope: Scope): Promise<{ community: CommunityView; indexable: boolean; exit: string }> {
+  const [community, facts] = await Promise.all([findCommunity(scope.db, scope.viewer), findPageFacts(scope.db, scope.viewer)])
+  if (!community || !facts) throw new CercleError('not_found')
+  return { community, indexable: facts.indexable, exit: exitAddress(community.language, facts.exitUrl) }
 }
 
 /** For other features: the keys of the gestures that this community offers. */

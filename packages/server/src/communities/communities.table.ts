@@ -11,6 +11,8 @@ export interface CommunityTable {
   reactions: Json<ReactionWord[]>
   /** Search engines may keep the public pages. */
   indexable: Generated<boolean>
+  /** Where one leaves to in a hurry; `https:`. */
+  exit_url: Generated<string | null>
   created_at: Date
 }
 
@@ -26,6 +28,8 @@ export interface SiteTable {
   id: string
   organisation_id: string | null
   name: string
+  /** Instead of the community's. */
+  exit_url: Generated<string | null>
 }
 
 export interface SiteFontTable {

@@ -9,6 +9,7 @@ const Origin = z
   .string()
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
 const FontSeed = z.object({
+const ExitUrl = z.url({ protocol: /^https$/ }).max(300)
   family: text(60),
   weight: z.string().regex(/^[1-9]\d{0,2}(?: [1-9]\d{0,2})?$/),
   base64: z.base64().max(350_000),
@@ -36,6 +37,7 @@ export const CommunitySeedFile = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
   indexable: z.boolean().optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
+  exitUrl: ExitUrl.optional(),
   organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
   sites: z.array(
     z.object({
@@ -43,6 +45,7 @@ export const CommunitySeedFile = z.object({
       organisation: Key.optional(),
       origins: z.array(Origin).min(1),
       fonts: z.array(FontSeed).max(6).optional(),
+      exitUrl: ExitUrl.optional(),
     }),
   ),
   groups: z.array(z.object({ key: Key, name: Name, hidden: z.boolean().optional() })),

@@ -9,6 +9,8 @@ export interface CommunitySeed {
   timeZone: string
   /** Search engines may keep the public pages; no unless told. */
   indexable?: boolean | undefined
+  /** Where « Quitter rapidement » leads: an `https:` address that surprises nobody; the weather unless told. */
+  exitUrl?: string | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
   organisations: { key: string; name: string; removed?: boolean | undefined }[]
@@ -25,6 +27,8 @@ export interface SiteSeed {
   organisation?: string | undefined
   origins: string[]
   /** Fonts that its frames may use: woff2 as base64, at most 256 KiB each. `weight`: `400`, or a range like `200 900`. */
+  /** Instead of the community's, in the pages of this site. */
+  exitUrl?: string | undefined
   fonts?: { family: string; weight: string; base64: string }[] | undefined
 }
 

@@ -35,7 +35,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       spaces: new Map(seed.spaces.map(({ slug }) => [slug, uuidv7(now)])),
     }
     const seeding = { db, communityId, now, ids }
-    const { slug, name, language, timeZone, reactions, indexable = false } = seed
+    const { slug, name, language, timeZone, reactions, indexable = false, exitUrl } = seed
     await db
       .insertInto('community')
       .values({
@@ -47,6 +47,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         reactions: JSON.stringify(reactions),
         indexable,
         created_at: new Date(now),
+        exit_url: exitUrl ?? null,
       })
       .execute()
     await seedPlaces(seeding, seed)
@@ -78,11 +79,14 @@ async function seedPlaces({ db, communityId, now, ids }: Seeding, { organisation
 
 async function seedSite(
   { db, communityId, now, ids }: Seeding,
-  { name, organisation, origins, fonts = [] }: SiteSeed,
+  { name, organisation, origins, fonts = [], exitUrl }: SiteSeed,
 ): Promise<void> {
   const id = uuidv7(now)
   const organisationId = optionalId(ids.organisations, organisation, 'organisation')
-  await db.insertInto('site').values({ community_id: communityId, id, organisation_id: organisationId, name }).execute()
+  await db
+    .insertInto('site')
+    .values({ community_id: communityId, id, organisation_id: organisationId, name, exit_url: exitUrl ?? null })
+    .execute()
   for (const origin of origins) {
     await db
       .insertInto('site_origin')

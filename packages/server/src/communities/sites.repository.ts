@@ -7,12 +7,20 @@ export interface SiteRow {
   origins: string[]
 }
 
+/** A site with where one leaves to in a hurry, as it chose and as its community did. */
+export interface SiteWithExits extends SiteRow {
+  language: 'fr-CA' | 'en-CA'
+  exitUrl: string | null
+  communityExitUrl: string | null
+}
+
 /** The partner site of a community that one of the given origins belongs to. */
-export async function findSiteByOrigin(db: Db, communityId: string, origins: string[]): Promise<SiteRow | undefined> {
+export async function findSiteByOrigin(db: Db, communityId: string, origins: string[]): Promise<SiteWithExits | undefined> {
   const rows = await db
     .selectFrom('site as s')
     .innerJoin('site_origin as o', (join) => join.onRef('o.community_id', '=', 's.community_id').onRef('o.site_id', '=', 's.id'))
-    .select(['s.id', 's.name', 'o.origin'])
+    .innerJoin('community as c', 'c.id', 's.community_id')
+    .select(['s.id', 's.name', 'o.origin', 'c.language', 's.exit_url as exitUrl', 'c.exit_url as communityExitUrl'])
     .where('s.community_id', '=', communityId)
     .where('s.id', 'in', (query) =>
       query
@@ -24,7 +32,7 @@ export async function findSiteByOrigin(db: Db, communityId: string, origins: str
     .orderBy('o.origin')
     .execute()
   const [first] = rows
-  return first && { id: first.id, name: first.name, origins: rows.map((row) => row.origin) }
+  return first && { ...first, origins: rows.map((row) => row.origin) }
 }
 
 /** The partner sites of a community, by name. */

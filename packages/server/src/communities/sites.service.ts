@@ -1,15 +1,21 @@
 import type { Db } from '../db/tables.ts'
+import { exitAddress } from './exit-address.ts'
 import { findFontData, findSiteByOrigin, listSiteFonts, listSites, type SiteFont, type SiteRow } from './sites.repository.ts'
 
 /** A partner's site, with what a frame in its pages needs to know. */
 export interface FrameSite extends SiteRow {
   fonts: SiteFont[]
+  /** Where one leaves to in a hurry; `https:`. */
+  exit: string
 }
 
 /** The partner site that a page at this `location.host` belongs to, in one community; `undefined` when its origin is not registered. */
 export async function siteOfHost(db: Db, communityId: string, host: string): Promise<FrameSite | undefined> {
   const site = await findSiteByOrigin(db, communityId, [`https://${host}`, `http://${host}`])
-  return site && { ...site, fonts: await listSiteFonts(db, communityId, site.id) }
+  if (!site) return undefined
+  const { id, name, origins, language, exitUrl, communityExitUrl } = site
+  const exit = exitAddress(language, exitUrl, communityExitUrl)
+  return { id, name, origins, exit, fonts: await listSiteFonts(db, communityId, id) }
 }
 
 /** A partner's site, as a person may be sent to it. */

@@ -47,6 +47,7 @@ login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
 member: community_id uuid not null
 member: id uuid not null
+community: exit_url text
 member: person_id uuid not null
 member: organisation_id uuid
 member: name text not null
@@ -126,6 +127,7 @@ space: retention_days integer
 space: position integer not null
 thread: community_id uuid not null
 thread: id uuid not null
+site: exit_url text
 thread: space_id uuid not null
 thread: author_id uuid not null
 thread: kind text not null
@@ -205,6 +207,7 @@ person: PRIMARY KEY (id)
 person: UNIQUE (email)
 post: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
 post: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 post: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
 post: PRIMARY KEY (community_id, id)
 reaction: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
@@ -249,6 +252,7 @@ CREATE INDEX activity_community_idx ON public.activity USING btree (community_id
 CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
 CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
+site: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 CREATE INDEX activity_unstamped_idx ON public.activity USING btree (id) WHERE (seq IS NULL)
 CREATE UNIQUE INDEX audience_community_id_space_id_group_id_member_id_key ON public.audience USING btree (community_id, space_id, group_id, member_id) NULLS NOT DISTINCT
 CREATE INDEX audience_group_idx ON public.audience USING btree (community_id, group_id, space_id) WHERE (group_id IS NOT NULL)

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import { fontData, siteOfHost, type FrameSite } from '../communities/sites.service.ts'
 import { html } from '../html.ts'
+import { pageFiles } from './pages/page-files.ts'
 import { readForCommunity } from './read-for-community.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
@@ -48,6 +49,7 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
       origins: site.origins,
       community: slug,
       element,
+      exit: site.exit,
       fonts: fontsOf(slug, site),
     }
     res.end(document(language, config, files.frame))
@@ -86,6 +88,7 @@ function document(language: string, config: object, { script, preloads }: Widget
   const head = html`<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>
       Espace
     </title>
+    <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />
     <script type="module" src=${script}></script>
     ${preloads.map((href) => html`<link rel="modulepreload" href=${href} />`)}`
   // A data block is not run and not decoded; only "<" could end it early.

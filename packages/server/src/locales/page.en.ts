@@ -3,6 +3,9 @@ import type { Catalogue } from './texts.ts'
 
 /** The texts of the pages without script, in English. */
 export const pageEn: Catalogue<PageKey> = {
+  'page.exit': 'Exit quickly',
+  /** Of the window, where search engines are kept out: a tab and a history tell nothing. */
+  'page.title': 'Discussions',
   'page.skip': 'Skip to the text',
   'page.kind': 'Community of practice',
   'page.nothingKept': 'This page sets no cookie and does not count visits.',

@@ -2,6 +2,9 @@ import type { Text } from './texts.ts'
 
 /** The texts of the pages without script, in French. `\u00a0` no-break space, `\u202f` fine no-break space. */
 export const pageFr = {
+  'page.exit': 'Quitter rapidement',
+  /** Of the window, where search engines are kept out: a tab and a history tell nothing. */
+  'page.title': 'Discussions',
   'page.skip': 'Aller au texte',
   'page.kind': 'Communauté de pratique',
   'page.nothingKept': 'Cette page ne dépose aucun témoin et ne compte pas les visites.',

@@ -10,6 +10,21 @@ export const layoutStyles = css`
   html {
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
+    scroll-padding-top: 72px;
+  }
+  html[hidden] {
+    display: none;
+  }
+  .exit {
+    position: -webkit-sticky;
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: flex;
+    justify-content: flex-end;
+    padding: 8px 16px;
+    background: var(--surface);
+    border-bottom: 1px solid var(--line);
   }
   body {
     margin: 0;

@@ -1,10 +1,10 @@
 import { html, type Html, type HtmlValue } from '../../html.ts'
-import { eyeOff, hourglass, icon, users } from './icons.ts'
+import { eyeOff, hourglass, icon, logOut, users } from './icons.ts'
 import { pageFiles } from './page-files.ts'
 import { feedAddress, type PageSetting } from './page-setting.ts'
 
 export interface PageParts {
-  /** What the page is about; said in the title of the window only where the community may be found by search engines. */
+  /** What the page is about; said in the title of the window, beside the community, only where search engines may find it. */
   title?: string | undefined
   description?: string | undefined
   /** Path of the address under which this may be found; absent where it should not be, even in a community that may. */
@@ -24,7 +24,14 @@ export const headStart = html`<meta charset="utf-8" />
   <meta name="viewport" content="width=device-width, initial-scale=1" />
   <meta name="color-scheme" content="light dark" />
   <link rel="stylesheet" href=${pageFiles.styles} />
-  <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />`
+  <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />
+  <script type="module" src=${pageFiles.exit}></script>`
+
+/** The first thing in a page, always in sight: out of here at once, to a page that surprises nobody. */
+export const exitBar = (address: string, words: string): Html =>
+  html`<p class="exit">
+    <a class="btn" id="exit" href=${address} rel="nofollow noreferrer">${icon(logOut)} ${words}</a>
+  </p>`
 
 export const documentOf = (language: string, head: Html, body: Html): string =>
   `${DOCTYPE}${html`<html lang=${language}>
@@ -40,10 +47,10 @@ export const documentOf = (language: string, head: Html, body: Html): string =>
     .replace(/ >/g, '>')}\n`
 
 function searchHead(setting: PageSetting, page: PageParts): Html {
-  const { community, url } = setting
+  const { community, url, t } = setting
   const { title, description, canonical } = page
   if (!isFound(setting, page) || canonical === undefined)
-    return html`<meta name="robots" content="noindex" /><title>${community.name}</title>`
+    return html`<meta name="robots" content="noindex" /><title>${t('page.title')}</title>`
   return html`<title>${title === undefined ? '' : `${title} – `}${community.name}</title>
     <link rel="canonical" href=${url + canonical} />
     ${description ? html`<meta name="description" content=${description} />` : ''}`
@@ -51,8 +58,8 @@ function searchHead(setting: PageSetting, page: PageParts): Html {
 
 /** One whole page of a community. */
 export function pageDocument(setting: PageSetting, page: PageParts): string {
-  const { community, t } = setting
-  const body = html`<a class="skip" href="#main">${t('page.skip')}</a>
+  const { community, exit, t } = setting
+  const body = html`${exitBar(exit, t('page.exit'))} <a class="skip" href="#main">${t('page.skip')}</a>
     <header class="head">
       <div class="wrap">
         <a class="logo" href=${feedAddress(community.slug)}>

@@ -10,6 +10,8 @@ export interface PageSetting {
   community: CommunityView
   /** Search engines are welcome: the community said so. */
   indexable: boolean
+  /** Where one leaves to in a hurry; `https:`. */
+  exit: string
   /** Where members enter. */
   sites: PartnerSite[]
   /** Of this server, without a slash at the end. */

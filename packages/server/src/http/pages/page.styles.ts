@@ -17,6 +17,7 @@ const paper = css`
       --accent-ink: #000;
       --accent-line: #999;
     }
+    .exit,
     .skip,
     .tabs,
     .chips,

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../html.ts'
-import { documentOf } from './page-layout.ts'
+import { exitAddress } from '../../communities/exit-address.ts'
+import { documentOf, exitBar } from './page-layout.ts'
 
 /*
  * Pages that know no community: in French, then in English, for everybody alike. What is absent, hidden or in no community gives the same bytes.
@@ -11,9 +12,10 @@ function plainPage(title: string, french: [string, string], english: [string, st
       <p class="soft">${why}</p>
     </div>`
   const head = html`<meta name="robots" content="noindex" /><title>${title}</title>`
-  const body = html`<main class="wrap plain" id="main">
-    ${part(french, 'fr-CA', (what) => html`<h1>${what}</h1>`)} ${part(english, 'en-CA', (what) => html`<h2>${what}</h2>`)}
-  </main>`
+  const body = html`${exitBar(exitAddress('fr-CA'), 'Quitter rapidement – Exit quickly')}
+    <main class="wrap plain" id="main">
+      ${part(french, 'fr-CA', (what) => html`<h1>${what}</h1>`)} ${part(english, 'en-CA', (what) => html`<h2>${what}</h2>`)}
+    </main>`
   return documentOf('fr-CA', head, body)
 }
 

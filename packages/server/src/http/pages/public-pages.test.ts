@@ -36,6 +36,7 @@ const found = communitySeed({
   language: 'en-CA',
   timeZone: 'America/Vancouver',
   indexable: true,
+  exitUrl: 'https://news.example/',
   sites: [],
   spaces: [
     { slug: 'welcome', name: 'Welcome', level: 'public' },
@@ -56,6 +57,7 @@ const threadOf = async (title: string) => {
   const row = await server.owner.selectFrom('thread').select('id').where('title', '=', title).executeTakeFirstOrThrow()
   return { id: row.id, path: `/c/${seed.slug}/d/${row.id}` }
 }
+const wayOut = (text: string) => /<script type="module" src="(\/assets\/exit-[\w-]+\.js)"><\/script>/.exec(text)?.[1]
 const linkOf = (text: string, words: string) => {
   const link = [...text.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^]*?)<\/a>/g)].find(([, , inside]) => inside!.includes(words))
   return link?.[1]?.replaceAll('&amp;', '&')
@@ -197,24 +199,27 @@ describe('what does not exist for a stranger', () => {
 })
 
 describe('headers and files', () => {
-  test('nothing runs, nothing is sent, nobody frames it; the same from the cache', async () => {
+  test('nothing runs but the way out, nothing is sent, nobody frames it; the same from the cache', async () => {
     const asked = [await feed('?kind=news'), await feed('?kind=news')]
     for (const { headers, text } of asked) {
       expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        `default-src 'none'; script-src ${server.url}${wayOut(text)}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; ` +
+          `frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
       )
       expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=5')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('set-cookie')).toBeNull()
-      expect(text).not.toMatch(/<script|<style|<form|<iframe|style=/)
+      expect(text.split('<script')).toHaveLength(2)
+      expect(text).not.toMatch(/<style|<form|<iframe|style=/)
     }
   })
 
-  test('the style and the icon are ours, packed, and kept for good', async () => {
+  test('the style, the icon and the way out are ours, packed, and kept for good', async () => {
     const { text } = await feed()
     const files = [...text.matchAll(/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g)].map(([, href]) => href!)
     expect(files).toHaveLength(2)
+    files.push(wayOut(text)!)
     for (const file of files) {
       const { status, headers } = await get(file, { 'accept-encoding': 'br' })
       expect([status, headers.get('content-encoding')]).toEqual([200, 'br'])
@@ -251,13 +256,37 @@ describe('headers and files', () => {
   })
 })
 
+describe('the way out', () => {
+  test('is the first thing of every page, a plain link to the weather unless the community says otherwise', async () => {
+    const exits = async (path: string) => {
+      const { text } = await get(path)
+      const [, href, rel, words] =
+        /<body> <p class="exit"> <a class="btn" id="exit" href="([^"]+)" rel="([^"]+)">(?:<svg[^]*?<\/svg>) ([^<]+)<\/a>/.exec(
+          text,
+        ) ?? []
+      return { href, rel, words }
+    }
+    const rel = 'nofollow noreferrer'
+    const { path } = await threadOf('Une longue discussion')
+    for (const one of [`/c/${seed.slug}`, path])
+      expect(await exits(one)).toEqual({ href: 'https://meteo.gc.ca/', rel, words: 'Quitter rapidement' })
+    expect(await exits(`/c/${found.slug}`)).toEqual({ href: 'https://news.example/', rel, words: 'Exit quickly' })
+    expect(await exits('/c/nulle-part')).toMatchObject({ href: 'https://meteo.gc.ca/', rel })
+  })
+
+  test('can not lead to a page that is not secure', async () => {
+    for (const exitUrl of ['http://news.example/', 'javascript:alert(1)', '/dehors', '//news.example', 'https:news'])
+      await expect(server.server.seed(communitySeed({ exitUrl })), exitUrl).rejects.toThrow(/check/)
+  })
+})
+
 describe('search engines', () => {
-  test('are kept out unless the community says so; then even the title is the community’s own', async () => {
+  test('are kept out unless the community says so; then even the title says nothing', async () => {
     for (const path of [`/c/${seed.slug}`, (await threadOf('Une longue discussion')).path]) {
       const { headers, text } = await get(path)
       expect(headers.get('x-robots-tag')).toBe('noindex')
       expect(text).toContain('<meta name="robots" content="noindex" />')
-      expect(text).toContain('<title>Réseau &lt;Nord&gt;</title>')
+      expect(text).toContain('<title>Discussions</title>')
       expect(text).not.toContain('rel="canonical"')
     }
   })

@@ -20,7 +20,7 @@ import { Slug } from '../../wire.schema.ts'
 import type { LoadGate } from '../../trpc/load-gate.ts'
 import { readForCommunity } from '../read-for-community.ts'
 import { feedPage } from './feed-page.ts'
-import { pageFilesHandler } from './page-files.ts'
+import { pageFiles, pageFilesHandler } from './page-files.ts'
 import { isFound, pageDocument, type PageParts } from './page-layout.ts'
 import type { PageSetting } from './page-setting.ts'
 import { missingPage, waitPage } from './plain-page.ts'
@@ -29,17 +29,16 @@ import { threadPage } from './thread-page.ts'
 const TYPE = 'text/html; charset=utf-8'
 const PAGE_LENGTH = 20
 
-/** Nothing runs, nothing is sent, nobody frames it. */
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+/** Nothing runs but the way out, nothing is sent, nobody frames it. */
+const pageHeaders = (url: string) => ({
+  'content-security-policy': `default-src 'none'; script-src ${url}${pageFiles.exit}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-}
-const forTheCrowd = { ...pageHeaders, 'cache-control': 'public, max-age=0, s-maxage=5' }
-const forNobody = { ...pageHeaders, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
+})
+const forTheCrowd = (url: string) => ({ ...pageHeaders(url), 'cache-control': 'public, max-age=0, s-maxage=5' })
+const forNobody = (url: string) => ({ ...pageHeaders(url), 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
 
 export interface PagesParts {
   calls: CallParts
@@ -94,13 +93,13 @@ function page(parts: PagesParts, reading: Reading): RequestHandler {
       using _ = await parts.gate.enter()
       const { setting, page: made } = await read(parts, req, reading)
       const packed = await packForAll(pageDocument(setting, made), TYPE)
-      const headers = isFound(setting, made) ? forTheCrowd : { ...forTheCrowd, 'x-robots-tag': 'noindex' }
+      const headers = { ...forTheCrowd(setting.url), ...(isFound(setting, made) ? {} : { 'x-robots-tag': 'noindex' }) }
       sendPacked(req, res, packed, headers)
       parts.cache.settle(res, { packed, headers })
     } catch (error) {
       const { code, httpStatus, retryAfter } = tell(error)
       if (code === 'internal') parts.calls.log.error('a page failed', errorFields(error))
-      refuse(res, httpStatus, retryAfter)
+      refuse(res, parts.url(), { status: httpStatus, retryAfter })
     }
   }
 }
@@ -127,10 +126,10 @@ async function read({ calls, url }: PagesParts, req: Request, reading: Reading) 
 }
 
 /** A wrong address and one that leads to nothing for a stranger are alike, byte for byte; what is our fault asks for patience. */
-function refuse(res: Response, status: number, retryAfter?: number): void {
+function refuse(res: Response, url: string, { status, retryAfter }: { status: number; retryAfter: number | undefined }): void {
   if (res.headersSent || res.destroyed) return
   const isFault = status >= 500
-  res.status(isFault ? status : 404).set({ ...forNobody, 'content-type': TYPE })
+  res.status(isFault ? status : 404).set({ ...forNobody(url), 'content-type': TYPE })
   if (isFault) res.set('retry-after', String(retryAfter ?? 5))
   res.end(isFault ? waitPage : missingPage)
 }
