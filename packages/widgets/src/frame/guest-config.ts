@@ -10,6 +10,8 @@ export interface FrameConfig {
   /** Slug. */
   community: string
   element: 'feed' | 'account' | 'community'
+  /** Where one leaves to in a hurry; `https:`. */
+  exit: string
   /** Of the site; absent: none are kept. */
   fonts?: FrameFont[]
   /** Address of the server, without a slash at its end. */

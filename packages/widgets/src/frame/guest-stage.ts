@@ -15,6 +15,8 @@ export interface Actor extends HTMLElement, Partial<ReactiveControllerHost> {
  */
 export class Stage {
   readonly main = document.createElement('main')
+  /** The way out, above whatever is shown. */
+  readonly exit = document.createElement('cercle-exit')
   readonly #tell: Tell
   #height = 0
   #isOpen = false
@@ -25,6 +27,7 @@ export class Stage {
     this.#tell = tell
     document.documentElement.style.margin = document.body.style.margin = '0'
     this.main.style.cssText = 'display:flow-root'
+    this.main.append(this.exit)
     document.body.append(this.main)
     new ResizeObserver(() => this.measure()).observe(this.main)
     document.addEventListener('cercle-larger', (event) => this.#grow(event as CustomEvent<{ title?: string } | undefined>))
@@ -51,7 +54,7 @@ export class Stage {
 
   show(actor: Actor): void {
     for (const other of this.main.querySelectorAll(':scope > *')) {
-      if (other !== actor && other.localName.startsWith('cercle-')) other.remove()
+      if (other !== actor && other !== this.exit && other.localName.startsWith('cercle-')) other.remove()
     }
     actor.style.display = ''
     // frames out of sight get no ResizeObserver: every update of what is shown is the first voice, the observer the second
@@ -101,9 +104,11 @@ export class Stage {
   #grow(event: CustomEvent<{ title?: string } | undefined>): void {
     this.#larger = event.composedPath()[0]
     // the host lets no frame scroll by itself
-    this.main.style.cssText = 'display:flow-root;position:absolute;inset:0;padding:16px;overflow:auto;overscroll-behavior:contain'
+    this.main.style.cssText =
+      'display:flow-root;position:absolute;inset:0;padding:16px;overflow:auto;overscroll-behavior:contain;scroll-padding-top:68px'
     // what asked is what one sees first; the page around stays where it is
-    if (this.#larger instanceof Element) this.main.scrollTop += this.#larger.getBoundingClientRect().top - 16
+    if (this.#larger instanceof Element)
+      this.main.scrollTop += this.#larger.getBoundingClientRect().top - 16 - this.exit.offsetHeight
     this.#tell({ type: 'larger', title: event.detail?.title ?? document.title })
   }
 }

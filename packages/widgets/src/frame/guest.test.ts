@@ -17,6 +17,7 @@ const tokens = (name: string) => ({
 
 interface Described {
   elements: string[]
+  isSeen: boolean
   accent: string
   ground: string
   radius: string
@@ -57,9 +58,9 @@ async function openForm(community: string): Promise<Shell> {
   return shell
 }
 
-async function signIn(community: string): Promise<Shell> {
+async function signIn(community: string, keep = true): Promise<Shell> {
   const shell = await openForm(community)
-  act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail: { tokens: tokens(community), keep: true } })
+  act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail: { tokens: tokens(community), keep } })
   await until(() => localStorage.getItem(`cercle ${cercleServer} ${community}`))
   return shell
 }
@@ -86,12 +87,12 @@ describe('the page of a frame', function () {
 
   it('shows the form, then the view in its place', async () => {
     const shell = await openForm(fresh())
-    expect((await describeFrame(shell)).elements).to.deep.equal(['cercle-sign-in'])
+    expect((await describeFrame(shell)).elements).to.deep.equal(['cercle-exit', 'cercle-sign-in'])
     expect(viewOf(shell)).not.to.equal(null)
     act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail: { tokens: tokens('a'), keep: false } })
     await until(() => !viewOf(shell))
     const { elements, space, lang } = await describeFrame(shell)
-    expect(elements).to.deep.equal(['cercle-feed-view'])
+    expect(elements).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
     expect({ space, lang }).to.deep.equal({ space: 'accueil', lang: 'en-CA' })
     await until(() => shell.offsetHeight === 240)
     expect(shell.dataset['state']).to.equal('ready')
@@ -165,6 +166,35 @@ describe('the page of a frame', function () {
     const { stored } = await describeFrame(shell)
     expect(stored).to.include('cercle draft elsewhere member space accueil')
     expect(stored).not.to.include(`cercle draft ${community} member space accueil`)
+  })
+})
+
+describe('« Quitter rapidement » in a frame', function () {
+  this.timeout(20_000)
+  afterEach(clean)
+
+  /** Leaves, and comes back to the page: what somebody sees who does so after her. The address to go to is refused here, and the page stays. */
+  async function leaveAndReturn(keep: boolean): Promise<Shell> {
+    const shell = await signIn(fresh(), keep)
+    await until(() => !viewOf(shell))
+    expect((await describeFrame(shell)).isSeen).to.equal(true)
+    act(shell, { on: 'cercle-exit', does: 'cercle-leave' })
+    expect((await describeFrame(shell)).isSeen).to.equal(false)
+    shell.remove()
+    document.body.append(shell)
+    return shell
+  }
+
+  it('hides what it shows at once, and forgets a session that the device was not told to keep', async () => {
+    const shell = await leaveAndReturn(false)
+    await until(() => viewOf(shell))
+    expect(iframeOf(shell)).to.equal(null)
+  })
+
+  it('leaves a session on the device of the person', async () => {
+    const shell = await leaveAndReturn(true)
+    await until(() => isShown(shell))
+    expect((await describeFrame(shell)).elements).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
   })
 })
 

@@ -32,6 +32,11 @@ const memberPart = () =>
     () => undefined,
   )
 const form = () => import('../account/register.ts')
+const wayOut = () =>
+  import('../exit/register.ts').then(
+    () => true,
+    () => false,
+  )
 
 /** The page of a frame: Cercle's side of one element of a partner's page. */
 export class Guest {
@@ -56,7 +61,7 @@ export class Guest {
     this.#wire = wire
     this.#stage = new Stage((message) => wire.tell(message))
     // on its way while the store is read and the host answers
-    this.#code = views[config.element]()
+    this.#code = Promise.all([views[config.element](), wayOut()])
     this.#code.catch(() => undefined)
     const { server, community, site } = config
     this.#session = new SiteSession({
@@ -69,6 +74,7 @@ export class Guest {
     this.#outbox = new SiteOutbox({ cercle: this.#session.client, server, community, site })
     give(this.#stage.main, outboxContext, this.#outbox.open)
     give(this.#stage.main, stageContext, { grows: true })
+    document.addEventListener('cercle-leave', () => this.#leave())
     wire.listen((message) => this.#hear(message))
   }
 
@@ -87,12 +93,12 @@ export class Guest {
     wear(worn)
     this.#scheme = worn.scheme
     this.#families = [worn.font, worn.fontHeading]
-    for (const view of this.#shown()) view.theme = worn.scheme
+    for (const view of [this.#stage.exit, ...this.#shown()]) view.theme = worn.scheme
   }
 
   #take(attributes: HostAttributes): void {
     this.#attributes = attributes
-    if (attributes.lang) document.documentElement.lang = attributes.lang
+    if (attributes.lang) this.#stage.exit.lang = document.documentElement.lang = attributes.lang
     for (const view of this.#shown()) this.#dress(view)
   }
 
@@ -137,7 +143,7 @@ export class Guest {
   }
 
   async #showForm(): Promise<void> {
-    await form()
+    await Promise.all([form(), wayOut()])
     const signIn = this.#create('cercle-sign-in')
     signIn.siteName = this.#config.siteName
     signIn.addEventListener('cercle-signed-in', (event) => {
@@ -181,6 +187,13 @@ export class Guest {
     this.#follow()
   }
 
+  /** Out of sight first, and then away. Without « C’est mon appareil », nobody who comes after finds her signed in. */
+  #leave(): void {
+    document.documentElement.style.display = 'none'
+    this.#wire.tell({ type: 'leave', to: this.#config.exit })
+    void this.#session.leave()
+  }
+
   #tellState(view: View): void {
     const { state } = view.dataset
     if (state) this.#wire.tell({ type: 'state', state: state as 'ready' })
@@ -192,7 +205,7 @@ export class Guest {
     const note = document.createElement('p')
     note.setAttribute('role', 'status')
     note.append(guestWords(document.documentElement.lang).blocked)
-    this.#stage.main.prepend(note)
+    this.#stage.exit.after(note)
   }
 
   /** A part of the interface did not come: in words, with a way to try again. */
@@ -204,7 +217,7 @@ export class Guest {
     again.append(words.retry)
     again.addEventListener('click', () => location.reload())
     note.append(`${words.cut} `, again)
-    this.#stage.main.replaceChildren(note)
+    this.#stage.main.replaceChildren(this.#stage.exit, note)
     this.#wire.tell({ type: 'state', state: 'offline' })
     this.#open(false)
   }

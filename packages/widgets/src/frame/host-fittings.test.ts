@@ -180,6 +180,25 @@ describe('the frame in its page', function () {
     expect([...seen].filter((y) => y !== before && y !== scrollY)).to.deep.equal([])
   })
 
+  it('can not send the page anywhere but to a secure address', async () => {
+    const shell = resume('scripted')
+    const frame = await greeted(shell)
+    for (const to of [
+      'http://weather.example/',
+      'javascript:document.body.remove()',
+      'data:text/html,x',
+      '/elsewhere',
+      'https:',
+      '',
+    ])
+      frame.say({ type: 'leave', to })
+    // what is told after them is heard after them
+    frame.say({ type: 'ready', signedIn: true, px: 410 })
+    await until(() => shell.offsetHeight === 410)
+    expect(document.documentElement.style.display).to.equal('')
+    expect(document.querySelector('meta[name=referrer]')).to.equal(null)
+  })
+
   it('gets more room on paper than the window gave it', async () => {
     const shell = resume('scripted')
     const frame = await greeted(shell)

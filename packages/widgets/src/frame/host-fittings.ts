@@ -2,6 +2,7 @@ import type { FrameMessage, HostMessage, Theme } from './protocol.ts'
 import type { HostFrame, Shell } from './shell.ts'
 import { hostWords } from './host-words.ts'
 import { largerView, settle } from './host-larger.ts'
+import { leavePage } from './host-leave.ts'
 import { printWhole } from './host-print.ts'
 import { awaitHello } from './host-refusal.ts'
 import { bringIntoSight } from './host-sight.ts'
@@ -89,6 +90,7 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
     hear(message) {
       if (message.type === 'larger') larger.open(message.title, told?.ground)
       else if (message.type === 'smaller') larger.close()
+      else if (message.type === 'leave') leavePage(message.to)
       else if (message.type === 'focus') bringIntoSight(shell, frame, message)
       else if (message.type === 'ready') {
         shell.box.style.background = ''

@@ -54,5 +54,7 @@ export type FrameMessage =
   /** No session here: the host drops its hint and goes back to the inline view. */
   | { type: 'signed-out' }
   /** Asks for the whole window; `title` names the dialog. */
+  /** « Quitter rapidement »: the whole page goes, to this `https:` address. */
+  | { type: 'leave'; to: string }
   | { type: 'larger'; title: string }
   | { type: 'smaller' }

@@ -26,6 +26,7 @@ class View extends HTMLElement {
 customElements.define('cercle-feed-view', View)
 customElements.define('cercle-account-view', class extends View {})
 customElements.define('cercle-sign-in', class extends HTMLElement {})
+customElements.define('cercle-exit', class extends HTMLElement {})
 const sheet = new CSSStyleSheet()
 sheet.replaceSync('cercle-feed-view, cercle-account-view { display: block; height: 240px } cercle-sign-in { display: block; height: 120px }')
 document.adoptedStyleSheets = [sheet]
@@ -42,6 +43,7 @@ addEventListener('message', ({ data, source }) => {
   const read = (name) => style.getPropertyValue('--cercle-' + name)
   source.postMessage({ described: {
     elements: [...document.querySelector('main').children].map(({ localName }) => localName),
+    isSeen: style.display !== 'none',
     accent: read('accent'), ground: read('ground'), font: read('font'), radius: read('radius'),
     scheme: style.colorScheme, size: style.fontSize, lang: document.documentElement.lang,
     space: document.querySelector('cercle-feed-view')?.space,
@@ -61,7 +63,14 @@ export function testFrames() {
       if (!site) return undefined
       const community = query.community ?? ''
       const origins = [`http://${decodeURIComponent(site)}`]
-      const config = { site: '0192f0c1-2b3d-7000-8000-0000000000aa', siteName: 'Un site', origins, community, element }
+      const config = {
+        site: '0192f0c1-2b3d-7000-8000-0000000000aa',
+        siteName: 'Un site',
+        origins,
+        community,
+        element,
+        exit: 'http://plain.example/',
+      }
       if (community.startsWith('guest')) return { body: page(guest, { ...config, community }), type: 'html' }
       if (community.startsWith('scripted')) return { body: page(scripted(false), config), type: 'html' }
       if (community.startsWith('silent')) return { body: page(scripted(true), config), type: 'html' }

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing'
+import { exitEn } from './exit.en.ts'
+import { exitFr } from './exit.fr.ts'
 import { memberEn } from './member.en.ts'
 import { memberFr } from './member.fr.ts'
 import { readingEn } from './reading.en.ts'
@@ -12,6 +14,7 @@ const catalogues: Record<string, [Any, Any]> = {
   reading: [readingFr, readingEn],
   'taking-part': [takingPartFr, takingPartEn],
   member: [memberFr, memberEn],
+  exit: [exitFr, exitEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()

@@ -45,6 +45,11 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
     await this.#save(tokens && { tokens, keep })
   }
 
+  async forgetUnkept(): Promise<void> {
+    const kept = await this.#load()
+    if (!kept?.keep) await this.#save(undefined)
+  }
+
   /** Without « C’est mon appareil » the session ends with the browser, as a session cookie does. One frame after the other: the second finds what the first decided. */
   #endUnkept(): Promise<void> {
     return alone(`${this.#name} opening`, async () => {

@@ -58,6 +58,11 @@ export class SiteSession {
     this.#tell()
   }
 
+  /** In a hurry: what the person did not ask this device to keep is forgotten here. The server ends it by itself, in time. */
+  async leave(): Promise<void> {
+    await this.#store.forgetUnkept()
+  }
+
   #tell(): void {
     this.#channel?.postMessage('changed')
   }
