@@ -269,7 +269,8 @@ describe('composer', () => {
 
   it('keeps a draft, offers it back in words, and erases it with a way back', async () => {
     const shown = await filled()
-    await until(() => /Brouillon gardé à \d/u.test(shown.text()))
+    const status = await until(() => deep(shown.composer.renderRoot, '.status:not(.mute)'))
+    expect(status.textContent).to.match(/Brouillon gardé à \d/u)
     let closed = false
     shown.composer.addEventListener('cercle-composer-close', () => (closed = true))
     pressable(shown.composer.renderRoot, 'Continuer plus tard')!.click()

@@ -170,7 +170,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
     </form>`
   }
 
-  #status(): TemplateResult | typeof nothing {
+  #status(): TemplateResult {
     const { t, language } = this.texts
     if (!this.#bringBack) return draftStatus(this.draft, t, language)
     return html`<p class="c-small c-soft c-line status" role="status">

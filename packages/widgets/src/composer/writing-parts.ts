@@ -112,18 +112,21 @@ export const audienceLine = (space: SpaceView | undefined, t: T): TemplateResult
       </div>`
     : nothing
 
-/** « Brouillon gardé à 13 h 42 ». Changes quietly: a screen reader is told once, when a draft came back or cannot be kept. */
-export function draftStatus(draft: Draft<string>, t: T, language: Language): TemplateResult | typeof nothing {
+/**
+ * « Brouillon gardé à 13 h 42 ». Changes quietly: a screen reader is told once, when a draft came back or cannot be kept. Its place is
+ * there before it says anything, as wide as its words: nothing may move under a pointer that is on its way to the button.
+ */
+export function draftStatus(draft: Draft<string>, t: T, language: Language): TemplateResult {
   const { savedAt, isRestored, isBlocked } = draft
   if (isBlocked)
     return html`<p class="c-small c-soft c-with status" role="status">${icon(alert)} <span>${t('draft.blocked')}</span></p>`
-  if (!savedAt) return nothing
-  const time = savedAt.toLocaleTimeString(`${language}-CA`, { hour: 'numeric', minute: '2-digit' })
+  const at = savedAt ?? new Date()
+  const time = at.toLocaleTimeString(`${language}-CA`, { hour: 'numeric', minute: '2-digit' })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const words = isRestored
-    ? t('draft.restored', { date: dateInWords(savedAt.toISOString(), { language, timeZone, hour: 'always' }) })
+    ? t('draft.restored', { date: dateInWords(at.toISOString(), { language, timeZone, hour: 'always' }) })
     : t('draft.saved', { time })
-  return html`<p class="c-small c-soft c-with status" role=${isRestored ? 'status' : nothing}>
+  return html`<p class="c-small c-soft c-with status ${savedAt ? '' : 'mute'}" role=${isRestored && savedAt ? 'status' : nothing}>
     ${icon(check)} <span>${words}</span>
   </p>`
 }

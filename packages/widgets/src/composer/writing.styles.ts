@@ -23,6 +23,9 @@ export const writingStyles = css`
   .status {
     align-items: flex-start;
   }
+  .mute {
+    visibility: hidden;
+  }
   .status > .c-i {
     margin-top: 0.15em;
   }
