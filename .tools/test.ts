@@ -14,13 +14,35 @@ interface Count {
 interface Step {
   name: string
   what: string
+  /** Steps that stand together and have different lanes run side by side: each leaves a core to the other. */
+  lane?: 'a' | 'b'
   run(step: Step): Promise<Count>
 }
 
 const steps: Step[] = [
   { name: 'build', what: 'what pages load', run: (step) => one(step, buildWidgets({ always: true })) },
-  { name: 'check', what: 'format, lint, types, rooms, sizes, packages', run: () => runChecks(checks, { write: false }) },
-  { name: 'tools', what: 'each rule of lint and imports rejects a breach', run: nodeTests },
+  {
+    name: 'check',
+    lane: 'a',
+    what: 'format, lint, types, rooms, sizes, packages',
+    run: () => runChecks(checks, { write: false }),
+  },
+  { name: 'tools', lane: 'a', what: 'each rule of lint and imports rejects a breach', run: nodeTests },
+  {
+    name: 'docs',
+    lane: 'a',
+    what: 'the documentation builds',
+    run: (step) => one(step, buildDocs()),
+  },
+  {
+    name: 'stories',
+    lane: 'a',
+    what: 'the storybook builds',
+    run: (step) => one(step, buildStories()),
+  },
+  { name: 'sdk', lane: 'b', what: 'the SDK', run: (step) => vitest(step, 'packages/sdk') },
+  { name: 'widgets', lane: 'b', what: 'elements in Chromium', run: elementTests },
+  { name: 'demo', lane: 'b', what: 'the demo', run: (step) => vitest(step, 'examples/demo') },
   {
     name: 'server-pglite',
     what: 'the server on the embedded database',
@@ -31,28 +53,17 @@ const steps: Step[] = [
     what: 'the server on PostgreSQL',
     run: (step) => vitest(step, 'packages/server', { CERCLE_TEST_ENGINE: 'postgres' }),
   },
-  { name: 'sdk', what: 'the SDK', run: (step) => vitest(step, 'packages/sdk') },
-  { name: 'widgets', what: 'elements in Chromium', run: elementTests },
-  { name: 'demo', what: 'the demo', run: (step) => vitest(step, 'examples/demo') },
   {
     name: 'e2e-pglite',
+    lane: 'a',
     what: 'from the partner’s page to the database, in Chromium',
     run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'pglite' }),
   },
   {
     name: 'e2e-postgres',
+    lane: 'b',
     what: 'the journeys in which the database decides, on PostgreSQL',
     run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
-  },
-  {
-    name: 'docs',
-    what: 'the documentation builds',
-    run: (step) => one(step, buildDocs()),
-  },
-  {
-    name: 'stories',
-    what: 'the storybook builds',
-    run: (step) => one(step, buildStories()),
   },
 ]
 
@@ -129,7 +140,8 @@ function fresh(name: string): string {
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 const total = { passed: 0, failed: 0 }
-for (const step of chosen(steps, process.argv.slice(2))) {
+
+async function take(step: Step): Promise<void> {
   const start = performance.now()
   const {
     passed,
@@ -146,5 +158,21 @@ for (const step of chosen(steps, process.argv.slice(2))) {
     `${failed ? '✗' : '✓'} ${step.name.padEnd(16)} ${seconds} s  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}  ${step.what}`,
   )
 }
+
+async function inTurn(line: Step[]): Promise<void> {
+  for (const step of line) await take(step)
+}
+
+/** In order; neighbours that have lanes are one group, whose lanes run side by side. */
+async function takeAll(line: Step[]): Promise<void> {
+  for (let at = 0; at < line.length;) {
+    const end = line.findIndex(({ lane }, index) => index >= at && !lane)
+    const group = line.slice(at, end === -1 ? line.length : Math.max(end, at + 1))
+    at += group.length
+    await Promise.all([inTurn(group.filter(({ lane }) => lane !== 'b')), inTurn(group.filter(({ lane }) => lane === 'b'))])
+  }
+}
+
+await takeAll(chosen(steps, process.argv.slice(2)))
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`${total.passed} passed, ${total.failed} failed`)
