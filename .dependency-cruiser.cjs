@@ -1,6 +1,6 @@
 // Who may import whom: the table of rooms, one rule a line of it. `.tools/import-rules.test.ts` breaks each rule once and asserts that it is noticed.
 const features =
-  '(communities|organisations|auth|joining|members|spaces|discussions|documents|events|surveys|notifications|newsletters|facilitation|evaluation|privacy|search|live)'
+  '(charter|communities|organisations|auth|joining|members|spaces|discussions|documents|events|surveys|notifications|newsletters|facilitation|evaluation|privacy|search|live)'
 const server = '^packages/server/src/'
 const sdk = '^packages/sdk/src/'
 const widgets = '^packages/widgets/src/'

@@ -69,8 +69,17 @@ describe.each(demoCommunities)('community $seed.slug', (community) => {
   })
 
   test('follows the typography of Québec: no plain space inside quotes or before double signs, no straight apostrophe', () => {
-    for (const body of textsOf(community)) {
+    for (const body of [...textsOf(community), ...(seed.charters ?? []).map(({ text }) => text)]) {
       expect(body).not.toMatch(/ [?!;:»]|« |'/u)
+    }
+  })
+
+  test('its charters are signed by people who are there, and by all who write', () => {
+    for (const { signedBy, space } of seed.charters ?? []) {
+      const keys = seed.members.map(({ key }) => key)
+      expect(keys).toEqual(expect.arrayContaining(signedBy))
+      const writers = seed.threads.filter((thread) => space === undefined || thread.space === space).map(({ author }) => author)
+      expect(signedBy).toEqual(expect.arrayContaining(writers))
     }
   })
 
@@ -82,8 +91,8 @@ describe.each(demoCommunities)('community $seed.slug', (community) => {
   })
 })
 
-test('the guide gives seven people per community, each with what she reads', () => {
-  expect(guide.people).toHaveLength(21)
+test('the guide gives seven people per community, one more where nobody but she is left to sign, each with what she reads', () => {
+  expect(guide.people).toHaveLength(22)
   const person = (key: string) => guide.people.find((one) => one.key === key)
   expect(person('a-anonymous')).toEqual({
     key: 'a-anonymous',
@@ -98,7 +107,8 @@ test('the guide gives seven people per community, each with what she reads', () 
   expect(person('a-outsider')?.spaces).toEqual(['accueil', 'entraide'])
   expect(person('a-restricted')?.spaces).toEqual(['accueil', 'entraide', 'laval'])
   expect(person('a-facilitator')?.spaces).toEqual(['accueil', 'entraide', 'laval'])
-  expect(new Set(guide.people.map(({ email }) => email).filter(Boolean)).size).toBe(18)
+  expect(person('a-unsigned')).toMatchObject({ roles: ['unsigned'], email: 'ines@lumen.example', spaces: ['accueil'] })
+  expect(new Set(guide.people.map(({ email }) => email).filter(Boolean)).size).toBe(19)
 })
 
 test('the guide says who reads each canary', () => {

@@ -2,7 +2,7 @@ import type { SpaceLevel } from '@cercle/server'
 import { demoCommunities } from './communities/index.ts'
 import { type DemoCommunity, type DemoRole, demoRoles, roleKey, spacesReadBy } from './communities/demo-community.ts'
 
-/** One of the seven people of a community: who she is, and what she must be able to read. */
+/** One of the people of a community: who she is, and what she must be able to read. */
 export interface DemoPerson {
   /** `a-member` */
   key: string
@@ -30,6 +30,7 @@ const roles: Record<DemoRole, string[]> = {
   restricted: ['member', 'restricted'],
   facilitator: ['member', 'facilitator'],
   removed: ['removed'],
+  unsigned: ['unsigned'],
 }
 
 /** `origins` are those of the partner sites, in the order of the communities. */
@@ -53,7 +54,8 @@ export function describeDemo(origins: readonly string[]): DemoGuide {
 }
 
 function peopleOf({ seed, people }: DemoCommunity): DemoPerson[] {
-  return demoRoles.map((role) => {
+  const played = demoRoles.filter((role) => role === 'anonymous' || people[role] !== undefined)
+  return played.map((role) => {
     const memberKey = role === 'anonymous' ? undefined : people[role]
     return {
       key: roleKey(seed.slug, role),

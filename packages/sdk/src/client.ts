@@ -1,4 +1,5 @@
 import { authClient, type AuthClient } from './auth/auth-client.ts'
+import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { spacesClient, type SpacesClient } from './spaces/spaces-client.ts'
@@ -12,6 +13,7 @@ export interface Cercle {
   communities: CommunitiesClient
   spaces: SpacesClient
   discussions: DiscussionsClient
+  charter: CharterClient
   auth: AuthClient
   live: LiveClient
 }
@@ -33,6 +35,7 @@ export function createCercle(options: CercleOptions): Cercle {
     communities: communitiesClient(call),
     spaces: spacesClient(call),
     discussions: discussionsClient(call),
+    charter: charterClient(call),
     auth: authClient(call),
     live: liveClient(options),
   }

@@ -16,14 +16,20 @@ export {
 } from './auth/session.ts'
 export type { AuthClient, SignInAttempt } from './auth/auth-client.ts'
 export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.ts'
+export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.ts'
 export type { CommunitiesClient } from './communities/communities-client.ts'
 export type { SpacesClient } from './spaces/spaces-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
 
 export type {
+  AskedCharter,
   AuthorView,
   Block,
+  CharterList,
+  CharterProof,
+  CharterSummary,
+  CharterView,
   CodeRequested,
   CommunityView,
   CurrentView,
@@ -42,6 +48,7 @@ export type {
   Refreshed,
   RevisionList,
   RevisionView,
+  SignatureView,
   SpaceLevel,
   SpaceList,
   SpaceView,

@@ -1,4 +1,5 @@
 import { authRouter } from './auth/auth.router.ts'
+import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
@@ -6,6 +7,7 @@ import { router } from './trpc/procedures.ts'
 
 export const appRouter = router({
   auth: authRouter,
+  charter: charterRouter,
   communities: communitiesRouter,
   discussions: discussionsRouter,
   spaces: spacesRouter,

@@ -3,11 +3,19 @@ export { ConfigError, readConfig, type ServerConfig } from './config.ts'
 export { FolderLockedError } from './db/folder-lock.ts'
 export { MovableClock, systemClock, type Clock } from './clock.ts'
 export type { MailTransport, OutgoingMail } from './mail/mail-transport.ts'
-export type { CommunitySeed, MemberSeed, PostSeed, SpaceSeed, ThreadSeed } from './communities/community-seed.ts'
+export type { CharterSeed, CommunitySeed, MemberSeed, PostSeed, SpaceSeed, ThreadSeed } from './communities/community-seed.ts'
 export type { AppRouter } from './app-router.ts'
 export type { ErrorCode, FieldError } from './error-codes.ts'
 export type { Page, PageRequest } from './wire.schema.ts'
 export type { CommunityView, CurrentView, ReactionWord, ViewerView } from './communities/communities.schema.ts'
+export type {
+  AskedCharter,
+  CharterList,
+  CharterProof,
+  CharterSummary,
+  CharterView,
+  SignatureView,
+} from './charter/charter.schema.ts'
 export type { SpaceLevel, SpaceList, SpaceView } from './spaces/spaces.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Db } from './db/tables.ts'
-import type { MemberViewer, Viewer } from './viewer.ts'
+import type { MemberViewer, SigningViewer, Viewer } from './viewer.ts'
 
 /** What one call may use: the database bound to its viewer, who asks, the time, and new ids. */
 export interface Scope {
@@ -12,6 +12,9 @@ export interface Scope {
 
 /** A scope whose viewer is an active member. */
 export type MemberScope = Scope & { viewer: MemberViewer }
+
+/** A scope whose viewer's membership stands, whether or not she has signed the charter. */
+export type SigningScope = Scope & { viewer: SigningViewer }
 
 /** The instant of now, to the millisecond, as it is stored. */
 export const instantOf = (clock: Clock): Date => new Date(clock.now())

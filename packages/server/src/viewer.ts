@@ -1,5 +1,7 @@
 import type { Rights } from './db/rights.ts'
 
+export type ViewerStatus = 'active' | 'unsigned' | 'pending'
+
 /** Who asks, looked up with the session at the start of the request's transaction. */
 export interface Viewer {
   communityId: string
@@ -7,8 +9,11 @@ export interface Viewer {
   memberId: string | null
   sessionId: string | null
   facilitates: boolean
-  /** Active members read the members' spaces; pending people the public part only. `null` for a stranger. */
-  status: 'active' | 'pending' | null
+  /**
+   * Active members read the members' spaces; pending people the public part only, and so do members who have not signed the charter as it is
+   * now (`unsigned`). `null` for a stranger.
+   */
+  status: ViewerStatus | null
   /** What the first line of rights rests on. */
   rights: Rights
 }
@@ -16,4 +21,10 @@ export interface Viewer {
 /** A viewer who is an active member: the only kind that writes. */
 export type MemberViewer = Viewer & { memberId: string; status: 'active' }
 
+/** A viewer whose membership stands, signed or not: who is shown the charter. */
+export type SigningViewer = Viewer & { memberId: string; status: 'active' | 'unsigned' }
+
 export const isActive = (viewer: Viewer): viewer is MemberViewer => viewer.memberId !== null && viewer.status === 'active'
+
+export const isSigning = (viewer: Viewer): viewer is SigningViewer =>
+  viewer.memberId !== null && (viewer.status === 'active' || viewer.status === 'unsigned')

@@ -1,4 +1,5 @@
 import type { DemoCommunity } from './demo-community.ts'
+import { chartersOfA } from './a-charters.ts'
 import { publicThreadsOfA } from './a-public-threads.ts'
 import { membersThreadsOfA } from './a-members-threads.ts'
 import { lavalThreadsOfA } from './a-laval-threads.ts'
@@ -46,6 +47,7 @@ export const communityA: DemoCommunity = {
       { key: 'denise', name: 'Denise', email: 'denise@marais.example', organisation: 'marais' },
       { key: 'nadia', name: 'Nadia', email: 'nadia@lumen.example', organisation: 'lumen' },
       { key: 'carole', name: 'Carole', email: 'carole@rive-claire.example', organisation: 'rive-claire', groups: ['rive-sud'] },
+      { key: 'ines', name: 'Ines', email: 'ines@lumen.example', organisation: 'lumen', groups: ['laval'] },
       { key: 'amina', name: 'Amina', email: 'amina@passerelle.example', status: 'pending' },
       { key: 'sylvie', name: 'Sylvie', email: 'sylvie@marais.example', organisation: 'marais', status: 'removed' },
     ],
@@ -54,6 +56,7 @@ export const communityA: DemoCommunity = {
       { slug: 'entraide', name: 'Entraide', level: 'members' },
       { slug: 'laval', name: 'Groupe Laval', level: 'restricted', groups: ['laval'] },
     ],
+    charters: chartersOfA,
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
   },
   site: {
@@ -71,6 +74,7 @@ export const communityA: DemoCommunity = {
     restricted: 'fatou',
     facilitator: 'marie-eve',
     removed: 'sylvie',
+    unsigned: 'ines',
   },
   canaries: [
     { text: 'canari-a-entraide-4m9t', space: 'entraide' },

@@ -1,4 +1,5 @@
 import type { DemoCommunity } from './demo-community.ts'
+import { chartersOfC } from './c-charters.ts'
 import { publicThreadsOfC } from './c-public-threads.ts'
 import { membersThreadsOfC } from './c-members-threads.ts'
 import { nightThreadsOfC } from './c-night-threads.ts'
@@ -51,6 +52,7 @@ export const communityC: DemoCommunity = {
       { slug: 'equipes', name: 'Entre équipes', level: 'members' },
       { slug: 'nuit', name: 'Équipes de nuit', level: 'restricted', groups: ['nuit'] },
     ],
+    charters: chartersOfC,
     threads: [...publicThreadsOfC, ...membersThreadsOfC, ...nightThreadsOfC],
   },
   site: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AskedCharter } from '../charter/charter.schema.ts'
 import { Id, Slug } from '../wire.schema.ts'
 
 /** A short gesture in words that a community offers under a text, in its order. */
@@ -28,8 +29,8 @@ export const ViewerView = z.object({
   memberId: Id,
   name: z.string(),
   organisation: z.string().nullable(),
-  /** `pending`: asked to join, sees the public part only. */
-  status: z.enum(['active', 'pending']),
+  /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
+  status: z.enum(['active', 'unsigned', 'pending']),
   facilitates: z.boolean(),
 })
 export type ViewerView = z.output<typeof ViewerView>
@@ -37,3 +38,5 @@ export type ViewerView = z.output<typeof ViewerView>
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */
 export const CurrentView = z.object({ community: CommunityView, viewer: ViewerView.nullable() })
 export type CurrentView = z.output<typeof CurrentView>
+  /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
+  charter: AskedCharter.nullable(),

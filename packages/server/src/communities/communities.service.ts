@@ -1,6 +1,8 @@
+import { askedCharter } from '../charter/charter.service.ts'
 import { CercleError } from '../errors.ts'
 import { ownMembership } from '../members/members.service.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope, SigningScope } from '../scope.ts'
+import { isSigning } from '../viewer.ts'
 import { findCommunity, findPageFacts, listReactionKeys } from './communities.repository.ts'
 import type { CommunityView, CurrentView } from './communities.schema.ts'
 import { exitAddress } from './exit-address.ts'
@@ -8,13 +10,17 @@ import { exitAddress } from './exit-address.ts'
 /** The community of this address, and who the caller is in it. */
 export async function currentCommunity(scope: Scope): Promise<CurrentView> {
   const { db, viewer } = scope
-  const [community, self] = await Promise.all([findCommunity(db, viewer), ownMembership(scope)])
+  const [community, self, charter] = await Promise.all([
+    findCommunity(db, viewer),
+    ownMembership(scope),
+    isSigning(viewer) ? askedCharter(scope as SigningScope) : null,
+  ])
   if (!community) throw new CercleError('not_found')
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
   const { name, organisation } = self
   return {
     community,
-    viewer: { memberId: viewer.memberId, name, organisation, status: viewer.status, facilitates: viewer.facilitates },
+    viewer: { memberId: viewer.memberId, name, organisation, status: viewer.status, facilitates: viewer.facilitates, charter },
   }
 }
 

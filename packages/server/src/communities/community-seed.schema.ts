@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHARTER_MAX } from '../charter/charter.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
 import { Slug, text } from '../wire.schema.ts'
@@ -8,8 +9,8 @@ const Name = text(120)
 const Origin = z
   .string()
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an exact origin like https://site.example')
-const FontSeed = z.object({
 const ExitUrl = z.url({ protocol: /^https$/ }).max(300)
+const FontSeed = z.object({
   family: text(60),
   weight: z.string().regex(/^[1-9]\d{0,2}(?: [1-9]\d{0,2})?$/),
   base64: z.base64().max(350_000),
@@ -36,16 +37,16 @@ export const CommunitySeedFile = z.object({
   language: z.enum(['fr-CA', 'en-CA']),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
   indexable: z.boolean().optional(),
-  reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   exitUrl: ExitUrl.optional(),
+  reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
   sites: z.array(
     z.object({
       name: Name,
       organisation: Key.optional(),
       origins: z.array(Origin).min(1),
-      fonts: z.array(FontSeed).max(6).optional(),
       exitUrl: ExitUrl.optional(),
+      fonts: z.array(FontSeed).max(6).optional(),
     }),
   ),
   groups: z.array(z.object({ key: Key, name: Name, hidden: z.boolean().optional() })),
@@ -70,6 +71,9 @@ export const CommunitySeedFile = z.object({
       groups: z.array(Key).optional(),
     }),
   ),
+  charters: z
+    .array(z.object({ space: Slug.optional(), text: text(CHARTER_MAX), minutesAgo: z.number().min(0), signedBy: z.array(Key) }))
+    .optional(),
   threads: z.array(
     PostSeed.extend({
       space: Slug,

@@ -19,6 +19,7 @@ export interface CommunitySeed {
   groups: { key: string; name: string; hidden?: boolean | undefined }[]
   members: MemberSeed[]
   spaces: SpaceSeed[]
+  charters?: CharterSeed[] | undefined
   threads: ThreadSeed[]
 }
 
@@ -26,9 +27,9 @@ export interface SiteSeed {
   name: string
   organisation?: string | undefined
   origins: string[]
-  /** Fonts that its frames may use: woff2 as base64, at most 256 KiB each. `weight`: `400`, or a range like `200 900`. */
   /** Instead of the community's, in the pages of this site. */
   exitUrl?: string | undefined
+  /** Fonts that its frames may use: woff2 as base64, at most 256 KiB each. `weight`: `400`, or a range like `200 900`. */
   fonts?: { family: string; weight: string; base64: string }[] | undefined
 }
 
@@ -54,6 +55,18 @@ export interface SpaceSeed {
   retentionDays?: number | undefined
   /** For `restricted`: keys of the groups that make the audience. */
   groups?: string[] | undefined
+}
+
+/** One version of a charter. Several of one place are its versions 1, 2, 3…: the last is asked for. */
+export interface CharterSeed {
+  /** Slug; absent: of the community. */
+  space?: string | undefined
+  /** Markdown. */
+  text: string
+  /** How long before the moment of seeding it was published, in minutes. */
+  minutesAgo: number
+  /** Keys of the members whose signatures stand; nobody signs by being written down. */
+  signedBy: string[]
 }
 
 export interface PostSeed {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db/tables.ts'
 import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
+import { seedCharters } from './seed-charters.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 
 const MINUTE = 60_000
@@ -46,13 +47,16 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         time_zone: timeZone,
         reactions: JSON.stringify(reactions),
         indexable,
-        created_at: new Date(now),
         exit_url: exitUrl ?? null,
+        created_at: new Date(now),
       })
       .execute()
     await seedPlaces(seeding, seed)
     await seedMembers(seeding, seed)
     await seedSpaces(seeding, seed)
+    const spaceId = (space: string) => idOf(ids.spaces, space, 'space')
+    const memberId = (key: string) => idOf(ids.members, key, 'member')
+    await seedCharters({ ...seeding, language, spaceId, memberId }, seed.charters ?? [])
     for (const thread of seed.threads) await seedThread(seeding, thread)
     return true
   })

@@ -36,16 +36,21 @@ describe('the catalogue', () => {
     const definers = await rows<{ proname: string; proconfig: string[] | null }>(`select proname, proconfig from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
+      'charter_space_names',
+      'charter_spaces',
       'follow_replies',
       'i_am_active',
+      'i_am_in',
       'i_facilitate',
       'live_rights',
+      'my_charter_spaces',
       'my_groups',
       'my_spaces',
       'readers_of',
       'session_viewer',
       'spaces_of',
       'stamp_activity',
+      'takes_part',
     ])
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])
   })
@@ -55,7 +60,7 @@ describe('the catalogue', () => {
       table_name: string
       column_name: string
     }>(`select table_name, column_name from information_schema.column_privileges
-      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading')
+      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading', 'charter', 'charter_version', 'charter_signature')
         or column_name in ('author_id', 'member_id', 'source'))`)
     expect(granted).toEqual([])
   })

@@ -1,4 +1,4 @@
-import type { Viewer } from '../viewer.ts'
+import type { Viewer, ViewerStatus } from '../viewer.ts'
 import type { Rights } from './rights.ts'
 import type { Opening } from './viewer-transaction.ts'
 
@@ -7,7 +7,7 @@ interface ViewerRow {
   session_id: string | null
   member_id: string | null
   facilitates: boolean | null
-  status: 'active' | 'pending' | null
+  status: ViewerStatus | null
 }
 
 /** How long one statement of a request may take, in milliseconds. A role's own `statement_timeout` is not applied by set_config('role'). */

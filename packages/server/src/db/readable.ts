@@ -12,6 +12,10 @@ export const spacesOf = (viewer: Viewer): RawBuilder<string[]> => viewer.rights.
 export const readable = (table: string, viewer: Viewer): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${table}.space_id`)} = any(${spacesOf(viewer)})`
 
+/** True for rows of `table` (charters, whose `space_id` may be null) that the viewer may be asked to sign. */
+export const askedOf = (table: string, viewer: Viewer): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${table}.space_id`)} is null or ${sql.ref(`${table}.space_id`)} = any(${viewer.rights.charterSpacesOf(viewer)}))`
+
 /** True for rows of `table` (groups) whose name the viewer may know. */
 export const knowsGroup = (table: string, viewer: Viewer): RawBuilder<boolean> => viewer.rights.knowsGroup(table, viewer)
 

@@ -20,6 +20,25 @@ audience: id uuid not null
 audience: space_id uuid not null
 audience: group_id uuid
 audience: member_id uuid
+charter: community_id uuid not null
+charter: space_id uuid
+charter: version_id uuid not null
+charter_signature: community_id uuid not null
+charter_signature: id uuid not null
+charter_signature: member_id uuid not null
+charter_signature: version_id uuid not null
+charter_signature: hash bytea not null
+charter_signature: signed_at timestamp(3) with time zone not null
+charter_signature: withdrawn_at timestamp(3) with time zone
+charter_version: community_id uuid not null
+charter_version: id uuid not null
+charter_version: space_id uuid
+charter_version: number integer not null
+charter_version: language text not null
+charter_version: source text not null
+charter_version: body jsonb not null
+charter_version: hash bytea not null
+charter_version: published_at timestamp(3) with time zone not null
 community: id uuid not null
 community: slug text not null
 community: name text not null
@@ -28,6 +47,7 @@ community: time_zone text not null
 community: reactions jsonb not null
 community: created_at timestamp(3) with time zone not null
 community: indexable boolean not null default false
+community: exit_url text
 group: community_id uuid not null
 group: id uuid not null
 group: name text not null
@@ -47,7 +67,6 @@ login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
 member: community_id uuid not null
 member: id uuid not null
-community: exit_url text
 member: person_id uuid not null
 member: organisation_id uuid
 member: name text not null
@@ -108,6 +127,7 @@ site: community_id uuid not null
 site: id uuid not null
 site: organisation_id uuid
 site: name text not null
+site: exit_url text
 site_font: community_id uuid not null
 site_font: site_id uuid not null
 site_font: id uuid not null
@@ -127,7 +147,6 @@ space: retention_days integer
 space: position integer not null
 thread: community_id uuid not null
 thread: id uuid not null
-site: exit_url text
 thread: space_id uuid not null
 thread: author_id uuid not null
 thread: kind text not null
@@ -152,6 +171,9 @@ withdrawal: restorable_until timestamp(3) with time zone not null
 activity: enabled
 activity_head: enabled
 audience: enabled
+charter: enabled
+charter_signature: enabled
+charter_version: enabled
 community: enabled
 group: enabled
 group_member: enabled
@@ -185,6 +207,22 @@ audience: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, 
 audience: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
 audience: PRIMARY KEY (community_id, id)
 audience: UNIQUE NULLS NOT DISTINCT (community_id, space_id, group_id, member_id)
+charter_signature: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+charter_signature: FOREIGN KEY (community_id, version_id, hash) REFERENCES charter_version(community_id, id, hash) ON DELETE CASCADE
+charter_signature: PRIMARY KEY (community_id, id)
+charter_version: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
+charter_version: CHECK ((number > 0))
+charter_version: CHECK ((octet_length(hash) = 32))
+charter_version: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+charter_version: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+charter_version: PRIMARY KEY (community_id, id)
+charter_version: UNIQUE (community_id, id, hash)
+charter_version: UNIQUE NULLS NOT DISTINCT (community_id, space_id, number)
+charter: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+charter: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+charter: FOREIGN KEY (community_id, version_id) REFERENCES charter_version(community_id, id) ON DELETE CASCADE
+charter: UNIQUE NULLS NOT DISTINCT (community_id, space_id)
+community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
@@ -207,7 +245,6 @@ person: PRIMARY KEY (id)
 person: UNIQUE (email)
 post: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
 post: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
-community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 post: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
 post: PRIMARY KEY (community_id, id)
 reaction: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
@@ -230,6 +267,7 @@ site_font: PRIMARY KEY (community_id, id)
 site_origin: CHECK ((origin ~ '^https?://[^/]+$'::text))
 site_origin: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_origin: PRIMARY KEY (community_id, origin)
+site: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 site: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 site: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
 site: PRIMARY KEY (community_id, id)
@@ -252,12 +290,19 @@ CREATE INDEX activity_community_idx ON public.activity USING btree (community_id
 CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
 CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
-site: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 CREATE INDEX activity_unstamped_idx ON public.activity USING btree (id) WHERE (seq IS NULL)
 CREATE UNIQUE INDEX audience_community_id_space_id_group_id_member_id_key ON public.audience USING btree (community_id, space_id, group_id, member_id) NULLS NOT DISTINCT
 CREATE INDEX audience_group_idx ON public.audience USING btree (community_id, group_id, space_id) WHERE (group_id IS NOT NULL)
 CREATE INDEX audience_member_idx ON public.audience USING btree (community_id, member_id, space_id) WHERE (member_id IS NOT NULL)
 CREATE UNIQUE INDEX audience_pkey ON public.audience USING btree (community_id, id)
+CREATE UNIQUE INDEX charter_community_id_space_id_key ON public.charter USING btree (community_id, space_id) NULLS NOT DISTINCT
+CREATE INDEX charter_signature_member_idx ON public.charter_signature USING btree (community_id, member_id, version_id, withdrawn_at)
+CREATE UNIQUE INDEX charter_signature_pkey ON public.charter_signature USING btree (community_id, id)
+CREATE UNIQUE INDEX charter_signature_standing_idx ON public.charter_signature USING btree (community_id, member_id, version_id) WHERE (withdrawn_at IS NULL)
+CREATE INDEX charter_signature_version_idx ON public.charter_signature USING btree (community_id, version_id, member_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX charter_version_community_id_id_hash_key ON public.charter_version USING btree (community_id, id, hash)
+CREATE UNIQUE INDEX charter_version_community_id_space_id_number_key ON public.charter_version USING btree (community_id, space_id, number) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX charter_version_pkey ON public.charter_version USING btree (community_id, id)
 CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
 CREATE INDEX group_member_group_idx ON public.group_member USING btree (community_id, group_id)
@@ -306,6 +351,15 @@ activity: dispatch for select to cercle_worker using (true)
 activity_head: dispatch for select to cercle_worker using (true)
 audience: read for select to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((group_id IS NULL) OR (group_id IN ( SELECT g.id
    FROM "group" g)))))
+charter: publish for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
+charter: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
+charter: replace for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
+charter_signature: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+charter_signature: sign for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_in() AS i_am_in) AND (withdrawn_at IS NULL) AND (version_id IN ( SELECT c.version_id
+   FROM charter c))))
+charter_signature: withdraw for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND (withdrawn_at IS NULL))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+charter_version: publish for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
+charter_version: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
 group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
@@ -352,6 +406,19 @@ activity_hash(p_previous bytea, a activity) returns bytea immutable set search_p
 
       select sha256(p_previous || convert_to(concat_ws('|', a.seq, a.id, a.community_id, round(extract(epoch from a.at) * 1000), a.kind,
         coalesce(a.actor_id::text, '-'), coalesce(a.space_id::text, '-'), coalesce(a.thread_id::text, '-'), coalesce(a.subject_id::text, '-')), 'UTF8'))
+charter_space_names() returns TABLE(id uuid, slug text, name text) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin return query select s.id, s.slug, s.name from space s where s.community_id = my_community() and s.id = any(my_charter_spaces()); end
+charter_spaces(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if p_member is null or not takes_part(p_community, p_member) then return array[]::uuid[]; end if;
+      return array(select c.space_id from charter c join space x on x.community_id = c.community_id and x.id = c.space_id
+        where c.community_id = p_community and c.space_id is not null and (x.level = 'members' or x.level = 'restricted' and exists (
+          select from audience a where a.community_id = p_community and a.space_id = x.id and (a.member_id = p_member or a.group_id in (
+            select g.group_id from group_member g where g.community_id = p_community and g.member_id = p_member)))));
+    end
 follow_replies() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare p post := coalesce(new, old);
@@ -368,11 +435,17 @@ follow_replies() returns trigger volatile security definer set search_path=pg_ca
     end
 i_am_active() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
+    begin return takes_part(my_community(), my_member()); end
+i_am_in() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
     begin return exists (select from member m where m.community_id = my_community() and m.id = my_member() and m.status = 'active'
       and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)); end
 i_facilitate() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
+keep_charter_text() returns trigger volatile set search_path=pg_catalog, public, pg_temp
+
+    begin raise exception 'a version of a charter never changes' using errcode = '42501'; end
 live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(session_id uuid, spaces uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -382,6 +455,9 @@ live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(ses
         left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
         where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now and o.removed_at is null;
     end
+my_charter_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return charter_spaces(my_community(), my_member()); end
 my_community() returns uuid stable
  select nullif(current_setting('cercle.community', true), '')::uuid
 my_groups() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
@@ -395,29 +471,41 @@ my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, p
 readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
-    declare everyone integer;
+    declare asked uuid := (select c.version_id from charter c where c.community_id = my_community() and c.space_id is null);
     begin
       if not i_am_active() then return; end if;
-      select count(*) into everyone from member m left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
-        where m.community_id = my_community() and m.status = 'active' and o.removed_at is null;
       return query
-        with mine as materialized (
-          select s.id, s.level from space s where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces())),
-        counted as (
-          select a.space_id, count(distinct m.id)::integer as readers from mine
+        with able as materialized (
+          select m.id from member m left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
+            where m.community_id = my_community() and m.status = 'active' and o.removed_at is null and (asked is null or m.id in (
+              select s.member_id from charter_signature s where s.community_id = my_community() and s.version_id = asked and s.withdrawn_at is null))),
+        mine as materialized (
+          select s.id, s.level, c.version_id from space s left join charter c on c.community_id = s.community_id and c.space_id = s.id and s.level <> 'public'
+            where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces())),
+        invited as (
+          select distinct mine.id as space_id, able.id as member_id from mine
             join audience a on a.community_id = my_community() and a.space_id = mine.id
             left join group_member g on g.community_id = a.community_id and g.group_id = a.group_id
-            join member m on m.community_id = a.community_id and m.id = coalesce(a.member_id, g.member_id) and m.status = 'active'
-            left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
-            where mine.level = 'restricted' and o.removed_at is null group by a.space_id)
-        select mine.id, case when mine.level <> 'restricted' then everyone else coalesce(counted.readers, 0) end
+            join able on able.id = coalesce(a.member_id, g.member_id)
+            where mine.level = 'restricted'
+          union all select mine.id, able.id from mine, able where mine.level = 'members' and mine.version_id is not null),
+        counted as (
+          select i.space_id, count(*)::integer as readers from invited i join mine on mine.id = i.space_id
+            where mine.version_id is null or exists (select from charter_signature s where s.community_id = my_community()
+              and s.member_id = i.member_id and s.version_id = mine.version_id and s.withdrawn_at is null)
+            group by i.space_id)
+        select mine.id, case when mine.level = 'public' or (mine.level = 'members' and mine.version_id is null) then (select count(*)::integer from able)
+            else coalesce(counted.readers, 0) end
           from mine left join counted on counted.space_id = mine.id;
     end
 session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp with time zone) returns TABLE(community_id uuid, session_id uuid, member_id uuid, facilitates boolean, status text) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
     begin
-      return query select c.id, s.id, m.id, m.facilitates, m.status from community c
+      return query select c.id, s.id, m.id, m.facilitates, case when m.status = 'active' and exists (
+            select from charter h where h.community_id = c.id and h.space_id is null and not exists (
+              select from charter_signature g where g.community_id = c.id and g.member_id = m.id and g.version_id = h.version_id and g.withdrawn_at is null))
+          then 'unsigned' else m.status end from community c
         left join session s on s.access_hash = p_access_hash and s.community_id = c.id
           and s.site_id is not distinct from p_site and s.revoked_at is null and s.access_expires_at > p_now
         left join member m on m.community_id = s.community_id and m.id = s.member_id and m.status in ('active', 'pending')
@@ -426,15 +514,24 @@ session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp wi
     end
 spaces_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
+    declare closed uuid[]; -- spaces whose charter she has not signed, and the community's own id where it is that one
     begin
-      if p_member is null or not exists (select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
+      if p_member is not null then
+        closed := array(select coalesce(c.space_id, p_community) from charter c where c.community_id = p_community and not exists (
+          select from charter_signature s where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null));
+      end if;
+      if p_member is null or p_community = any(closed) or not exists (
+        select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
         and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)) then
         return array(select id from space where community_id = p_community and level = 'public');
       end if;
-      return array(select id from space where community_id = p_community and level in ('public', 'members')
+      -- What is public comes last: no charter closes it.
+      return array(select id from space where community_id = p_community and level = 'members'
         union select a.space_id from group_member g join audience a on a.community_id = g.community_id and a.group_id = g.group_id
           where g.community_id = p_community and g.member_id = p_member
-        union select a.space_id from audience a where a.community_id = p_community and a.member_id = p_member);
+        union select a.space_id from audience a where a.community_id = p_community and a.member_id = p_member
+        except select unnest(closed)
+        union select id from space where community_id = p_community and level = 'public');
     end
 stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -455,10 +552,17 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
       end if;
       return query select head.seq, total;
     end
+takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return exists (select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
+      and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
+      and not exists (select from charter c where c.community_id = p_community and c.space_id is null and not exists (
+        select from charter_signature s where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))); end
 
 -- Triggers
 
 CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, gone ON public.post FOR EACH ROW EXECUTE FUNCTION follow_replies()
+CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
 
 -- Grants
 
@@ -479,6 +583,13 @@ activity.thread_id: insert to cercle_app
 activity.thread_id: insert to cercle_auth
 activity_head: select to cercle_worker
 audience: select to cercle_app
+charter: insert, select to cercle_app
+charter.version_id: update to cercle_app
+charter_signature: insert, select to cercle_app
+charter_signature.withdrawn_at: update to cercle_app
+charter_space_names(): execute to cercle_app
+charter_spaces(): execute to cercle_app
+charter_version: insert, select to cercle_app
 community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
@@ -486,6 +597,7 @@ group: select to cercle_app
 group_member: select to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
+i_am_in(): execute to cercle_app
 i_facilitate(): execute to cercle_anon
 i_facilitate(): execute to cercle_app
 live_rights(): execute to cercle_worker
@@ -493,6 +605,7 @@ login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
 member: select to cercle_app
 member: select to cercle_auth
+my_charter_spaces(): execute to cercle_app
 my_community(): execute to cercle_anon
 my_community(): execute to cercle_app
 my_community(): execute to cercle_auth

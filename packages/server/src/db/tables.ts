@@ -6,6 +6,7 @@ import type {
   SiteOriginTable,
   SiteTable,
 } from '../communities/communities.table.ts'
+import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
@@ -40,6 +41,9 @@ export interface Tables {
   reaction: ReactionTable
   reading: ReadingTable
   withdrawal: WithdrawalTable
+  charter_version: CharterVersionTable
+  charter: CharterTable
+  charter_signature: CharterSignatureTable
   activity: ActivityTable
   activity_head: ActivityHeadTable
 }

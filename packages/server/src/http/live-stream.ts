@@ -43,7 +43,7 @@ async function viewerOf(context: CallContext): Promise<Viewer> {
 
 function sessionOf({ communityId, memberId, sessionId, status }: Viewer) {
   if (memberId === null || sessionId === null) throw new CercleError('unauthorized')
-  if (status !== 'active') throw new CercleError('forbidden')
+  if (status === 'pending') throw new CercleError('forbidden')
   return { communityId, memberId, sessionId }
 }
 

@@ -73,7 +73,7 @@ export function listMissed(db: Db, communityId: string, after: number, until: nu
     .where('community_id', '=', communityId)
     .where('seq', '>', String(after))
     .where('seq', '<=', String(until))
-    .where('space_id', 'is not', null)
+    .where(sql<boolean>`(space_id is not null or kind like 'charter.%')`)
     .orderBy('seq')
     .limit(limit)
     .execute()

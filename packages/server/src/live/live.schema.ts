@@ -13,6 +13,10 @@ export const ActivityKind = z.enum([
   /** Signing in and out are kept for the audit; they reach no stream. */
   'session.opened',
   'session.ended',
+  /** A new text is asked for, and what a member did with her own signature. */
+  'charter.published',
+  'charter.signed',
+  'charter.withdrawn',
 ])
 export type ActivityKind = z.output<typeof ActivityKind>
 
@@ -33,6 +37,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     ]),
     ...discussion,
   }),
+  /** What the viewer may read may be another now, by a charter: ask again who she is. */
+  z.object({ type: z.literal('charter.changed'), seq }),
   /** The stream is open from here on. */
   z.object({ type: z.literal('ready'), seq }),
   /** Too much was missed to be told one by one: read again what is shown. */

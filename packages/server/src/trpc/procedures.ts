@@ -1,13 +1,13 @@
 import { initTRPC } from '@trpc/server'
 import { CercleError } from '../errors.ts'
-import type { MemberScope } from '../scope.ts'
-import { isActive } from '../viewer.ts'
+import type { MemberScope, SigningScope } from '../scope.ts'
+import { isActive, isSigning } from '../viewer.ts'
 import type { CallContext } from './context.ts'
 import { tell } from './error-map.ts'
 
 /** Who a procedure is for. Every procedure carries one: the leak suite walks them, and one without fails the build. */
 export interface ProcedureMeta {
-  audience: 'public' | 'member' | 'facilitator' | 'auth'
+  audience: 'public' | 'signing' | 'member' | 'facilitator' | 'auth'
 }
 
 const t = initTRPC
@@ -41,12 +41,24 @@ async function memberScope(ctx: Pick<CallContext, 'scope'>): Promise<MemberScope
   return scope as MemberScope
 }
 
+async function signingScope(ctx: Pick<CallContext, 'scope'>): Promise<SigningScope> {
+  const scope = await ctx.scope()
+  if (scope.viewer.memberId === null) throw new CercleError('unauthorized')
+  if (!isSigning(scope.viewer)) throw new CercleError('forbidden')
+  return scope as SigningScope
+}
+
 /** For anybody: a stranger gets the public part, a member hers. */
 export const publicProcedure = t.procedure
   .meta({ audience: 'public' })
   .use(async ({ ctx, next }) => next({ ctx: { scope: await ctx.scope() } }))
 
-/** For active members: `unauthorized` for a stranger, `forbidden` for a pending person. */
+/** For members, whether or not they have signed the charter: `unauthorized` for a stranger, `forbidden` for a pending person. */
+export const signingProcedure = t.procedure
+  .meta({ audience: 'signing' })
+  .use(async ({ ctx, next }) => next({ ctx: { scope: await signingScope(ctx) } }))
+
+/** For active members: `unauthorized` for a stranger, `forbidden` for a pending person and for who has not signed the charter. */
 export const memberProcedure = t.procedure
   .meta({ audience: 'member' })
   .use(async ({ ctx, next }) => next({ ctx: { scope: await memberScope(ctx) } }))

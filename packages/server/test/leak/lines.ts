@@ -9,6 +9,7 @@ export type Lines = 'both lines' | 'line 1 alone' | 'line 2 alone'
 /** The first line switched off: every space of the community, every group, every name. Needs `every_space`, see below. */
 export const noRights: Rights = {
   spacesOf: ({ communityId }) => sql`(select every_space(${communityId}))::uuid[]`,
+  charterSpacesOf: ({ communityId }) => sql`(select every_space(${communityId}))::uuid[]`,
   knowsGroup: () => sql<boolean>`true`,
   isToldNames: () => true,
 }

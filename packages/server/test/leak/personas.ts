@@ -8,12 +8,14 @@ export interface Persona {
   reads: 'refused' | readonly string[]
   /** Key of the member she is, or whose session she holds. */
   member?: string
-  status: 'stranger' | 'pending' | 'active'
+  /** `unsigned`: a member without a standing signature of the charter as it is now. */
+  status: 'stranger' | 'pending' | 'unsigned' | 'active'
   facilitates?: boolean
 }
 
 const pub = ['accueil']
 const members = ['accueil', 'entraide', 'nouvelles']
+const unsigned = (name: string, member: string): Persona => ({ name, reads: pub, member, status: 'unsigned' })
 const refused = (name: string, member: string): Persona => ({ name, reads: 'refused', member, status: 'active' })
 
 export const personas: readonly Persona[] = [
@@ -24,6 +26,11 @@ export const personas: readonly Persona[] = [
   { name: 'restricted', reads: [...members, 'laval'], member: 'restricted', status: 'active' },
   { name: 'named', reads: [...members, 'laval'], member: 'named', status: 'active' },
   { name: 'facilitator', reads: [...members, 'comite'], member: 'facilitator', status: 'active', facilitates: true },
+  { name: 'who has not signed the charter of the space', reads: members, member: 'outside', status: 'active' },
+  unsigned('who has not signed', 'unsigned'),
+  unsigned('who took her signature back', 'withdrew'),
+  unsigned('who signed an old version', 'outdated'),
+  { ...unsigned('facilitator who has not signed', 'hasty'), facilitates: true },
   { name: 'framed', reads: [...members, 'laval'], member: 'restricted', status: 'active' },
   refused('suspended', 'suspended'),
   refused('removed', 'removed'),
@@ -45,6 +52,13 @@ export const readersOf = (space: string): string[] => personas.filter((persona) 
 /** Of those, the active members: only they are told names and earlier texts. */
 export const membersOf = (space: string): string[] =>
   personas.filter((persona) => isIn(persona, space) && persona.status === 'active').map(({ name }) => name)
+
+/** Names of the personas who are shown the community's charter: membership stands, signed or not. */
+export const signers = personas
+  .filter(({ reads, status }) => reads !== 'refused' && /active|unsigned/.test(status))
+  .map(({ name }) => name)
+/** Of those, whom the charter of the restricted space concerns. */
+export const spaceSigners = [...membersOf('laval'), 'who has not signed the charter of the space']
 
 export interface Sites {
   a: string
@@ -98,6 +112,8 @@ export async function endRights(
     await owner.updateTable('member').set({ status }).where('name', 'like', `%${status}`).execute()
   }
   await owner.updateTable('organisation').set({ removed_at: now }).where('name', '=', 'Ancien organisme').execute()
+  const { id: withdrew } = await owner.selectFrom('member').select('id').where('name', '=', 'Withdrew').executeTakeFirstOrThrow()
+  await owner.updateTable('charter_signature').set({ withdrawn_at: now }).where('member_id', '=', withdrew).execute()
   const end = (name: string, change: { revoked_at: Date } | { access_expires_at: Date }) =>
     owner
       .updateTable('session')

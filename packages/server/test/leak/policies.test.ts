@@ -16,6 +16,8 @@ interface Rule {
   /** Pending people have the role of members. */
   pending: Condition
   active: Condition
+  /** Members who have not signed: as pending people unless told. */
+  unsigned?: Condition
 }
 
 const here = 'community_id = $1'
@@ -25,6 +27,9 @@ const nobody: Rule = { stranger: false, pending: false, active: false }
 const members = (active: Condition, pending: Condition = never): Rule => ({ stranger: false, pending, active })
 const readers: Rule = { stranger: inSpaces, pending: inSpaces, active: inSpaces }
 const ofGroups = (column: string) => `${column} in (select group_id from own_groups)`
+
+const asked = `space_id in (select a.space_id from audience a where a.community_id = $1 and (a.member_id = $2 or a.${ofGroups('group_id')}))`
+const charters: Rule = { ...members(`${here} and (space_id is null or ${asked})`), unsigned: `${here} and space_id is null` }
 
 /** $1 community, $2 member, $3 spaces. `own_groups` are those of the member. */
 const rules: Record<string, Rule> = {
@@ -41,6 +46,9 @@ const rules: Record<string, Rule> = {
   group: members(`${here} and (not hidden or ${ofGroups('id')})`),
   group_member: members(`${here} and ${ofGroups('group_id')}`),
   audience: members(`${inSpaces} and (group_id is null or ${ofGroups('group_id')} or group_id in (select id from known_groups))`),
+  charter: charters,
+  charter_version: charters,
+  charter_signature: members(`${here} and member_id = $2`, `${here} and member_id = $2`),
   person: nobody,
   session: nobody,
   login: nobody,
@@ -108,7 +116,7 @@ describe.each(personas.filter((one) => !isOfOrigin(one)).map((persona) => [perso
     const kind = persona.reads === 'refused' ? ('stranger' as const) : persona.status
 
     test.each(Object.entries(rules))('sees of %s what she may', async (table, rule) => {
-      const condition = rule[kind]
+      const condition = kind === 'unsigned' ? (rule.unsigned ?? rule.pending) : rule[kind]
       const memberId = await as(persona, async (_client, id) => id)
       expect(memberId === null).toBe(kind === 'stranger')
       const given = [community, memberId, spacesOf(persona)]
@@ -164,10 +172,17 @@ const attempts: Record<string, string> = {
   'her own standing': `update member set facilitates = true`,
   'her own groups': `insert into group_member (community_id, group_id, member_id) select $1, group_id, $2 from audience limit 1`,
   'an audience': `insert into audience (community_id, id, space_id, member_id) values ($1, ${id}, $5, $2)`,
+  'a charter': `insert into charter_version (community_id, id, number, language, source, body, hash, published_at) values ($1, ${id}, 9, 'fr-CA', '', '[]', sha256(''), now())`,
+  'which charter is asked for': `update charter set version_id = version_id where community_id = $1`,
+  'the text of a charter': `update charter_version set source = 'x' where community_id = $1`,
+  'another’s signature': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $3, v.id, v.hash, now() from charter c join charter_version v on v.id = c.version_id where c.space_id is null`,
+  'a signature of an old version': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $2, v.id, v.hash, now() from charter_version v where v.number = 1 and v.space_id is null`,
+  'another’s signature, back': `update charter_signature set withdrawn_at = now() where member_id <> $2`,
+  'when she signed': `update charter_signature set signed_at = now()`,
   'a session': `update session set revoked_at = null`,
 }
 
-describe.each(['other', 'pending', 'anonymous', 'suspended'])('%s cannot write', (name) => {
+describe.each(['other', 'pending', 'who has not signed', 'anonymous', 'suspended'])('%s cannot write', (name) => {
   test.each(Object.entries(attempts))('%s', async (_, attempt) => {
     const persona = personas.find((one) => one.name === name)!
     const { owner } = world.server

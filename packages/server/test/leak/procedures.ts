@@ -14,10 +14,13 @@ export interface Entry {
   plain?: unknown[]
   /** What a reader of the target is answered, `undefined` for success. Absent: always success. */
   toReader?(persona: Persona, target: Target): ErrorCode | undefined
+  /** Whether the suite asks about this target as this persona; absent: always. */
+  isAsked?(persona: Persona, target: Target): boolean
   /** The only answer, whoever calls, where rights play no part. */
   always?: ErrorCode | 'done'
 }
 
+const NO_VERSION = '00000000-0000-7000-8000-000000000000'
 const fresh = () => uuidv7(Date.now())
 const isAuthor = (persona: Persona, { author }: Target) => persona.member === author
 const unlessWithdrawn = (persona: Persona, target: Target): ErrorCode | undefined =>
@@ -28,6 +31,22 @@ const toWriter = (persona: Persona, { posting }: Target): ErrorCode | undefined 
 export const entries: Record<string, Entry> = {
   'communities.current': { takes: 'none', inputs: () => [undefined] },
   'spaces.list': { takes: 'none', inputs: () => [undefined] },
+  'charter.list': { takes: 'none', inputs: () => [undefined] },
+  'charter.read': { takes: 'charter', inputs: (_, id) => [{ id }] },
+  // At a hash of no text: to sign would make another persona of her.
+  'charter.sign': { takes: 'charter', inputs: (_, id) => [{ id, hash: '0'.repeat(64) }], toReader: () => 'conflict' },
+  // Of an old version, on which no right rests.
+  'charter.withdraw': {
+    takes: 'charter',
+    inputs: (_, id) => [{ id }],
+    isAsked: ({ name }, { isOld, seenBy = [] }) => isOld === true || !seenBy.includes(name),
+  },
+  'charter.proof': { takes: 'signature', inputs: (_, id) => [{ id }] },
+  'charter.publish': {
+    takes: 'space',
+    inputs: (_, space) => [{ id: fresh(), space, language: 'fr-CA', text: 'Texte', replaces: NO_VERSION }],
+    toReader: (_, { space }) => (space === 'accueil' ? 'invalid' : 'conflict'),
+  },
   'discussions.threads': {
     takes: 'space',
     inputs: (_, space) => [{ space }, { space, kind: 'question', limit: 1 }],
@@ -88,7 +107,7 @@ export const entries: Record<string, Entry> = {
 export interface Procedure {
   path: string
   type: 'query' | 'mutation'
-  audience: 'public' | 'member' | 'facilitator' | 'auth'
+  audience: 'public' | 'signing' | 'member' | 'facilitator' | 'auth'
   entry: Entry
 }
 
@@ -108,8 +127,10 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (audience !== 'public' && persona.status === 'stranger') return 'unauthorized'
   if (audience === 'auth') return target ? 'not_found' : undefined
   if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
+  if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
   if (!target) return undefined
-  if (target.space === undefined || !isIn(persona, target.space)) return 'not_found'
+  const isThere = target.space === undefined ? target.seenBy?.includes(persona.name) : isIn(persona, target.space)
+  if (!isThere) return 'not_found'
   return entry.toReader?.(persona, target)
 }

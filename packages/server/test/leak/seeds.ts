@@ -1,7 +1,7 @@
 import type { CommunitySeed, PostSeed, ThreadSeed } from '../../src/communities/community-seed.ts'
 import { communitySeed } from '../server.ts'
 import type { Canaries } from './canaries.ts'
-import { membersOf, readersOf } from './personas.ts'
+import { membersOf, readersOf, signers, spaceSigners } from './personas.ts'
 
 /** Slugs: one public, two for members, two restricted. */
 export const SPACES = ['accueil', 'entraide', 'nouvelles', 'laval', 'comite']
@@ -41,6 +41,14 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       groups,
       ...(key === 'orphan' ? { organisation: 'closed' } : {}),
     })),
+    ...['unsigned', 'withdrew', 'outdated', 'hasty'].map((key) => ({
+      key,
+      name: key === 'withdrew' ? 'Withdrew' : 'Rachel',
+      email: email(key),
+      groups,
+      facilitates: key === 'hasty',
+    })),
+    { key: 'outside', name: 'Nour', email: email('outside'), groups: ['laval'] },
     { key: 'member', name: 'Fatou', email: email('member') },
     { key: 'other', name: 'Kim', email: email('other') },
     { key: 'restricted', name: 'Josée', email: email('restricted'), groups: ['laval'] },
@@ -51,8 +59,21 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { slug: 'accueil', name: 'Accueil', level: 'public' },
     { slug: 'entraide', name: word('name of the members’ space', active), level: 'members' },
     { slug: 'nouvelles', name: word('name of the news space', active), level: 'members', posting: 'facilitators' },
-    { slug: 'laval', name: word('name of the restricted space', membersOf('laval')), level: 'restricted', groups: ['laval'] },
+    { slug: 'laval', name: word('name of the restricted space', spaceSigners), level: 'restricted', groups: ['laval'] },
     { slug: 'comite', name: word('name of the committee’s space', membersOf('comite')), level: 'restricted', groups: ['comite'] },
+  ]
+  const charter = (label: string, readers: Iterable<string>) => `Une *charte* ${word(label, readers)}.`
+  const left = new Set(['unsigned', 'outdated', 'hasty', 'pending'])
+  const signed = seed.members.map(({ key }) => key).filter((key) => !left.has(key))
+  seed.charters = [
+    { text: charter('first charter', signers), minutesAgo: 900, signedBy: [...signed, 'outdated'] },
+    { text: charter('charter', signers), minutesAgo: 600, signedBy: signed },
+    {
+      space: 'laval',
+      text: charter('charter of the restricted space', spaceSigners),
+      minutesAgo: 500,
+      signedBy: ['recluse', 'silent', 'restricted', 'named'],
+    },
   ]
   const post = (space: string, what: string): PostSeed => ({
     author: space === 'laval' ? 'recluse' : 'writer',
@@ -85,6 +106,7 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
     facilitates: true,
     groups: ['laval'],
   })
+  seed.charters = [{ text: word('charter'), minutesAgo: 90, signedBy: ['foreign'] }]
   seed.spaces = [{ slug: 'ailleurs', name: word('space'), level: 'public' }]
   seed.threads = [{ space: 'ailleurs', author: 'foreign', kind: 'news', title: word('title'), body: word('body'), minutesAgo: 5 }]
   return seed

@@ -23,7 +23,7 @@ export function trialsOf(world: World, procedure: Procedure, persona: Persona): 
     (target: Target | undefined) =>
     (input: unknown): Trial => ({ procedure, persona, target, input, answer: expected(procedure, persona, target) })
   if (entry.takes === 'none') return entry.inputs(world, '').map(trial(undefined))
-  const targets = world.targets.filter(({ kind }) => kind === entry.takes)
+  const targets = world.targets.filter((target) => target.kind === entry.takes && (entry.isAsked?.(persona, target) ?? true))
   return [
     ...(entry.plain ?? []).map(trial(undefined)),
     ...targets.flatMap((target) => entry.inputs(world, target.id).map(trial(target))),

@@ -6,17 +6,21 @@ import type { CallerOptions } from '../caller.ts'
 import { testServer, type TestServer } from '../server.ts'
 import { Canaries } from './canaries.ts'
 import { addEverySpace, dropSecondLine, noRights, type Lines } from './lines.ts'
-import { endRights, membersOf, readersOf, signEverybodyIn } from './personas.ts'
+import { endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session'
+  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
   /** Slug of its space; absent: nobody of this community may know it. */
   space?: string
+  /** Of what belongs to no space: names of the personas for whom it exists. */
+  seenBy?: readonly string[]
+  /** A version that is no longer asked for. */
+  isOld?: true
   /** Key of its author. */
   author?: string
   /** `facilitators`: only they write there. */
@@ -44,7 +48,7 @@ export interface World extends AsyncDisposable {
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session'] as const).map((kind) => ({
+  ...(['thread', 'post', 'session', 'charter', 'signature'] as const).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,
@@ -55,7 +59,8 @@ const absents: Target[] = [
 /** Canaries that no seed can lay: derived columns, ids, hashes, addresses. */
 async function plant({ owner }: TestServer, { id: community }: { id: string }, canaries: Canaries): Promise<void> {
   const spaces = await owner.selectFrom('space').selectAll().where('community_id', '=', community).execute()
-  for (const { id, slug, level } of spaces) if (level === 'restricted') canaries.known(`id of ${slug}`, id, membersOf(slug))
+  for (const { id, slug, level } of spaces)
+    if (level === 'restricted') canaries.known(`id of ${slug}`, id, slug === 'laval' ? spaceSigners : membersOf(slug))
   const spaceOf = (id: string) => spaces.find((space) => space.id === id)!.slug
   for (const { id, space_id } of await owner.selectFrom('thread').selectAll().where('community_id', '=', community).execute()) {
     const slug = spaceOf(space_id)
@@ -168,6 +173,41 @@ async function targetsOf(
   return targets
 }
 
+/** Charters and signatures, and the canaries that they are. */
+async function charterTargets({ owner }: TestServer, community: string, foreign: string, canaries: Canaries): Promise<Target[]> {
+  const versions = await owner
+    .selectFrom('charter_version')
+    .selectAll()
+    .where('community_id', 'in', [community, foreign])
+    .execute()
+  const charters = versions.map(({ id, community_id, space_id, number, hash }): Target => {
+    const seenBy = community_id !== community ? [] : space_id === null ? signers : spaceSigners
+    const label = `version ${number} of ${community_id !== community ? 'another community' : space_id === null ? 'the community' : 'the restricted space'}`
+    if (space_id !== null || community_id !== community) {
+      canaries.known(`id of ${label}`, id, seenBy)
+      canaries.known(`hash of ${label}`, hash.toString('hex'), seenBy)
+    }
+    return { kind: 'charter', label, id, seenBy, ...(number === 1 && seenBy === signers ? { isOld: true as const } : {}) }
+  })
+  const signatures = await owner
+    .selectFrom('charter_signature as s')
+    .innerJoin('member as m', 'm.id', 's.member_id')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .innerJoin('charter_version as v', 'v.id', 's.version_id')
+    .select(['s.id', 'p.email'])
+    .where('s.community_id', '=', community)
+    .where('v.space_id', 'is', null)
+    .where('v.number', '=', 2)
+    .execute()
+  const proofs = signatures.flatMap(({ id, email }): Target[] => {
+    const key = email.split('@')[0]!
+    if (key === 'silent') canaries.known('id of another’s signature', id, [])
+    if (key !== 'silent' && key !== 'member') return []
+    return [{ kind: 'signature', label: `signature of ${key}`, id, seenBy: key === 'member' ? ['member'] : [] }]
+  })
+  return [...charters, ...proofs]
+}
+
 /** A whole server, a community full of canaries, everybody signed in, and one line of rights switched off where told. */
 export async function makeWorld(lines: Lines): Promise<World> {
   const canaries = new Canaries()
@@ -219,7 +259,11 @@ export async function makeWorld(lines: Lines): Promise<World> {
   )
   const silent = await enter(server, seed.slug, `silent@${seed.slug}.example`)
   await endRights(server, callers, hashSecret)
-  const targets = [...absents, ...(await targetsOf(server, community.id, foreign.id, withdrawn))]
+  const targets = [
+    ...absents,
+    ...(await targetsOf(server, community.id, foreign.id, withdrawn)),
+    ...(await charterTargets(server, community.id, foreign.id, canaries)),
+  ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))
     if (isSilent) targets.push({ kind: 'session', label: 'a session of another person', id: session.id })

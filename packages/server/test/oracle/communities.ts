@@ -13,10 +13,14 @@ const index = (length: number) => fc.nat({ max: length - 1 })
 
 /** A community with every kind of person, group and space, thrown together. */
 export const communities: fc.Arbitrary<Community> = fc.record({
+  hasCharter: fc.boolean(),
   organisations: fc.array(fc.record({ removed: fc.boolean() }), { minLength: ORGANISATIONS, maxLength: ORGANISATIONS }),
   groups: fc.array(fc.record({ hidden: fc.boolean() }), { minLength: GROUPS, maxLength: GROUPS }),
   spaces: fc.array(
-    fc.record({ level: fc.constantFrom('public' as const, 'members' as const, 'restricted' as const, 'restricted' as const) }),
+    fc.record({
+      level: fc.constantFrom('public' as const, 'members' as const, 'restricted' as const, 'restricted' as const),
+      hasCharter: fc.constantFrom(false, false, true),
+    }),
     { minLength: SPACES, maxLength: SPACES },
   ),
   members: fc.array(
@@ -31,6 +35,8 @@ export const communities: fc.Arbitrary<Community> = fc.record({
       ),
       organisation: fc.option(index(ORGANISATIONS), { nil: undefined }),
       groups: fc.uniqueArray(index(GROUPS), { maxLength: 3 }),
+      signed: fc.constantFrom(true, true, true, false),
+      signedSpaces: fc.uniqueArray(index(SPACES), { maxLength: SPACES }),
     }),
     { minLength: MEMBERS, maxLength: MEMBERS },
   ),
@@ -142,6 +148,7 @@ export async function write(owner: Db, community: Community, now: Date): Promise
       member_id: 'member' in one ? members[one.member]! : null,
     }))
     if (invited.length > 0) await db.insertInto('audience').values(invited).execute()
+    await writeCharters(db, community, written, now)
     await db
       .insertInto('session')
       .values(
@@ -165,6 +172,52 @@ export async function write(owner: Db, community: Community, now: Date): Promise
       .execute()
   })
   return written
+}
+
+/** Each charter has an old version, which everybody signed, and one for now, which some signed and some took back. */
+async function writeCharters(db: Db, community: Community, { id, spaces, members }: Written, now: Date): Promise<void> {
+  const here = { community_id: id }
+  const hash = createHash('sha256').update('').digest()
+  const places: (number | null)[] = [
+    ...(community.hasCharter ? [null] : []),
+    ...community.spaces.flatMap(({ hasCharter }, space) => (hasCharter ? [space] : [])),
+  ]
+  for (const place of places) {
+    const space_id = place === null ? null : spaces[place]!
+    const [old, current] = [randomUUID(), randomUUID()]
+    const version = { ...here, space_id, language: 'fr-CA' as const, source: '', body: '[]', hash, published_at: now }
+    await db
+      .insertInto('charter_version')
+      .values([
+        { ...version, id: old, number: 1 },
+        { ...version, id: current, number: 2 },
+      ])
+      .execute()
+    await db
+      .insertInto('charter')
+      .values({ ...here, space_id, version_id: current })
+      .execute()
+    const signature = (member: number, version_id: string, withdrawn_at: Date | null) => ({
+      ...here,
+      id: randomUUID(),
+      member_id: members[member]!,
+      version_id,
+      hash,
+      signed_at: now,
+      withdrawn_at,
+    })
+    const hasSigned = ({ signed, signedSpaces }: Community['members'][number]) =>
+      place === null ? signed : signedSpaces.includes(place)
+    await db
+      .insertInto('charter_signature')
+      .values(
+        community.members.flatMap((one, member) => [
+          signature(member, old, null),
+          signature(member, current, hasSigned(one) ? null : now),
+        ]),
+      )
+      .execute()
+  }
 }
 
 export async function erase(owner: Db, { id }: Written): Promise<void> {

@@ -6,13 +6,23 @@
 export interface Community {
   organisations: { removed: boolean }[]
   groups: { hidden: boolean }[]
-  spaces: { level: 'public' | 'members' | 'restricted' }[]
+  /** There is a charter of the community. */
+  hasCharter: boolean
+  spaces: {
+    level: 'public' | 'members' | 'restricted'
+    /** It has a charter of its own. */
+    hasCharter: boolean
+  }[]
   members: {
     status: 'pending' | 'active' | 'suspended' | 'removed'
     /** Index of her organisation. */
     organisation: number | undefined
     /** Indexes of her groups. */
     groups: number[]
+    /** Whether her signature of the community's charter stands, as it is now. */
+    signed: boolean
+    /** Spaces whose charters she has signed, by index. */
+    signedSpaces: number[]
   }[]
   /** Who reads a space beside those of its level: a group or a named person, by index. Means something for any level, opens only what is there. */
   audiences: ({ space: number; group: number } | { space: number; member: number })[]
@@ -21,10 +31,14 @@ export interface Community {
 const indexes = (items: readonly unknown[], keep: (index: number) => boolean): number[] => [...items.keys()].filter(keep)
 
 /** She is in and so is where she works. */
-export function isActive({ members, organisations }: Community, member: number): boolean {
+export function stands({ members, organisations }: Community, member: number): boolean {
   const { status, organisation } = members[member]!
   return status === 'active' && (organisation === undefined || !organisations[organisation]!.removed)
 }
+
+/** She is in, and has signed what is asked of everybody. */
+export const isActive = (community: Community, member: number): boolean =>
+  stands(community, member) && (!community.hasCharter || community.members[member]!.signed)
 
 /** Whom a session lets in at all: pending people too, for the public part. */
 export function isAdmitted(community: Community, member: number): boolean {
@@ -40,7 +54,18 @@ export function spacesOf(community: Community, member: number | undefined): numb
   const groups = new Set(members[member]!.groups)
   const isInvited = (space: number) =>
     audiences.some((one) => one.space === space && ('group' in one ? groups.has(one.group) : one.member === member))
-  return indexes(spaces, (space) => spaces[space]!.level !== 'restricted' || isInvited(space))
+  const isOpen = (space: number) =>
+    !spaces[space]!.hasCharter || spaces[space]!.level === 'public' || members[member]!.signedSpaces.includes(space)
+  return indexes(spaces, (space) => (spaces[space]!.level !== 'restricted' || isInvited(space)) && isOpen(space))
+}
+
+/** Spaces whose charter she may be asked to sign: hers but for the signature. */
+export function charterSpacesOf(community: Community, member: number): number[] {
+  if (!isActive(community, member)) return []
+  const { spaces, members } = community
+  const signedAll = { ...community.members[member]!, signedSpaces: indexes(spaces, () => true) }
+  const reads = spacesOf({ ...community, members: members.with(member, signedAll) }, member)
+  return reads.filter((space) => spaces[space]!.hasCharter && spaces[space]!.level !== 'public')
 }
 
 /** Her groups, as long as she is active. */

@@ -33,12 +33,14 @@ interface SecondLine {
   knownGroups: string[]
   audiences: string[]
   companions: string[]
+  charterSpaces: string[]
   members: string
 }
 
 async function secondLine(db: Db, isStranger: boolean): Promise<SecondLine> {
   const ids = (from: RawBuilder<unknown>) => (isStranger ? sql`array[]::text[]` : sql`array(${from})`)
-  const { rows } = await sql<SecondLine>`select my_spaces() as mine, array(select id from space) as spaces, my_groups() as groups,
+  const { rows } =
+    await sql<SecondLine>`select ${ids(sql`select unnest(my_charter_spaces())::text`)} as "charterSpaces", my_spaces() as mine, array(select id from space) as spaces, my_groups() as groups,
     ${ids(sql`select id::text from "group"`)} as "knownGroups",
     ${ids(sql`select space_id || ' ' || group_id from audience where group_id is not null`)} as audiences,
     ${ids(sql`select group_id || ' ' || member_id from group_member`)} as companions,
@@ -70,6 +72,8 @@ function predicted(community: funnel.Community, member: number | undefined): Ans
     knownGroups: sorted(isActive ? funnel.knownGroups(community, member) : []),
     audiences: sorted(groupsShown),
     companions: sorted(isActive ? funnel.companions(community, member).map((one) => `${one.group} ${one.member}`) : []),
+    charterSpaces: sorted(isActive ? funnel.charterSpacesOf(community, member) : []),
+    status: isIn ? (funnel.stands(community, member) ? (isActive ? 'active' : 'unsigned') : 'pending') : null,
     members: isActive ? community.members.length : isIn ? 1 : 0,
   }
 }
@@ -106,6 +110,8 @@ async function underPolicies(written: Written, member: number | undefined): Prom
       knownGroups: sorted(second.knownGroups.map(group)),
       audiences: sorted(second.audiences.map(pair(space, group))),
       companions: sorted(second.companions.map(pair(group, person))),
+      charterSpaces: sorted(second.charterSpaces.map(space)),
+      status: viewer.status,
       members: Number(second.members),
     }
     return { viewer, answers }

@@ -24,7 +24,7 @@ export const slug = 'foule'
 export const longThread = id(5, 10)
 export const publicSpace = 's1'
 
-/** One community of 1,000 spaces, 60 members and two groups, without threads. */
+/** One community of 1,000 spaces, 60 members and two groups, without threads. It has a charter, and so have some of its spaces; all have signed. */
 export async function makeCrowd({ ownerPool }: Database): Promise<void> {
   const at = `'${now.toISOString()}'::timestamptz`
   await ownerPool.query(`
@@ -40,6 +40,12 @@ export async function makeCrowd({ ownerPool }: Database): Promise<void> {
     insert into audience (community_id, id, space_id, group_id)
       select ${C}, ${sqlId(8)}, ${sqlId(2)}, '${id(7, 1)}'::uuid from generate_series(3, 5) i union all
       select ${C}, ${sqlId(8)}, ${sqlId(2)}, '${id(7, 2)}'::uuid from generate_series(6, 203) i`)
+  await ownerPool.query(`
+    insert into charter_version (community_id, id, space_id, number, language, source, body, hash, published_at)
+      select ${C}, ${sqlId(12)}, case when i > 1 then ${sqlId(2, 'i + 1')} end, 1, 'fr-CA', '', '[]', sha256(''), ${at} from generate_series(1, 40) i;
+    insert into charter (community_id, space_id, version_id) select community_id, space_id, id from charter_version;
+    insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at)
+      select ${C}, ${sqlId(13, 'i * 100 + m')}, ${sqlId(3, 'm')}, ${sqlId(12)}, sha256(''), ${at} from generate_series(1, 40) i, generate_series(1, 60) m`)
   for (const [member, access] of [accessHashes['member of 5 spaces, 3 quiet'], accessHashes['member of 200 spaces']].entries()) {
     await ownerPool.query(
       `insert into session (community_id, id, member_id, access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
@@ -83,6 +89,9 @@ export async function addThreads({ ownerPool }: Database, from: number, to: numb
     '"group"',
     'group_member',
     'audience',
+    'charter',
+    'charter_version',
+    'charter_signature',
     'thread',
     'post',
     'reaction',
