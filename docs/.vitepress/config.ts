@@ -15,6 +15,7 @@ const decisions = {
     { text: '9. One order of things', link: '/decisions/0009-one-order-of-things' },
     { text: '10. A short line, and a turn at a time', link: '/decisions/0010-shed-before-queueing' },
     { text: '11. The loader asks first', link: '/decisions/0011-first-read-by-the-loader' },
+    { text: '14. Unsigned is a standing', link: '/decisions/0014-unsigned-is-a-standing' },
   ],
 }
 
@@ -75,6 +76,7 @@ export default defineConfig({
               { text: 'Entrer et sortir', link: '/features/auth' },
               { text: 'Espaces : qui peut lire', link: '/features/spaces' },
             ],
+              { text: 'La charte', link: '/features/charter' },
           },
           { text: 'Les mots', items: [{ text: 'Style', link: '/style' }] },
           decisions,
@@ -127,6 +129,7 @@ export default defineConfig({
               { text: 'Spaces: who can read', link: '/en/features/spaces' },
             ],
           },
+              { text: 'The charter', link: '/en/features/charter' },
           { text: 'Words', items: [{ text: 'Style', link: '/en/style' }] },
           decisions,
         ],

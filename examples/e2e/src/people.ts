@@ -4,7 +4,7 @@ import type { Demo } from '@cercle/example-demo'
 import { mailedCodes, nextCode } from './mailed-codes.ts'
 
 export type Community = 'a' | 'b' | 'c'
-type Role = 'pending' | 'member' | 'outsider' | 'restricted' | 'facilitator' | 'removed'
+type Role = 'pending' | 'member' | 'outsider' | 'restricted' | 'facilitator' | 'removed' | 'unsigned'
 
 export const cercle = inject('cercle')
 export const sites = inject('sites')

@@ -44,6 +44,7 @@ export const buildSpace = (space: Partial<SpaceView> = {}): SpaceView => ({
   level: 'public',
   retentionDays: null,
   readers: null,
+  charter: null,
   groups: [],
   can: { write: false, pin: false },
   ...space,

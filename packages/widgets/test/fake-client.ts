@@ -9,6 +9,7 @@ import {
   type ThreadView,
 } from '@cercle/sdk'
 import type { CommunityView, DeviceView, SpaceView, ViewerView } from '@cercle/sdk'
+import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
 
 /** What the fake server holds. Tests read and change it. */
@@ -19,6 +20,7 @@ export interface FakeWorld {
   /** Newest activity first. */
   threads: ThreadView[]
   devices: DeviceView[]
+  charters: FakeCharter[]
   /** Items in a page. */
   pageSize: number
   /** The one code that signs in. */
@@ -93,6 +95,22 @@ class FakeServer {
     return clone(answer())
   }
 
+  /** Who looks: a member who has not signed the charter of the community sees no more than what is public. */
+  get viewer(): ViewerView | null {
+    const { viewer, charters } = this.world
+    if (viewer?.status !== 'active' || !charters.length) return viewer
+    const charter = nextOf(charters)
+    return { ...viewer, status: charter && !charter.space ? 'unsigned' : 'active', charter }
+  }
+
+  isOpen(level: SpaceView['level']): boolean {
+    return level === 'public' || this.viewer?.status !== 'unsigned'
+  }
+
+  get spaces(): SpaceView[] {
+    return this.world.spaces.filter(({ level }) => this.isOpen(level))
+  }
+
   thread(id: string): ThreadView {
     const thread = this.world.threads.find((item) => item.id === id)
     if (!thread) throw new CercleClientError('not_found')
@@ -125,6 +143,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     spaces: [],
     threads: [],
     devices: [],
+    charters: [],
     pageSize: 20,
     code: '12345678',
     ...given,
@@ -141,11 +160,12 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       current: (options) =>
         server.call('communities.current', undefined, options?.signal, () => ({
           community: server.world.community,
-          viewer: server.world.viewer,
+          viewer: server.viewer,
         })),
     },
-    spaces: { list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.world.spaces })) },
+    spaces: { list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.spaces })) },
     discussions: { ...reading(server), ...writing(server) },
+    charter: fakeCharters(server.call.bind(server), server.world),
     auth: signing(server),
     ...live,
   }
@@ -176,9 +196,10 @@ function reading(server: FakeServer): Pick<Cercle['discussions'], 'threads' | 't
       const { space, kind, limit } = filter
       const page = (cursor?: string) =>
         server.call('discussions.threads', { ...filter, cursor }, options?.signal, () => {
-          if (space && !server.world.spaces.some(({ slug }) => slug === space)) throw new CercleClientError('not_found')
+          if (space && !server.spaces.some(({ slug }) => slug === space)) throw new CercleClientError('not_found')
           const found = server.world.threads.filter(
-            (thread) => (!space || thread.space.slug === space) && (!kind || thread.kind === kind),
+            (thread) =>
+              server.isOpen(thread.space.level) && (!space || thread.space.slug === space) && (!kind || thread.kind === kind),
           )
           return server.page(found.map(server.summary), cursor, limit)
         })

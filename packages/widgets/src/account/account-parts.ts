@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DeviceView, ViewerView } from '@cercle/sdk'
+import type { Cercle, DeviceView, ViewerView } from '@cercle/sdk'
 import type { AccountDevices } from '../controllers/account-devices.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import { reasons } from '../locales/member-reasons.ts'
@@ -85,6 +85,15 @@ export const leavingQuestion = (
         </div>
       </div>`
     : nothing
+
+/** One signature, to be printed. */
+export const charterProof = (id: string, client: Cercle | undefined, close: () => unknown): TemplateResult =>
+  html`<cercle-charter-proof
+    exportparts="error"
+    .client=${client}
+    .signatureId=${id}
+    @cercle-charter-proof-close=${close}
+  ></cercle-charter-proof>`
 
 /** Where one is signed in, closed until it is wanted, and how to end it. */
 export function deviceList(devices: AccountDevices, setting: AccountSetting, close: (id?: string) => void): TemplateResult {

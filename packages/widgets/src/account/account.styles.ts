@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
 export const accountStyles = css`
+  .account[hidden] {
+    display: none;
+  }
   .account {
     max-width: 780px;
   }

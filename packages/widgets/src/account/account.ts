@@ -12,7 +12,15 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
-import { accountFailure, deviceList, leavingQuestion, wayIn, whoIsHere, type AccountSetting } from './account-parts.ts'
+import {
+  accountFailure,
+  charterProof,
+  deviceList,
+  leavingQuestion,
+  wayIn,
+  whoIsHere,
+  type AccountSetting,
+} from './account-parts.ts'
 import { accountStyles } from './account.styles.ts'
 
 type State = 'loading' | 'ready' | 'error' | 'offline'
@@ -56,6 +64,8 @@ export class AccountView extends LitElement {
   #state: State = 'loading'
   #who: { community: CommunityView; viewer: ViewerView | null } | undefined
   #isReady = false
+  /** Of the signature whose proof is shown. */
+  #proofId: string | undefined
 
   get #api(): Cercle | undefined {
     // A stranger's client only reads: what is asked of it here is what it has.
@@ -104,10 +114,22 @@ export class AccountView extends LitElement {
     if (!this.#who) return waiting(t('account.loading'))
     const { viewer } = this.#who
     if (!viewer) return wayIn(setting, this.#enter)
-    return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')}>
-      ${whoIsHere(viewer, setting, this.#leave)} ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
-      ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
-    </section>`
+    const { community } = this.#who
+    return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')} ?hidden=${this.#proofId}>
+        ${whoIsHere(viewer, setting, this.#leave)} ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
+        ${viewer.status === 'pending' ? nothing : this.#charters(community)}
+        ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
+      </section>
+      ${this.#proofId ? charterProof(this.#proofId, this.#asked, this.#closeProof) : nothing}`
+  }
+
+  #charters(community: CommunityView): TemplateResult {
+    return html`<cercle-charters
+      exportparts="sign, error"
+      .client=${this.#asked}
+      .community=${community}
+      @cercle-charter-proof=${this.#showProof}
+    ></cercle-charters>`
   }
 
   async #load(): Promise<void> {
@@ -118,6 +140,7 @@ export class AccountView extends LitElement {
       if (client !== this.#asked) return
       this.#who = who
       if (who.viewer) this.#devices.show(client)
+      if (who.viewer && who.viewer.status !== 'pending') void import('../charter/register.ts')
       if (who.viewer?.status === 'active') this.#leaving.watch(who.viewer.memberId)
       this.#settle('ready')
     } catch (error) {
@@ -128,6 +151,20 @@ export class AccountView extends LitElement {
   #settle(state: State): void {
     this.#state = state
     this.requestUpdate()
+  }
+
+  /** It takes the place of the account, so that paper holds nothing else. */
+  readonly #showProof = ({ detail }: CustomEvent<string>): void => {
+    this.#proofId = detail
+    this.requestUpdate()
+  }
+
+  readonly #closeProof = async (): Promise<void> => {
+    const id = this.#proofId!
+    this.#proofId = undefined
+    this.requestUpdate()
+    await this.updateComplete
+    this.renderRoot.querySelector('cercle-charters')?.focusProof(id)
   }
 
   readonly #retry = (): void => void this.#load()

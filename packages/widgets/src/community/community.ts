@@ -66,8 +66,7 @@ export class CommunityView extends LitElement {
     if (!client || client === this.#shared) return
     this.#shared = client
     this.#clients.setValue(client)
-    // The feed asks, in the same request as for its list, and says it in words when that fails.
-    this.#sessions.setValue(sessionSource(client, this.#arrived))
+    this.#share(client)
   }
 
   protected override render(): TemplateResult {
@@ -94,6 +93,7 @@ export class CommunityView extends LitElement {
       .theme=${this.#scheme.scheme}
       .now=${this.now}
       @cercle-ready=${this.#ready}
+      @cercle-charter-changed=${this.#another}
     ></cercle-feed-view>`
   }
 
@@ -102,6 +102,17 @@ export class CommunityView extends LitElement {
       <summary>${icon(person)} ${label}</summary>
       <cercle-account-view .client=${this.#shared} .theme=${this.#scheme.scheme}></cercle-account-view>
     </details>`
+  }
+
+  /** The feed asks, in the same request as for its list, and says it in words when that fails. */
+  #share(client: CercleReader): void {
+    this.#sessions.setValue(sessionSource(client, this.#arrived))
+  }
+
+  /** By a charter who reads may have other rights now. */
+  readonly #another = (event: Event): void => {
+    event.preventDefault()
+    this.#share(this.#shared!)
   }
 
   readonly #arrived = (session: Session): void => {

@@ -30,12 +30,18 @@ export class FeedArrivals implements ReactiveController {
   #round = 0
   #isAsking = false
 
-  constructor(host: ReactiveElement & { client: CercleReader | undefined }, pages: FeedPages, acts: FeedActs) {
+  /** `changed`: who reads may have other rights now. */
+  constructor(
+    host: ReactiveElement & { client: CercleReader | undefined },
+    pages: FeedPages,
+    acts: FeedActs,
+    changed: () => void,
+  ) {
     this.#host = host
     this.#pages = pages
     this.#acts = acts
     this.refresh = new FeedRefresh(host, pages, (thread) => this.#see(thread))
-    this.#hearing = new LiveHearing(host, { news: (event) => this.#hear(event), resync: this.#resync, ended: this.#end })
+    this.#hearing = new LiveHearing(host, { news: (event) => this.#hear(event), resync: this.#resync, ended: this.#end, changed })
     host.addController(this)
   }
 

@@ -11,6 +11,8 @@ export interface LiveEars {
   resync(): void
   /** The session is over. */
   ended?(): void
+  /** By a charter she may read something else now. */
+  changed?(): void
 }
 
 /** Hears a client's stream for its host, for as long as the host is in the page. */
@@ -52,5 +54,6 @@ export class LiveHearing implements ReactiveController {
     if ('thread' in event) this.#ears.news(event)
     else if (event.type === 'resync') this.#ears.resync()
     else if (event.type === 'ended') this.#ears.ended?.()
+    else if (event.type === 'charter.changed') this.#ears.changed?.()
   }
 }

@@ -23,10 +23,11 @@ export class KeepingUp {
   readonly #arrivals: FeedArrivals
   readonly #unsent: FeedUnsent
 
-  constructor(host: FeedView, pages: FeedPages, acts: FeedActs, texts: Texts<TakingPartKey>) {
+  /** `changed`: who reads may have other rights now. */
+  constructor(host: FeedView, pages: FeedPages, acts: FeedActs, texts: Texts<TakingPartKey>, changed: () => void) {
     this.#host = host
     this.#texts = texts
-    this.#arrivals = new FeedArrivals(host, pages, acts)
+    this.#arrivals = new FeedArrivals(host, pages, acts, changed)
     this.#unsent = new FeedUnsent(host, pages, acts, this.#arrivals.refresh)
     addStyles(host.renderRoot as ShadowRoot, [liveBarStyles])
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SpaceView, ThreadKind, ThreadSummary } from '@cercle/sdk'
-import type { Session } from '../context/session.ts'
+import { loadSession, type Session } from '../context/session.ts'
 import { FeedActs } from '../controllers/feed-acts.ts'
 import type { FeedPages } from '../controllers/feed-pages.ts'
 import { Texts } from '../controllers/texts.ts'
@@ -12,6 +12,7 @@ import { forms } from '../theme/forms.ts'
 import { laterTokens } from '../theme/tokens.ts'
 import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
 import { composeBox, emptyFeed, facts, type Emptiness } from './feed-welcome.ts'
+import type { CharterGate } from './charter-gate.ts'
 import type { FeedView } from './feed.ts'
 import type { KeepingUp } from './keeping-up.ts'
 import './register-published.ts'
@@ -29,6 +30,8 @@ export class TakingPart {
   readonly #texts: Texts<TakingPartKey>
   #keepingUp: KeepingUp | undefined
   #fetching: Promise<unknown> | undefined
+  #gate: CharterGate | undefined
+  #fetchingGate: Promise<unknown> | undefined
 
   constructor(host: FeedView, pages: FeedPages) {
     this.#host = host
@@ -41,14 +44,16 @@ export class TakingPart {
   /** Above the list: for a member, who reads here and where to write. */
   top(session: Session, space: SpaceView | undefined, kind: ThreadKind | undefined): TemplateResult | typeof nothing {
     const { viewer, spaces } = session
-    if (viewer?.status === 'active') void this.#fetchKeepingUp()
+    const isActive = viewer?.status === 'active'
+    if (isActive) void this.#fetchKeepingUp()
+    if (viewer?.charter) void this.#fetchGate()
     this.#keepingUp?.follow(session, space, kind)
     if (!viewer) return nothing
     const { t } = this.#texts
     // A message that was on its way goes on to where it was addressed.
     const writable = this.#writable(spaces, this.acts.draft?.resumed ? undefined : space)
-    return html`${space ? facts(space, t) : nothing}
-    ${this.acts.draft ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
+    return html`${this.#gate?.top(session) ?? nothing} ${space ? facts(space, t) : nothing}
+    ${this.acts.draft && isActive ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
   }
 
   /** Between the filters and the list: what waits to be sent, what was just published, what arrives. */
@@ -63,8 +68,10 @@ export class TakingPart {
     return this.#keepingUp?.failed(code)
   }
 
-  empty(kind: Emptiness['kind'], space: SpaceView | undefined): TemplateResult {
+  empty(kind: Emptiness['kind'], space: SpaceView | undefined): TemplateResult | typeof nothing {
     const { viewer, spaces } = this.#pages.session ?? { viewer: null, spaces: [] }
+    // what she would read is behind the charter above
+    if (viewer?.status === 'unsigned') return nothing
     const canWrite = viewer !== null && this.#writable(spaces, space).length > 0
     return emptyFeed({ kind, canWrite, isStranger: !viewer }, this.#texts.t)
   }
@@ -88,11 +95,40 @@ export class TakingPart {
     if (this.#fetching) return
     try {
       const { KeepingUp } = await (this.#fetching = import('./keeping-up.ts'))
-      this.#keepingUp = new KeepingUp(this.#host, this.#pages, this.acts, this.#texts)
+      this.#keepingUp = new KeepingUp(this.#host, this.#pages, this.acts, this.#texts, this.#changed)
       this.#host.requestUpdate()
     } catch {
       this.#fetching = undefined
     }
+  }
+
+  async #fetchGate(): Promise<void> {
+    if (this.#fetchingGate) return
+    try {
+      const { CharterGate } = await (this.#fetchingGate = import('./charter-gate.ts'))
+      this.#gate = new CharterGate(this.#host, { signed: this.#askWhoReads, changed: this.#changed })
+      this.#host.requestUpdate()
+    } catch {
+      this.#fetchingGate = undefined
+    }
+  }
+
+  /** Somewhere a charter was published, signed or taken back: is she who she was? */
+  readonly #changed = (): void => void this.#recheck()
+
+  async #recheck(): Promise<void> {
+    const known = this.#pages.session?.viewer
+    // what cannot be asked now is refused at the next call
+    const { viewer } = (await this.#host.client!.communities.current().catch(() => undefined)) ?? { viewer: known }
+    if (known && (viewer?.status !== known.status || viewer.charter?.id !== known.charter?.id)) this.#askWhoReads()
+  }
+
+  /** Lists anew, and asks who reads; a view around it that shares its answer takes that upon itself. */
+  readonly #askWhoReads = (): void => {
+    // a list of one who may no longer read it does not stay while the other comes
+    this.#pages.items = []
+    const event = new Event('cercle-charter-changed', { bubbles: true, composed: true, cancelable: true })
+    if (this.#host.dispatchEvent(event)) this.#host.session = () => loadSession(this.#host.client!)
   }
 
   /** The spaces one may write in, among those that are shown. */

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing'
+import { charterEn } from './charter.en.ts'
+import { charterFr } from './charter.fr.ts'
 import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
 import { memberEn } from './member.en.ts'
@@ -15,6 +17,7 @@ const catalogues: Record<string, [Any, Any]> = {
   'taking-part': [takingPartFr, takingPartEn],
   member: [memberFr, memberEn],
   exit: [exitFr, exitEn],
+  charter: [charterFr, charterEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()
