@@ -34,6 +34,7 @@ export const buildViewer = (viewer: Partial<ViewerView> = {}): ViewerView => ({
   organisation: 'Maison Lumen',
   status: 'active',
   facilitates: false,
+  charter: null,
   ...viewer,
 })
 
@@ -44,7 +45,6 @@ export const buildSpace = (space: Partial<SpaceView> = {}): SpaceView => ({
   level: 'public',
   retentionDays: null,
   readers: null,
-  charter: null,
   groups: [],
   can: { write: false, pin: false },
   ...space,

@@ -32,11 +32,11 @@ export const ViewerView = z.object({
   /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
   status: z.enum(['active', 'unsigned', 'pending']),
   facilitates: z.boolean(),
+  /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
+  charter: AskedCharter.nullable(),
 })
 export type ViewerView = z.output<typeof ViewerView>
 
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */
 export const CurrentView = z.object({ community: CommunityView, viewer: ViewerView.nullable() })
 export type CurrentView = z.output<typeof CurrentView>
-  /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
-  charter: AskedCharter.nullable(),
