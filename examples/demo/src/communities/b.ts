@@ -9,6 +9,7 @@ export const communityB: DemoCommunity = {
     slug: 'b',
     name: 'Récits communs',
     language: 'fr-CA',
+    exitUrl: 'https://fr.wikipedia.org/',
     timeZone: 'America/Toronto',
     reactions: [
       { key: 'thanks', label: 'Merci, ça m’a servi' },

@@ -85,6 +85,44 @@ describe('a session', () => {
     }
   })
 
+  test('gives the frame of another site, a page without origin or none of ours a refusal everywhere, and not a byte of what it asks', async () => {
+    const { tokens } = await person('member', { site: siteA })
+    const own = withTokens(tokens!, { site: siteA })
+    const thread = await own.mutate('discussions.createThread', {
+      id: randomUUID(),
+      space: 'accueil',
+      kind: 'news',
+      title: 'canarisite',
+      body: 'canarisite',
+    })
+    const asked: [string, unknown?][] = [
+      ['communities.current'],
+      ['spaces.list'],
+      ['discussions.threads', {}],
+      ['discussions.thread', { id: thread.data.id }],
+      ['discussions.source', { id: thread.data.id }],
+      ['auth.devices'],
+      ['discussions.markRead', { id: thread.data.id }],
+    ]
+    const from: CallerOptions[] = [
+      { site: siteB },
+      { site: siteA, origin: 'null' },
+      { site: siteA, origin: null },
+      { site: siteA, origin: 'https://a.example' },
+      { site: siteA, origin: 'https://b.example' },
+      { site: siteA, origin: server.url.replace('localhost', '127.0.0.1') },
+    ]
+    for (const [path, input] of asked) {
+      expect((await own.query(path, input)).error, path).toBeUndefined()
+      const refused = await Promise.all(from.map((options) => withTokens(tokens!, options).query(path, input)))
+      expect(refused.map(({ status }) => status)).toEqual(from.map(() => 401))
+      for (const { data, error, text } of refused) {
+        expect([data, error?.code], path).toEqual([undefined, 'unauthorized'])
+        expect(text).not.toMatch(/canari|member@|Accueil/)
+      }
+    }
+  })
+
   test('needs new tokens after 10 minutes; the old access token ends at once', async () => {
     const who = await person('member')
     const { data } = await refresh(who.tokens!.refresh)
