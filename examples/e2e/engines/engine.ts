@@ -1,29 +1,36 @@
 /** Where a script or a gesture happens: in the partner's page, or in the document of Cercle inside the feed's frame. */
 export type Place = 'page' | 'frame'
 
-/** One tab of one browser, whatever speaks to it. */
-export interface Tab {
+/** Of the window, in px: so tall that what is pressed lies in it, for a page that was just scrolled is pressed where it was. */
+export const WIDTH = 1280
+export const HEIGHT = 1600
+
+/** One tab of one browser, whatever speaks to it. Disposing of it ends what was opened for it. */
+export interface Tab extends AsyncDisposable {
   /** Of the browser, as it says it itself. */
   version: string
+  /** Another person's: it shares nothing with this one. */
+  another(): Promise<Tab>
   goto(url: string): Promise<void>
   reload(): Promise<void>
+  /** How tall the window is, in px. */
+  resize(height: number): Promise<void>
   /**
    * Runs the body of a function; its result comes back as JSON. In it `find(selector, text?)`, `focused()` and `words()` look through
    * shadow roots, `frame()` is the feed's, `frames()` waits until something was drawn.
    */
   run<Result>(place: Place, body: string): Promise<Result>
-  /** A real click on the first element that is found. */
+  /** The pointer itself, on the middle of the first element that is found, wherever that is by then. Journeys use `press`. */
   click(place: Place, selector: string, text?: string): Promise<void>
-  /** Real keys into the first element that is found. */
-  type(place: Place, selector: string, keys: string): Promise<void>
-  /** One key where the focus is: `Tab`, `Escape`. */
-  press(key: 'Tab' | 'Escape' | 'Enter'): Promise<void>
+  /** Real keys where the focus is. */
+  keys(text: string): Promise<void>
+  key(name: 'Tab' | 'Escape'): Promise<void>
 }
 
 export interface Engine {
   name: string
   /** A fresh profile, nothing kept. */
-  open(): Promise<Tab & AsyncDisposable>
+  open(): Promise<Tab>
 }
 
 /** Source of the helpers that every script may use. */
@@ -74,12 +81,4 @@ export async function until(what: string, ask: () => Promise<boolean>, patience 
       setTimeout(resolve, 100)
     })
   }
-}
-
-/** An element that may come late, found and clicked. */
-export async function press(tab: Tab, place: Place, selector: string, text?: string): Promise<void> {
-  const wanted =
-    text === undefined ? `find(${JSON.stringify(selector)})` : `find(${JSON.stringify(selector)}, ${JSON.stringify(text)})`
-  await until(`${selector} ${text ?? ''}`, () => tab.run<boolean>(place, `return Boolean(${wanted})`))
-  await tab.click(place, selector, text)
 }

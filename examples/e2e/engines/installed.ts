@@ -30,10 +30,10 @@ const finders: Record<EngineName, () => Promise<Engine | undefined>> = {
   },
 }
 
-/** Of all engines those that this machine has, as it is; the others are named. */
+/** Chromium, and of the others those that this machine has, as it is; what it has not is named. */
 export async function presentEngines(): Promise<EngineName[]> {
-  const present: EngineName[] = []
-  for (const name of names) {
+  const present: EngineName[] = ['chromium']
+  for (const name of names.slice(1)) {
     if (await finders[name]()) present.push(name)
     else console.log(`${name} is not on this machine: apt-get install ${packages[name].join(' ')}`)
   }

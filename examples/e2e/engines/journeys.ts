@@ -1,8 +1,12 @@
 import { strict as assert } from 'node:assert'
-import { press, until, type Tab } from './engine.ts'
+import { until, type Tab } from './engine.ts'
+import { press, type } from './pressing.ts'
 
 /** How often the Tab key is pressed inside the frame: past the window's lower edge. */
 const STOPS = 32
+
+/** px: a window in which the feed does not fit. */
+const LOW = 900
 
 /** What the journeys need of the demo that runs. */
 export interface World {
@@ -29,11 +33,9 @@ const count = async (cercle: string, email: string): Promise<number> =>
 export async function signIn(tab: Tab, { cercle }: World, email: string): Promise<void> {
   const before = await count(cercle, email)
   await press(tab, 'page', '[data-do="sign-in"]')
-  await until('the form', () => tab.run<boolean>('frame', `return Boolean(find('[name=email]'))`))
-  await tab.type('frame', '[name=email]', email)
+  await type(tab, 'frame', '[name=email]', email)
   await press(tab, 'frame', 'button', 'Recevoir un code')
-  await until('the field of the code', () => tab.run<boolean>('frame', `return Boolean(find('[name=code]'))`))
-  await tab.type('frame', '[name=code]', await code(cercle, email, before))
+  await type(tab, 'frame', '[name=code]', await code(cercle, email, before))
   await press(tab, 'frame', 'button', 'Entrer')
   await signedIn(tab)
 }
@@ -90,10 +92,10 @@ async function focus(tab: Tab): Promise<void> {
   await tab.run('frame', `window.stops = []; document.addEventListener('keyup', () => stops.push(focused()))`)
   await tab.run('page', `scrollTo({ top: 0, behavior: 'instant' }); document.querySelector('a').focus()`)
   await until('the focus inside the frame', async () => {
-    await tab.press('Tab')
+    await tab.key('Tab')
     return tab.run<boolean>('page', `return document.activeElement?.localName === 'cercle-feed'`)
   })
-  for (const _ of Array.from({ length: STOPS })) await tab.press('Tab')
+  for (const _ of Array.from({ length: STOPS })) await tab.key('Tab')
   const middle = async (): Promise<number> =>
     (await tab.run<number>('page', `return frame().getBoundingClientRect().top`)) +
     (await tab.run<number>('frame', `const box = stops.at(-1).getBoundingClientRect(); return (box.top + box.bottom) / 2`))
@@ -106,9 +108,8 @@ async function focus(tab: Tab): Promise<void> {
 
 async function post(tab: Tab, title: string): Promise<void> {
   await press(tab, 'frame', 'button', 'Une question')
-  await until('the field of the title', () => tab.run<boolean>('frame', `return Boolean(find('[name=title]'))`))
-  await tab.type('frame', '[name=title]', title)
-  await tab.type('frame', '[name=body]', 'Quelques mots suffisent.')
+  await type(tab, 'frame', '[name=title]', title)
+  await type(tab, 'frame', '[name=body]', 'Quelques mots suffisent.')
   assert.match(
     await tab.run<string>('frame', `return find('[part~=audience]').textContent.replace(/\\s+/gu, ' ')`),
     /Qui lira ceci.*\d/u,
@@ -130,9 +131,9 @@ async function live(tab: Tab, other: Tab, title: string): Promise<void> {
 }
 
 async function larger(tab: Tab): Promise<void> {
+  await tab.resize(LOW)
   await press(tab, 'frame', 'button', 'Une question')
-  await until('the button', () => tab.run<boolean>('frame', `return Boolean(find('button', 'Plus grand'))`))
-  await tab.click('frame', 'button', 'Plus grand')
+  await press(tab, 'frame', 'button', 'Plus grand')
   await until('the frame over the whole window', () =>
     tab.run<boolean>(
       'page',
@@ -140,8 +141,8 @@ async function larger(tab: Tab): Promise<void> {
     ),
   )
   const before = await tab.run<number>('page', `return scrollY`)
-  await tab.type('frame', '[name=title]', 'Un titre qui reste')
-  await tab.press('Escape')
+  await type(tab, 'frame', '[name=title]', 'Un titre qui reste')
+  await tab.key('Escape')
   await until('the frame back in its place', () =>
     tab.run<boolean>('page', `return !frame().closest('dialog').matches(':modal')`),
   )
@@ -187,7 +188,7 @@ async function storage(tab: Tab, world: World): Promise<void> {
 export type Journey = readonly [name: string, go: (tab: Tab) => Promise<void>]
 
 /** The journeys in order; each goes on where the one before stopped. */
-export const journeys = (world: World, open: () => Promise<Tab & AsyncDisposable>): readonly Journey[] => {
+export const journeys = (world: World): readonly Journey[] => {
   const title = `Question ${Math.random().toString(36).slice(2, 8)}`
   return [
     ['reads as a stranger', (tab) => read(tab, world)],
@@ -198,7 +199,7 @@ export const journeys = (world: World, open: () => Promise<Tab & AsyncDisposable
     [
       'hears another member without a reload, the focus stays',
       async (tab) => {
-        await using other = await open()
+        await using other = await tab.another()
         await other.goto(world.url)
         await signIn(other, world, world.writer)
         await live(tab, other, `${title} bis`)

@@ -1,6 +1,6 @@
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 import { launch } from 'puppeteer-core'
-import { helpers, type Engine, type Place, type Tab } from './engine.ts'
+import { HEIGHT, WIDTH, helpers, type Engine, type Place, type Tab } from './engine.ts'
 
 const frameOf = (page: Page, place: Place): Frame => {
   if (place === 'page') return page.mainFrame()
@@ -9,15 +9,26 @@ const frameOf = (page: Page, place: Place): Frame => {
   return frame
 }
 
-class PuppeteerTab implements Tab, AsyncDisposable {
+class PuppeteerTab implements Tab {
   readonly version: string
-  readonly #browser: Browser
   readonly #page: Page
+  readonly #browser: Browser
+  readonly #close: () => Promise<void>
 
-  constructor(version: string, browser: Browser, page: Page) {
+  /** `close`: ends what was opened for it. */
+  constructor(version: string, page: Page, browser: Browser, close: () => Promise<void>) {
     this.version = version
-    this.#browser = browser
     this.#page = page
+    this.#browser = browser
+    this.#close = close
+  }
+
+  /** In a window and a profile of its own: both are in front. */
+  async another(): Promise<Tab> {
+    const profile = await this.#browser.createBrowserContext()
+    return new PuppeteerTab(this.version, await sized(await profile.newPage({ type: 'window' })), this.#browser, () =>
+      profile.close(),
+    )
   }
 
   async goto(url: string): Promise<void> {
@@ -28,34 +39,39 @@ class PuppeteerTab implements Tab, AsyncDisposable {
     await this.#page.reload()
   }
 
+  async resize(height: number): Promise<void> {
+    await this.#page.setViewport({ width: WIDTH, height })
+  }
+
   async run<Result>(place: Place, body: string): Promise<Result> {
     return await (frameOf(this.#page, place).evaluate(`(async () => { ${helpers} ${body} })()`) as Promise<Result>)
   }
 
-  async #element(place: Place, selector: string, text?: string): Promise<ElementHandle> {
+  async click(place: Place, selector: string, text?: string): Promise<void> {
     const found = await frameOf(this.#page, place).evaluateHandle(
       `(() => { ${helpers} return find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'}) })()`,
     )
-    const element = found.asElement()
+    const element = found.asElement() as ElementHandle<Element> | null
     if (!element) throw new Error(`not found: ${selector} ${text ?? ''}`)
-    return element as ElementHandle
+    await element.click()
   }
 
-  async click(place: Place, selector: string, text?: string): Promise<void> {
-    await (await this.#element(place, selector, text)).click()
+  async keys(text: string): Promise<void> {
+    await this.#page.keyboard.type(text)
   }
 
-  async type(place: Place, selector: string, keys: string): Promise<void> {
-    await (await this.#element(place, selector)).type(keys)
-  }
-
-  async press(key: 'Tab' | 'Escape' | 'Enter'): Promise<void> {
-    await this.#page.keyboard.press(key)
+  async key(name: 'Tab' | 'Escape'): Promise<void> {
+    await this.#page.keyboard.press(name)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close()
+    await this.#close()
   }
+}
+
+async function sized(page: Page): Promise<Page> {
+  await page.setViewport({ width: WIDTH, height: HEIGHT })
+  return page
 }
 
 /** Chromium by CDP or Firefox by WebDriver BiDi; both keep what a frame of another site stores apart, and its cookies with it. */
@@ -71,9 +87,9 @@ export function puppeteerEngine(name: 'chrome' | 'firefox', executablePath: stri
         // 5: Firefox's own default, which a profile made for automation may have changed
         extraPrefsFirefox: { 'network.cookie.cookieBehavior': 5 },
       })
-      const page = await browser.newPage()
-      await page.setViewport({ width: 1280, height: 900 })
-      return new PuppeteerTab(await browser.version(), browser, page)
+      const [first] = await browser.pages()
+      const page = await sized(first ?? (await browser.newPage()))
+      return new PuppeteerTab(await browser.version(), page, browser, () => browser.close())
     },
   }
 }

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
-import { until, helpers, type Engine, type Place, type Tab } from './engine.ts'
+import { HEIGHT, WIDTH, helpers, until, type Engine, type Place, type Tab } from './engine.ts'
 
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
-const keys = { Tab: '\uE004', Escape: '\uE00C', Enter: '\uE007' }
+const keys = { Tab: '\uE004', Escape: '\uE00C' }
+
+/** A driver that says nothing for so long never will, in ms. */
+const PATIENCE = 60_000
 
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -21,21 +23,30 @@ interface Session {
 }
 
 /** Speaks W3C WebDriver: WebKitGTK has no other way in. */
-class WebKitTab implements Tab, AsyncDisposable {
+class WebKitTab implements Tab {
   readonly version: string
   readonly #session: string
   readonly #driver: ChildProcess
+  readonly #open: () => Promise<Tab>
   /** Where scripts run now; unknown after a frame went away. */
   #place: Place | undefined = 'page'
 
-  constructor(version: string, session: string, driver: ChildProcess) {
+  /** `open`: another like it. */
+  constructor(version: string, session: string, driver: ChildProcess, open: () => Promise<Tab>) {
     this.version = version
     this.#session = session
     this.#driver = driver
+    this.#open = open
+  }
+
+  /** A driver speaks for one session only. */
+  another(): Promise<Tab> {
+    return this.#open()
   }
 
   async #call<Value>(method: string, path: string, body?: object): Promise<Value> {
-    const answer = await fetch(`${this.#session}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const signal = AbortSignal.timeout(PATIENCE)
+    const answer = await fetch(`${this.#session}${path}`, { method, signal, ...(body ? { body: JSON.stringify(body) } : {}) })
     const { value } = (await answer.json()) as { value: Value & { error?: string; message?: string } }
     if (!answer.ok) throw new Error(`${path}: ${value.error} ${value.message}`)
     return value
@@ -66,6 +77,11 @@ class WebKitTab implements Tab, AsyncDisposable {
     await this.#call('POST', '/refresh', {})
   }
 
+  async resize(height: number): Promise<void> {
+    await this.#enter('page')
+    await this.#call('POST', '/window/rect', { x: 0, y: 0, width: WIDTH, height })
+  }
+
   async run<Result>(place: Place, body: string): Promise<Result> {
     await this.#enter(place)
     const script = `const done = arguments[arguments.length - 1];
@@ -81,39 +97,17 @@ class WebKitTab implements Tab, AsyncDisposable {
     return out.value
   }
 
-  /** The first element that is found, in the window and at rest: the pointer is sent to a place, not to an element. */
-  async #element(place: Place, selector: string, text?: string): Promise<string> {
-    const wanted = `find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'})`
-    await until(`${selector} ${text ?? ''} at rest`, () => this.#isAtRest(place, wanted))
+  async #element(place: Place, selector: string, text?: string): Promise<object> {
     await this.#enter(place)
-    const script = `${helpers} return ${wanted} ?? null`
-    const found = await this.#call<Record<string, string> | null>('POST', '/execute/sync', { script, args: [] })
+    const script = `${helpers} return find(${JSON.stringify(selector)}, ${JSON.stringify(text) ?? 'undefined'}) ?? null`
+    const found = await this.#call<object | null>('POST', '/execute/sync', { script, args: [] })
     if (!found) throw new Error(`not found: ${selector} ${text ?? ''}`)
-    return found[ELEMENT]!
-  }
-
-  /** Brings it into the window, as a person does with the wheel: no frame of another site scrolls the page here. `false`: it moved. */
-  async #isAtRest(place: Place, wanted: string): Promise<boolean> {
-    const middle = `const one = ${wanted}; const middle = () => { const { top, bottom } = one.getBoundingClientRect(); return (top + bottom) / 2 }`
-    const [before, after] = await this.run<[number, number]>(
-      place,
-      `${middle}; one.scrollIntoView({ block: 'center' }); const before = middle(); await frames(); return [before, middle()]`,
-    )
-    if (before !== after || place === 'page') return before === after
-    return this.run(
-      'page',
-      `const y = frame().getBoundingClientRect().top + ${after}
-      const isOut = y < 100 || y > innerHeight - 100
-      if (isOut && !frame().closest('dialog').matches(':modal')) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' })
-      const before = frame().getBoundingClientRect().top
-      await frames()
-      return frame().getBoundingClientRect().top === before`,
-    )
+    return found
   }
 
   /** With the pointer itself: the driver's own click calls every field inside a shadow root covered by something else. */
   async click(place: Place, selector: string, text?: string): Promise<void> {
-    const origin = { [ELEMENT]: await this.#element(place, selector, text) }
+    const origin = await this.#element(place, selector, text)
     const actions = [
       { type: 'pointerMove', x: 0, y: 0, origin },
       { type: 'pointerDown', button: 0 },
@@ -122,12 +116,8 @@ class WebKitTab implements Tab, AsyncDisposable {
     await this.#call('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] })
   }
 
-  /**
-   * A real click, then keys where the focus is: WebKit's own way refuses fields inside a shadow root, and a script may not take the focus
-   * into a frame of another site by itself.
-   */
-  async type(place: Place, selector: string, text: string): Promise<void> {
-    await this.click(place, selector)
+  /** WebKit's own way to type refuses fields inside a shadow root: the keys go to where the focus is. */
+  async keys(text: string): Promise<void> {
     await this.#keys([...text])
   }
 
@@ -139,8 +129,8 @@ class WebKitTab implements Tab, AsyncDisposable {
     await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions }] })
   }
 
-  async press(key: keyof typeof keys): Promise<void> {
-    await this.#keys([keys[key]])
+  async key(name: keyof typeof keys): Promise<void> {
+    await this.#keys([keys[name]])
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -157,28 +147,45 @@ export interface WebKitPrograms {
 }
 
 export function webKitEngine(programs: WebKitPrograms): Engine {
-  return {
-    name: 'WebKitGTK',
-    async open() {
-      const port = await freePort()
-      // one virtual screen for each driver: they leave nothing behind for one another
-      const driver = spawn(programs.screen, ['-a', programs.driver, `--port=${port}`], { stdio: 'ignore', detached: true })
-      const kill = driver.kill.bind(driver)
-      driver.kill = (signal?: NodeJS.Signals | number) => {
-        // the driver, its screen and its browser are one group that we started
-        try {
-          return process.kill(-driver.pid!, signal ?? 'SIGTERM')
-        } catch {
-          return kill(signal)
-        }
-      }
+  const open = async (): Promise<Tab> => {
+    const port = await freePort()
+    const driver = start(programs, port)
+    try {
       const base = `http://127.0.0.1:${port}`
       await until('the driver listens', () => fetch(`${base}/status`).then((one) => one.ok))
-      const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation'] } } }
-      const opened = await fetch(`${base}/session`, { method: 'POST', body: JSON.stringify({ capabilities }) })
-      const { value } = (await opened.json()) as { value: Session }
-      if (!opened.ok) throw new Error(`WebKit did not start: ${value.message}`)
-      return new WebKitTab(value.capabilities.browserVersion, `${base}/session/${value.sessionId}`, driver)
-    },
+      const { sessionId, capabilities } = await session(base, programs.browser)
+      const tab = new WebKitTab(capabilities.browserVersion, `${base}/session/${sessionId}`, driver, open)
+      await tab.resize(HEIGHT)
+      return tab
+    } catch (error) {
+      driver.kill()
+      throw error
+    }
   }
+  return { name: 'WebKitGTK', open }
+}
+
+async function session(base: string, binary: string): Promise<Session> {
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } }
+  const opened = await fetch(`${base}/session`, { method: 'POST', body: JSON.stringify({ capabilities }) })
+  const { value } = (await opened.json()) as { value: Session }
+  if (!opened.ok) throw new Error(`WebKit did not start: ${value.message}`)
+  return value
+}
+
+/** One virtual screen for each driver: they leave nothing behind for one another. Driver, screen and browser are one group, ended together. */
+function start({ screen, driver }: WebKitPrograms, port: number): ChildProcess {
+  const size = `-screen 0 ${WIDTH}x${HEIGHT}x24`
+  // a virtual screen has no graphics card: layers, put together by the processor, would take half of all the work again
+  const env = { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: '1' }
+  const started = spawn(screen, ['-a', '-s', size, driver, `--port=${port}`], { stdio: 'ignore', detached: true, env })
+  const kill = started.kill.bind(started)
+  started.kill = (signal?: NodeJS.Signals | number) => {
+    try {
+      return process.kill(-started.pid!, signal ?? 'SIGTERM')
+    } catch {
+      return kill(signal)
+    }
+  }
+  return started
 }
