@@ -65,6 +65,7 @@ const steps: Step[] = [
     what: 'the journeys in which the database decides, on PostgreSQL',
     run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
   },
+  { name: 'engines', what: 'the main journeys in Chromium, and in Firefox and WebKit where they are', run: engineTests },
 ]
 
 /** A step that is one thing: done or not. */
@@ -101,6 +102,16 @@ async function elementTests(step: Step): Promise<Count> {
   const report = fresh(`${step.name}.json`)
   const outcome = await run(step.name, ['web-test-runner'], { cwd: 'packages/widgets', env: { CERCLE_TEST_COUNTS: report } })
   return settle(step, outcome, () => read(report) as Count)
+}
+
+async function engineTests(step: Step): Promise<Count> {
+  const outcome = await run(step.name, ['node', 'examples/e2e/engines/run.ts'], { env: { ENGINES: 'present' } })
+  const absent = outcome.output.match(/^.+ is not on this machine: .+$/gmu) ?? []
+  if (absent.length > 0) console.log(absent.join(' · '))
+  return settle(step, outcome, () => {
+    const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/u.exec(outcome.output) ?? []
+    return { passed: Number(passed), failed: Number(failed) }
+  })
 }
 
 async function nodeTests(step: Step): Promise<Count> {
