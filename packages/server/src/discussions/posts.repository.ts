@@ -22,7 +22,16 @@ function selectPosts(db: Db, viewer: Viewer) {
       // as a bound value it would hide from a plan made once for all values that post_thread_idx serves
       .where(sql<boolean>`not p.gone`)
       .where(readable('p', viewer))
-      .$if(isToldNames(viewer), (query) => query.select('p.author_id as authorId'))
+      .$if(isToldNames(viewer), (query) =>
+        query.select([
+          'p.author_id as authorId',
+          // asked of the few that are withdrawn; the policy lets only the author see it
+          sql<boolean>`case when p.withdrawn_at is null then false else exists (
+            select from withdrawal w where w.community_id = p.community_id and w.post_id = p.id and w.author_id = ${viewer.memberId}) end`.as(
+            'restorable',
+          ),
+        ]),
+      )
   )
 }
 

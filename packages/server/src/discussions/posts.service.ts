@@ -22,7 +22,7 @@ import {
   type OwnPostRow,
   type PostRow,
 } from './posts.repository.ts'
-import { besideOf, presentPost, reactionsOf } from './present.ts'
+import { besideOf, presentPost, reactionsOf, textOf } from './present.ts'
 import { insertReaction, listReactions, removeReaction } from './reactions.repository.ts'
 import { findThread, setPinned, setReadAt, setThreadText } from './threads.repository.ts'
 import { findWithdrawal, insertWithdrawal, removeWithdrawal, setRestored, setWithdrawn } from './withdrawals.repository.ts'
@@ -120,8 +120,6 @@ export async function setReaction(scope: MemberScope, { postId, key, on }: SetRe
   if (changed) await tellOf(scope, 'reaction.changed', post)
   return { postId, reactions: reactionsOf(await listReactions(db, viewer, [postId]), postId) }
 }
-
-const textOf = (post: PostRow) => ({ authorId: post.authorId, withdrawn: post.withdrawnAt !== null })
 
 /** Earlier texts of a post that stands. */
 export async function revisionList({ db, viewer }: MemberScope, id: string): Promise<RevisionList> {

@@ -61,8 +61,15 @@ export function presentThread(row: ThreadRow, beside: Beside): ThreadSummary {
   }
 }
 
+/** What the policy asks of a text. */
+export const textOf = ({ authorId, withdrawnAt, restorable = false }: PostRow) => ({
+  authorId,
+  withdrawn: withdrawnAt !== null,
+  restorable,
+})
+
 export function presentPost(viewer: Viewer, row: PostRow, beside: Beside): PostView {
-  const text = { authorId: row.authorId, withdrawn: row.withdrawnAt !== null }
+  const text = textOf(row)
   return {
     id: row.id,
     threadId: row.threadId,

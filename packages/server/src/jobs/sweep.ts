@@ -5,6 +5,7 @@ import { becomeWorker } from '../db/openings.ts'
 import type { Db } from '../db/tables.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { errorFields, type Logger } from '../logger.ts'
+import { eraseExpired } from './retention.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -23,6 +24,8 @@ export interface SweepCounts {
   sessions: number
   /** Withdrawn texts that can no longer be put back. */
   withdrawals: number
+  /** Texts that their space keeps no longer. */
+  expired: number
 }
 
 async function sweepLogins(db: Db, now: Date): Promise<number> {
@@ -76,6 +79,7 @@ async function sweepBatch(pool: Pool, now: Date): Promise<SweepCounts | undefine
           logins: await sweepLogins(db, now),
           sessions: await sweepSessions(db, now),
           withdrawals: await sweepWithdrawals(db, now),
+          expired: await eraseExpired(db, now, BATCH),
         }
       : undefined
     await transaction.end('commit')
@@ -86,9 +90,9 @@ async function sweepBatch(pool: Pool, now: Date): Promise<SweepCounts | undefine
   }
 }
 
-/** Erases what is over: codes a day old, sessions that ended, texts withdrawn for good. */
+/** Erases what is over: codes a day old, sessions that ended, texts withdrawn for good, texts that their space keeps no longer. */
 export async function sweepOnce(pool: Pool, clock: Clock): Promise<SweepCounts> {
-  const total: SweepCounts = { logins: 0, sessions: 0, withdrawals: 0 }
+  const total: SweepCounts = { logins: 0, sessions: 0, withdrawals: 0, expired: 0 }
   const now = new Date(clock.now())
   for (;;) {
     const counts = await sweepBatch(pool, now)
@@ -96,7 +100,8 @@ export async function sweepOnce(pool: Pool, clock: Clock): Promise<SweepCounts> 
     total.logins += counts.logins
     total.sessions += counts.sessions
     total.withdrawals += counts.withdrawals
-    if (counts.withdrawals < BATCH) return total
+    total.expired += counts.expired
+    if (counts.withdrawals < BATCH && counts.expired < BATCH) return total
   }
 }
 
@@ -114,8 +119,8 @@ export function startSweep({ pool, clock, log, every }: SweepParts): AsyncDispos
   const timer = setInterval(() => {
     running ??= sweepOnce(pool, clock)
       .then(
-        ({ logins, sessions, withdrawals }) => {
-          const count = logins + sessions + withdrawals
+        ({ logins, sessions, withdrawals, expired }) => {
+          const count = logins + sessions + withdrawals + expired
           if (count > 0) log.info('swept', { count })
         },
         (error: unknown) => log.error('a sweep failed', errorFields(error)),

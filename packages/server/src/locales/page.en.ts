@@ -41,7 +41,7 @@ export const pageEn: Catalogue<PageKey> = {
   'empty.kindDo': 'Show all',
 
   'thread.all': 'All discussions',
-  'thread.withdrawn': 'The first message was taken back',
+  'thread.withdrawn': 'The first message is no longer here',
   'thread.replies': { one: '{count} reply', other: '{count} replies' },
   'thread.rest': { one: '{count} reply, continued', other: '{count} replies, continued' },
   'thread.noReply': 'No reply yet',
@@ -50,7 +50,7 @@ export const pageEn: Catalogue<PageKey> = {
   'thread.start': 'Back to the first message',
   'post.someone': 'A person of the community',
   'post.edited': 'edited',
-  'post.trace': 'Message taken back by the person who wrote it',
+  'post.trace': 'Message taken back',
   'post.said': 'Replied with a gesture',
 
   'join.title': 'To read everything and reply',

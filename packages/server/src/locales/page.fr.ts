@@ -43,7 +43,7 @@ export const pageFr = {
   'empty.kindDo': 'Tout montrer',
 
   'thread.all': 'Toutes les discussions',
-  'thread.withdrawn': 'Le premier message est retiré',
+  'thread.withdrawn': 'Le premier message n’est plus là',
   'thread.replies': { one: '{count} réponse', other: '{count} réponses' },
   'thread.rest': { one: '{count} réponse, la suite', other: '{count} réponses, la suite' },
   'thread.noReply': 'Pas encore de réponse',
@@ -52,7 +52,7 @@ export const pageFr = {
   'thread.start': 'Revenir au premier message',
   'post.someone': 'Une personne de la communauté',
   'post.edited': 'modifié',
-  'post.trace': 'Message retiré par la personne qui l’a écrit',
+  'post.trace': 'Message retiré',
   'post.said': 'Répondu d’un geste',
 
   'join.title': 'Pour tout lire et répondre',

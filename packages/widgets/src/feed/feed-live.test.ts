@@ -143,7 +143,7 @@ describe('feed that is looked at while others write', () => {
     Object.assign(first.opening, { withdrawnAt: ago(0), body: [] })
     first.excerpt = ''
     tell(client, 'post.withdrawn', first.id)
-    await until(() => titles(feed)[0] === 'Discussion retirée par la personne qui l’a écrite')
+    await until(() => titles(feed)[0] === 'Le premier message n’est plus là')
     client.world.threads = [first]
     tell(client, 'post.withdrawn', second.id)
     await until(() => titles(feed).length === 1)

@@ -1,3 +1,4 @@
+import './dates.en.ts'
 import type { MemberKey } from './member.fr.ts'
 import type { Catalogue } from './texts.ts'
 
@@ -10,7 +11,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'thread.failed': 'The discussion could not be shown.',
   'thread.failedMore': 'The next replies could not be shown. What you are reading stays.',
   'thread.offline': 'The discussion will show as soon as the connection is back.',
-  'thread.withdrawn': 'The first message was taken back',
+  'thread.withdrawn': 'The first message is no longer here',
   'thread.replies': { one: '{count} reply', other: '{count} replies' },
   'thread.noReply': 'No reply yet',
   'thread.next': 'Next replies',
@@ -58,7 +59,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'post.pin': 'Pin to the top of the space',
   'post.unpin': 'Unpin',
   'post.print': 'Print this discussion',
-  'post.trace': 'Message taken back by the person who wrote it',
+  'post.trace': 'Message taken back',
   'post.withdrawn': 'Your message is taken back. Nobody sees it any more.',
   'post.restore': 'Put it back',
   'post.restored': 'Your message is back.',

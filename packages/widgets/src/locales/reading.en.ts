@@ -1,3 +1,4 @@
+import './dates.en.ts'
 import type { ReadingKey } from './reading.fr.ts'
 import type { Catalogue } from './texts.ts'
 
@@ -23,7 +24,7 @@ export const readingEn: Catalogue<ReadingKey> = {
   'kind.news': 'News',
   'row.new': 'New',
   'row.pinned': 'Pinned',
-  'row.withdrawn': 'Discussion taken back by the person who wrote it',
+  'row.withdrawn': 'The first message is no longer here',
   'row.someone': 'A person of the community',
   'row.replies': { one: '{count} reply', other: '{count} replies' },
   'row.thanks': { one: '{count} person says thank you', other: '{count} people say thank you' },

@@ -23,7 +23,7 @@ export const readingFr = {
   'row.new': 'Nouveau',
   'row.pinned': 'Épinglé',
   'row.someone': 'Une personne de la communauté',
-  'row.withdrawn': 'Discussion retirée par la personne qui l’a écrite',
+  'row.withdrawn': 'Le premier message n’est plus là',
   'row.replies': { one: '{count} réponse', other: '{count} réponses' },
   'row.thanks': { one: '{count} personne dit merci', other: '{count} personnes disent merci' },
   'row.recognise': { one: '{count} personne se reconnaît', other: '{count} personnes se reconnaissent' },
