@@ -14,6 +14,13 @@ export const charterStyles = css`
     margin: 0;
     padding-inline-start: 1.5em;
   }
+  .who {
+    list-style: disc;
+  }
+  .text ol,
+  .text ul {
+    margin-top: var(--cercle-3);
+  }
   .text li + li {
     margin-top: var(--cercle-2);
   }
