@@ -17,7 +17,7 @@ type Manifest = Record<string, Chunk>
 
 export interface Weight {
   what: string
-  /** KiB (1024 bytes): every file compressed by itself with brotli 11, as it is sent. */
+  /** KiB (1024 bytes): every file compressed by itself with brotli, the widgets' as they are sent. */
   kib: number
   budget: number
   files: number
@@ -34,11 +34,11 @@ export async function weigh(): Promise<Weight[]> {
   const built = await buildWidgets()
   if (!built.ok) throw new Error(`The widgets do not build, see ${built.log}\n${built.output}`)
   const manifest = readManifest()
-  const weight = (what: string, budget: number, contents: Buffer[]): Weight => ({
+  const weight = (what: string, budget: number, compressed: Buffer[]): Weight => ({
     what,
     budget,
-    kib: contents.reduce((sum, content) => sum + brotli(content), 0) / 1024,
-    files: contents.length,
+    kib: compressed.reduce((sum, { length }) => sum + length, 0) / 1024,
+    files: compressed.length,
   })
   const sdk = await bundleSdk('src/index.ts')
   const outbox = await bundleSdk('src/outbox.ts')
@@ -57,7 +57,7 @@ function readManifest(): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest
 }
 
-/** The chunks of these names with all that they import at once, each file counted one time. */
+/** The chunks of these names with all that they import at once, compressed, each file counted one time. */
 function reach(manifest: Manifest, names: string[]): Buffer[] {
   const files = new Set<string>()
   const seen = new Set<Chunk>()
@@ -72,7 +72,7 @@ function reach(manifest: Manifest, names: string[]): Buffer[] {
     if (!chunk) throw new Error(`The build of the widgets has no chunk named ${name}`)
     visit(chunk)
   }
-  return [...files].map((file) => readFileSync(join(dist, file)))
+  return [...files].map((file) => readFileSync(join(dist, `${file}.br`)))
 }
 
 /** What vite makes of a library without assets. */
@@ -102,14 +102,14 @@ async function bundleSdk(entry: string): Promise<{ atOnce: Buffer[]; later: Buff
   const needed = new Set(bundle.output.filter(({ isEntry }) => isEntry))
   for (const { imports } of needed) for (const chunk of bundle.output) if (imports.includes(chunk.fileName)) needed.add(chunk)
   const contents = (isNeeded: boolean) =>
-    bundle.output.filter((chunk) => needed.has(chunk) === isNeeded).map(({ code }) => Buffer.from(code))
+    bundle.output.filter((chunk) => needed.has(chunk) === isNeeded).map(({ code }) => brotli(Buffer.from(code)))
   return { atOnce: contents(true), later: contents(false) }
 }
 
-const brotli = (content: Buffer) =>
+const brotli = (content: Buffer): Buffer =>
   brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-  }).length
+  })
 
 export function sizeTable(weights: Weight[]): string {
   const rows = weights.map(({ what, kib, budget, files }) =>

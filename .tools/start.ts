@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { root } from './running.ts'
 import { buildWidgets } from './widgets-build.ts'
@@ -17,4 +18,5 @@ if (!existsSync(entry)) {
   console.error(`Nothing to start: ${entry} is missing`)
   process.exit(1)
 }
+enableCompileCache()
 await import(entry)

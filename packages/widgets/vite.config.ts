@@ -1,8 +1,9 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
+import { smallestBrotli } from './smallest-brotli.ts'
 import { squeezeTemplates } from './squeeze-templates.ts'
 
 /*
@@ -21,6 +22,8 @@ export default defineConfig({
     // as a library: without the helper that preloads, which weighs half a loader
     lib: { entry: { cercle: 'src/loader.ts', frame: 'src/frame/frame.ts' }, formats: ['es'] },
     rolldownOptions: {
+      // the guest takes what the frame's script has already, from the script itself
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
         entryFileNames: ({ name }) => (name === 'cercle' ? 'cercle.js' : 'assets/[name]-[hash:6].js'),
@@ -28,8 +31,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },
-            // what a member's parts have in common: one file more, not seven
-            { name: 'member', test: /lit|widgets\/src\/(?!theme\/add-styles)/u, minShareCount: 2, priority: 1 },
+            // what a member's parts have in common: one file more, not seven; and not what the frame's script starts with
+            { name: 'member', test: /lit|widgets\/src\/(?!theme\/add-styles|frame|session)/u, minShareCount: 2, priority: 1 },
           ],
         },
       },
@@ -57,6 +60,8 @@ const marks: readonly [RegExp, string][] = [
   [/\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[^"]*"\)/u, 'void 0'],
   [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/u, 'void 0'],
   [/this\[Symbol\.metadata\]/u, 'null'],
+  // for browsers without shadow roots, which have no module scripts either
+  [/\w+\.(?:reactiveElement|litHtml|litElement)PolyfillSupport/u, 'void 0'],
 ]
 
 /** A host's page keeps the globals it had. */
@@ -124,7 +129,6 @@ function collectFields(node: Node, values: Node[]): void {
 
 /** Lays `.br` and `.gz` beside each file: compressed once, as well as it goes. */
 function compressed(): Plugin {
-  const brotli = promisify(brotliCompress)
   const zip = promisify(gzip)
   return {
     name: 'cercle-compressed',
@@ -134,8 +138,7 @@ function compressed(): Plugin {
         if (!name.endsWith('.js')) continue
         const file = join(dir, name)
         const content = await readFile(file)
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
-        await writeFile(`${file}.br`, await brotli(content, { params }))
+        await writeFile(`${file}.br`, await smallestBrotli(content))
         await writeFile(`${file}.gz`, await zip(content, { level: 9 }))
       }
     },

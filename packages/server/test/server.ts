@@ -40,7 +40,10 @@ class Mailbox implements MailTransport {
   async [Symbol.asyncDispose](): Promise<void> {}
 }
 
-const noWidgets: WidgetFiles = { handler: (_req, _res, next) => next(), frame: { script: '/assets/frame.js', preloads: [] } }
+const noWidgets: WidgetFiles = {
+  handler: (_req, _res, next) => next(),
+  frame: { script: '/assets/frame.js', preloads: () => [] },
+}
 
 /** A whole server on a free port with its own database, clock and mailbox. Rate limits are off unless told. */
 export async function testServer(env: Record<string, string> = {}, parts: Pick<ServerParts, 'rights'> = {}): Promise<TestServer> {

@@ -21,11 +21,11 @@ function clientFor(shell: Shell): CercleReader {
   return client
 }
 
-/** What the shell asked while this was on its way answers the first call, when that is the same: who, where, and all discussions. */
+/** What the shell asked while this was on its way answers the first call, when that is the same: who, where, and all discussions (`…{}}`). */
 function early(shell: Shell, asked: Parameters<typeof fetch>): Promise<Response> {
   const first = shell.early
   shell.early = undefined
-  return first && (asked[0] as string).endsWith('%222%22%3A%7B%7D%7D') ? first : fetch(...asked)
+  return first && (asked[0] as string).endsWith('%7B%7D%7D') ? first : fetch(...asked)
 }
 
 // The feed is what most pages show: it comes with the rest, the other views when an element asks for them.
@@ -65,8 +65,6 @@ function create(shell: Shell): View {
   new MutationObserver(() => mirror(shell, view)).observe(view, { attributeFilter: ['data-state'] })
   wear(shell.shadowRoot!)
   shell.box.prepend(view)
-  // the first use of a language's rules takes a slow phone a third of a second: while the answer is on its way
-  setTimeout(() => (0).toLocaleString('fr'))
   void views[shell.element]?.().catch(() => shell.showState('offline'))
   return view
 }

@@ -14,12 +14,22 @@ let made = 0
 /** A new id, of the form that the server takes. */
 export const buildId = (): string => `019b0000-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`
 
+/** The clock of America/Toronto around `now`. */
+export const toronto: CommunityView['clock'] = [
+  [1_735_689_600, -300],
+  [1_741_503_600, -240],
+  [1_762_063_200, -300],
+  [1_772_953_200, -240],
+  [1_793_512_800, -300],
+]
+
 export const buildCommunity = (community: Partial<CommunityView> = {}): CommunityView => ({
   id: buildId(),
   slug: 'a',
   name: 'Communauté Alizé',
   language: 'fr-CA',
   timeZone: 'America/Toronto',
+  clock: toronto,
   reactions: [
     { key: 'thanks', label: 'Merci, ça m’a servi' },
     { key: 'recognise', label: 'Je me reconnais' },

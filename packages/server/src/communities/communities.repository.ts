@@ -4,7 +4,7 @@ import type { Viewer } from '../viewer.ts'
 export async function findCommunity(db: Db, viewer: Viewer) {
   return db
     .selectFrom('community')
-    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone', 'reactions'])
+    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone', 'reactions', 'created_at as createdAt'])
     .where('id', '=', viewer.communityId)
     .executeTakeFirst()
 }

@@ -1,21 +1,21 @@
 import { askedCharter } from '../charter/charter.service.ts'
 import { CercleError } from '../errors.ts'
 import { ownMembership } from '../members/members.service.ts'
-import type { Scope, SigningScope } from '../scope.ts'
+import { instantOf, type Scope, type SigningScope } from '../scope.ts'
 import { isSigning } from '../viewer.ts'
 import { findCommunity, findPageFacts, listReactionKeys } from './communities.repository.ts'
 import type { CommunityView, CurrentView } from './communities.schema.ts'
 import { exitAddress } from './exit-address.ts'
+import { zoneClock } from './zone-clock.ts'
 
 /** The community of this address, and who the caller is in it. */
 export async function currentCommunity(scope: Scope): Promise<CurrentView> {
-  const { db, viewer } = scope
+  const { viewer } = scope
   const [community, self, charter] = await Promise.all([
-    findCommunity(db, viewer),
+    readCommunity(scope),
     ownMembership(scope),
     isSigning(viewer) ? askedCharter(scope as SigningScope) : null,
   ])
-  if (!community) throw new CercleError('not_found')
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
   const { name, organisation } = self
   return {
@@ -24,10 +24,17 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
   }
 }
 
+async function readCommunity(scope: Scope): Promise<CommunityView> {
+  const row = await findCommunity(scope.db, scope.viewer)
+  if (!row) throw new CercleError('not_found')
+  const { createdAt, ...community } = row
+  return { ...community, clock: zoneClock(community.timeZone, createdAt, instantOf(scope.clock)) }
+}
+
 /** What its pages say of a community, whether search engines may keep them, and where one leaves to in a hurry. */
 export async function communityFacts(scope: Scope): Promise<{ community: CommunityView; indexable: boolean; exit: string }> {
-  const [community, facts] = await Promise.all([findCommunity(scope.db, scope.viewer), findPageFacts(scope.db, scope.viewer)])
-  if (!community || !facts) throw new CercleError('not_found')
+  const [community, facts] = await Promise.all([readCommunity(scope), findPageFacts(scope.db, scope.viewer)])
+  if (!facts) throw new CercleError('not_found')
   return { community, indexable: facts.indexable, exit: exitAddress(community.language, facts.exitUrl) }
 }
 

@@ -13,15 +13,7 @@ import type {
 } from './discussions.schema.ts'
 import { writeText } from './discussions.service.ts'
 import { tellOf } from './happenings.ts'
-import {
-  findOwnPost,
-  findPost,
-  insertRevision,
-  listRevisions,
-  setPostText,
-  type OwnPostRow,
-  type PostRow,
-} from './posts.repository.ts'
+import { findOwnPost, findPost, insertRevision, listRevisions, setPostText, type OwnPostRow } from './posts.repository.ts'
 import { besideOf, presentPost, reactionsOf, textOf } from './present.ts'
 import { insertReaction, listReactions, removeReaction } from './reactions.repository.ts'
 import { findThread, setPinned, setReadAt, setThreadText } from './threads.repository.ts'

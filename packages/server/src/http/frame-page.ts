@@ -52,7 +52,7 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
       exit: site.exit,
       fonts: fontsOf(slug, site),
     }
-    res.end(document(language, config, files.frame))
+    res.end(document(language, config, files.frame.script, files.frame.preloads(element)))
   }
 }
 
@@ -84,7 +84,7 @@ export function siteFont(parts: { pool: Pool; clock: Clock }): RequestHandler {
   }
 }
 
-function document(language: string, config: object, { script, preloads }: WidgetFiles['frame']): string {
+function document(language: string, config: object, script: string, preloads: string[]): string {
   const head = html`<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>
       Espace
     </title>

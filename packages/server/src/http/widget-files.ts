@@ -14,8 +14,8 @@ interface WidgetFile {
 /** What browsers load of us: `/cercle.js` under a fixed name, the rest under names that carry their hash. */
 export interface WidgetFiles {
   handler: RequestHandler
-  /** Addresses of the frame's script and of what it needs at once. */
-  frame: { script: string; preloads: string[] }
+  /** Addresses of the frame's script and of what each of its elements needs at once. */
+  frame: { script: string; preloads(element: string): string[] }
 }
 
 const types: Record<string, string> = {
@@ -57,20 +57,30 @@ async function add(files: Map<string, WidgetFile>, folder: string, name: string,
   files.set(`/${name}`, { type, etag, immutable, bodies: { br, gzip, identity } })
 }
 
+/** What a frame asks for as soon as it runs, by where it lies in the widgets. A list has what members do in it from the start. */
+const guest = 'src/frame/guest.ts'
+const parts: Record<string, string[]> = {
+  feed: ['src/feed/taking-part.ts'],
+  account: ['src/account/register.ts'],
+  community: ['src/community/register.ts', 'src/feed/taking-part.ts', 'src/account/register.ts'],
+}
+
 function frameScripts(manifest: Record<string, ManifestChunk>): WidgetFiles['frame'] {
   const entry = Object.values(manifest).find((chunk) => chunk.isEntry && chunk.name === 'frame')
   if (!entry) throw new Error('The built widgets have no frame. Run: npm run build')
-  const preloads = new Set<string>()
-  const walk = (keys: string[] = []): void => {
+  const preloads = (keys: string[] = [], found = new Set<string>()): Set<string> => {
     for (const key of keys) {
       const chunk = manifest[key]
-      if (!chunk || preloads.has(`/${chunk.file}`)) continue
-      preloads.add(`/${chunk.file}`)
-      walk(chunk.imports)
+      if (!chunk || chunk === entry || found.has(`/${chunk.file}`)) continue
+      found.add(`/${chunk.file}`)
+      preloads(chunk.imports, found)
     }
+    return found
   }
-  walk(entry.imports)
-  return { script: `/${entry.file}`, preloads: [...preloads] }
+  return {
+    script: `/${entry.file}`,
+    preloads: (element) => [...preloads([...(entry.imports ?? []), guest, ...(parts[element] ?? [])])],
+  }
 }
 
 function serve(files: Map<string, WidgetFile>): RequestHandler {

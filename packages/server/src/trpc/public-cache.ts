@@ -5,10 +5,13 @@ import { sendPacked, type Packed } from './packed.ts'
 const OLDEST = 10_000
 const BYTES_MAX = 16 * 1024 * 1024
 
-/** A CDN may serve the crowd for a moment; a browser asks again and mostly hears 304. */
+/**
+ * A CDN may serve the crowd for a moment. A browser that came back shows what it kept at once and asks again behind it, for five minutes at most:
+ * what is taken back is then gone for everybody who had read it. A shared cache may not (`proxy-revalidate`).
+ */
 export const publicHeaders = {
   'access-control-allow-origin': '*',
-  'cache-control': 'public, max-age=0, s-maxage=5',
+  'cache-control': 'public, max-age=0, s-maxage=5, proxy-revalidate, stale-while-revalidate=300',
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
 }

@@ -33,7 +33,7 @@ export async function cutConnections(place: Place, { rounds, each }: { rounds: n
     database,
     log: createLogger('silent'),
     mail: { send: async () => {}, async [Symbol.asyncDispose]() {} },
-    widgets: { handler: (_req, _res, next) => next(), frame: { script: '', preloads: [] } },
+    widgets: { handler: (_req, _res, next) => next(), frame: { script: '', preloads: () => [] } },
   })
   await server.start()
   const writers = new Writers(() => server.url, place, 6)

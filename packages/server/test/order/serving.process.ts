@@ -22,7 +22,7 @@ const server = await createCercleServer(readConfig(process.env), {
   widgets:
     process.env.SERVE_WIDGETS === '1'
       ? await loadWidgetFiles()
-      : { handler: (_req, _res, next) => next(), frame: { script: '/assets/frame.js', preloads: [] } },
+      : { handler: (_req, _res, next) => next(), frame: { script: '/assets/frame.js', preloads: () => [] } },
 })
 await server.start()
 process.on('message', (question) => {

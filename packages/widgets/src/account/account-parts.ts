@@ -6,7 +6,7 @@ import { reasons } from '../locales/member-reasons.ts'
 import type { Language, Translate } from '../locales/texts.ts'
 import { avatar } from '../primitives/avatar.ts'
 import { banner } from '../primitives/banner.ts'
-import { dateInWords } from '../primitives/dates.ts'
+import { dateInWords, type DateOptions } from '../primitives/dates.ts'
 import { again, key, offline } from '../primitives/icons.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
 import { chevronDown, circleCheck, logOut, monitor, trash } from '../primitives/member-icons.ts'
@@ -15,7 +15,7 @@ import { chevronDown, circleCheck, logOut, monitor, trash } from '../primitives/
 export interface AccountSetting {
   t: Translate<MemberKey>
   language: Language
-  timeZone: string
+  clock: DateOptions['clock']
   now: Date | undefined
 }
 
@@ -44,8 +44,8 @@ export const whoIsHere = (
   </div>`
 
 function deviceRow(device: DeviceView, setting: AccountSetting, close: (id: string) => void): TemplateResult {
-  const { t, language, timeZone, now } = setting
-  const say = (instant: string) => dateInWords(instant, { language, timeZone, now })
+  const { t, language, clock, now } = setting
+  const say = (instant: string) => dateInWords(instant, { language, clock, now })
   const site = device.site ? t('device.site', { site: device.site }) : t('device.own')
   const used = say(device.lastUsedAt)
   return html`<li class="c-row device">

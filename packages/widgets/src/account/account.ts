@@ -109,7 +109,7 @@ export class AccountView extends LitElement {
   #account(): TemplateResult {
     const { t, language } = this.#texts
     const state = this.#state
-    const setting: AccountSetting = { t, language, timeZone: this.#who?.community.timeZone ?? 'UTC', now: this.now }
+    const setting: AccountSetting = { t, language, clock: this.#who?.community.clock, now: this.now }
     if (state === 'error' || state === 'offline') return accountFailure(state, setting, this.#retry)
     if (!this.#who) return waiting(t('account.loading'))
     const { viewer } = this.#who

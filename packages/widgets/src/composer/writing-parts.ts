@@ -122,9 +122,8 @@ export function draftStatus(draft: Draft<string>, t: T, language: Language): Tem
     return html`<p class="c-small c-soft c-with status" role="status">${icon(alert)} <span>${t('draft.blocked')}</span></p>`
   const at = savedAt ?? new Date()
   const time = at.toLocaleTimeString(`${language}-CA`, { hour: 'numeric', minute: '2-digit' })
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const words = isRestored
-    ? t('draft.restored', { date: dateInWords(at.toISOString(), { language, timeZone, hour: 'always' }) })
+    ? t('draft.restored', { date: dateInWords(at.toISOString(), { language, hour: 'always' }) })
     : t('draft.saved', { time })
   return html`<p class="c-small c-soft c-with status ${savedAt ? '' : 'mute'}" role=${isRestored && savedAt ? 'status' : nothing}>
     ${icon(check)} <span>${words}</span>

@@ -29,7 +29,7 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
   const written = community.language.startsWith(language) ? nothing : community.language
   // one sentence is read, three are not; all of them stand in the open discussion
   const [strongest] = [...thread.reactions].sort((one, other) => other.count - one.count)
-  const when = dateInWords(thread.lastActivityAt, { language, timeZone: community.timeZone, now })
+  const when = dateInWords(thread.lastActivityAt, { language, clock: community.clock, now })
   return html`<article class="c-row row ${edge}" part="thread" aria-busy=${isOpening ? 'true' : nothing}>
     <div class="row-top">
       ${kindLabel(thread.kind, t)} ${thread.unread ? html`<span class="c-badge">${t('row.new')}</span>` : nothing}

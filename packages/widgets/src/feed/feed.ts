@@ -15,6 +15,10 @@ import { feedRow } from './feed-row.ts'
 import { feedStyles } from './feed.styles.ts'
 import type { TakingPart } from './taking-part.ts'
 
+/** Rows drawn at a time until the list is whole, and the ms left for the paint between. */
+const SCREENFUL = 5
+const BETWEEN = 40
+
 /**
  * The discussions of a community, or of one of its spaces. Public elements draw it for a stranger, the frame for a member.
  *
@@ -69,6 +73,8 @@ export class FeedView extends LitElement {
   /** The list is another one on request: to be told when it is there. */
   #isAsked = false
   #isReady = false
+  /** How many rows are drawn: a slow phone first shows what fits on its screen. */
+  #drawn = SCREENFUL
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -102,6 +108,10 @@ export class FeedView extends LitElement {
   protected override updated(): void {
     const state = this.#texts.ready ? this.#pages.state : 'loading'
     this.dataset['state'] = state
+    if (this.#pages.items.length > this.#drawn) {
+      this.#drawn += SCREENFUL
+      setTimeout(() => this.requestUpdate(), BETWEEN)
+    }
     if (this.#isReady || state === 'loading') return
     this.#isReady = true
     this.dispatchEvent(new Event('cercle-ready', { bubbles: true }))
@@ -135,7 +145,8 @@ export class FeedView extends LitElement {
   }
 
   #list(isBusy: boolean): TemplateResult {
-    const { items, session } = this.#pages
+    const { session } = this.#pages
+    const items = this.#pages.items.slice(0, this.#drawn)
     const { t, language } = this.#texts
     const setting = { t, language, community: session!.community, now: this.now }
     const openId = this.#more?.acts.openId
@@ -170,6 +181,7 @@ export class FeedView extends LitElement {
   }
 
   async #older(): Promise<void> {
+    this.#drawn = Infinity
     const first = await this.#pages.more()
     if (!first) return
     this.#said = this.#texts.t('feed.count', { count: this.#pages.items.length })

@@ -1,4 +1,11 @@
-import { start } from './guest.ts'
+import { readConfig } from './guest-config.ts'
+import { firstQuestion } from './guest-first.ts'
+import { greet } from './guest-greeting.ts'
 
-/* The script of a frame's page. */
-start()
+/* The script of a frame's page; does nothing outside one. It greets and asks first, for the code that shows what comes takes its time to start. */
+const config = readConfig(document)
+const wire = config && greet(config.origins)
+if (config && wire) {
+  const first = firstQuestion(config)
+  void import('./guest.ts').then(({ Guest }) => new Guest(config, wire, first))
+}

@@ -5,9 +5,10 @@ import { stageContext } from '../context/stage.ts'
 import { eraseDrafts } from '../session/erase-drafts.ts'
 import { SiteOutbox } from '../session/site-outbox.ts'
 import { SiteSession } from '../session/site-session.ts'
-import { readConfig, type FrameConfig } from './guest-config.ts'
+import type { FrameConfig } from './guest-config.ts'
 import { loadFonts } from './guest-fonts.ts'
-import { greet, type HostWire } from './guest-greeting.ts'
+import type { FirstQuestion } from './guest-first.ts'
+import type { HostWire } from './guest-greeting.ts'
 import { Stage, type Actor } from './guest-stage.ts'
 import { allowed, wear } from './guest-theme.ts'
 import { guestWords } from './guest-words.ts'
@@ -56,7 +57,7 @@ export class Guest {
   #isBlocked = false
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(config: FrameConfig, wire: HostWire) {
+  constructor(config: FrameConfig, wire: HostWire, { store, fetch }: FirstQuestion) {
     this.#config = config
     this.#wire = wire
     this.#stage = new Stage((message) => wire.tell(message))
@@ -68,6 +69,8 @@ export class Guest {
       server,
       community,
       site,
+      store,
+      fetch,
       changed: () => this.#follow(),
       blocked: () => this.#sayBlocked(),
     })
@@ -221,11 +224,4 @@ export class Guest {
     this.#wire.tell({ type: 'state', state: 'offline' })
     this.#open(false)
   }
-}
-
-/** Starts the frame's page; does nothing outside one. */
-export function start(): Guest | undefined {
-  const config = readConfig(document)
-  const wire = config && greet(config.origins)
-  return config && wire ? new Guest(config, wire) : undefined
 }

@@ -50,7 +50,7 @@ describe('an element of a partner’s page', function () {
     localStorage.setItem(hint('silent'), '1')
     const shell = put({ community: 'silent', server })
     const iframe = iframeOf(shell)!
-    expect(iframe.src).to.equal(`${server}/frame/${location.host}/feed?community=silent`)
+    expect(iframe.src).to.equal(`${server}/frame/${location.host}/feed?community=silent#`)
     expect(iframe.referrerPolicy).to.equal('origin')
     expect(iframe.getAttribute('scrolling')).to.equal('no')
     expect(iframe.allow, 'nothing before it is used').to.equal('')

@@ -111,7 +111,7 @@ export class Shell extends HTMLElement {
   openFrame(intent: HostFrame['intent']): void {
     const dialog = document.createElement('dialog')
     const iframe = document.createElement('iframe')
-    iframe.src = `${this.server}/frame/${location.host}/${this.element}?community=${this.setting('community')}`
+    iframe.src = `${this.server}/frame/${location.host}/${this.element}?community=${this.setting('community')}#${this.setting('space') ?? ''}`
     iframe.referrerPolicy = 'origin'
     iframe.scrolling = 'no'
     iframe.part.value = 'frame'

@@ -80,8 +80,7 @@ export class Queued extends LitElement {
 
   #head({ type, state, addedAt }: OutboxEntry): TemplateResult {
     const { t, language } = this.#texts
-    const timeZone = this.community?.timeZone ?? 'UTC'
-    const date = dateInWords(addedAt, { language, timeZone, now: this.now, hour: 'always' })
+    const date = dateInWords(addedAt, { language, clock: this.community?.clock, now: this.now, hour: 'always' })
     const answers = type !== 'reply' ? '' : this.to ? `, ${t('queue.replyTo', { name: this.to })}` : `, ${t('queue.reply')}`
     const isRefused = state === 'refused'
     return html`<div class="c-line c-line--between">

@@ -13,6 +13,9 @@ const KEY = 'tokens'
 /** Never fetched: names the mirror inside Cache Storage, which knows addresses only. */
 const MIRROR = '/cercle-session'
 
+/** Everything that a frame keeps in the browser is named after the id of the site and the slug of the community. */
+export const storeName = (site: string, community: string): string => `cercle ${site} ${community}`
+
 /**
  * The tokens of one site in this browser: in the frame's IndexedDB, under a name that carries the site (where a browser partitions nothing,
  * another partner's frame must not find them). A browser that refuses storage gives a store in memory and the event `blocked`, once.
@@ -20,16 +23,21 @@ const MIRROR = '/cercle-session'
 export class SiteSessionStore extends EventTarget implements SessionStore {
   /** Set before the tokens of a fresh sign-in are written. */
   keep = false
-  readonly #name: string
+  readonly name: string
   #database: Promise<IDBDatabase> | undefined
   #checked: Promise<unknown> | undefined
   #memory: Kept | undefined
   #isBlocked = false
 
-  /** `name` tells the site and the community apart from all others. */
+  /** `name` tells the site and the community apart from all others: `storeName`. */
   constructor(name: string) {
     super()
-    this.#name = name
+    this.name = name
+  }
+
+  /** The browser keeps nothing for this site. */
+  get isBlocked(): boolean {
+    return this.#isBlocked
   }
 
   async read(): Promise<Tokens | undefined> {
@@ -52,11 +60,11 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
 
   /** Without « C’est mon appareil » the session ends with the browser, as a session cookie does. One frame after the other: the second finds what the first decided. */
   #endUnkept(): Promise<void> {
-    return alone(`${this.#name} opening`, async () => {
+    return alone(`${this.name} opening`, async () => {
       const kept = await this.#load()
       if (kept?.keep) this.keep = true
-      else if (kept && !(await wasOpen(this.#name))) await this.#save(undefined)
-      await stayOpen(this.#name)
+      else if (kept && !(await wasOpen(this.name))) await this.#save(undefined)
+      await stayOpen(this.name)
     })
   }
 
@@ -74,7 +82,7 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
 
   async #inTable<Out>(mode: IDBTransactionMode, act: (table: IDBObjectStore) => IDBRequest): Promise<Out | undefined> {
     try {
-      const database = await (this.#database ??= openDatabase(this.#name, () => (this.#database = undefined)))
+      const database = await (this.#database ??= openDatabase(this.name, () => (this.#database = undefined)))
       return await new Promise<Out>((resolve, reject) => {
         const transaction = database.transaction(TABLE, mode)
         const request = act(transaction.objectStore(TABLE))
@@ -90,7 +98,7 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
 
   async #readMirror(): Promise<Kept | undefined> {
     try {
-      const answer = await (await caches.open(this.#name)).match(MIRROR)
+      const answer = await (await caches.open(this.name)).match(MIRROR)
       return answer && ((await answer.json()) as Kept)
     } catch {
       return undefined
@@ -99,8 +107,8 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
 
   async #writeMirror(kept: Kept | undefined): Promise<void> {
     try {
-      if (kept) await (await caches.open(this.#name)).put(MIRROR, new Response(JSON.stringify(kept)))
-      else await caches.delete(this.#name)
+      if (kept) await (await caches.open(this.name)).put(MIRROR, new Response(JSON.stringify(kept)))
+      else await caches.delete(this.name)
     } catch {
       // a second place only: without it WebKit asks for a new code after a restart
     }

@@ -1,12 +1,15 @@
 import { createCercle, createSession, type Cercle, type Session, type Tokens } from '@cercle/sdk'
 import { alone } from './alone.ts'
-import { SiteSessionStore } from './session-store.ts'
+import type { SiteSessionStore } from './session-store.ts'
 
 export interface SiteOptions {
   server: string
   community: string
   /** Id of the partner's site, which every token is bound to. */
   site: string
+  /** Of this site and community. */
+  store: SiteSessionStore
+  fetch: typeof fetch
   /** Signed in, out or over, by this document (`here`) or another of the same site. */
   changed(here: boolean): void
   /** The browser keeps nothing for this site. */
@@ -23,10 +26,11 @@ export class SiteSession {
   readonly #session: Session
   readonly #channel: BroadcastChannel | undefined
 
-  constructor({ server, community, site, changed, blocked }: SiteOptions) {
-    const name = `cercle ${site} ${community}`
-    this.#store = new SiteSessionStore(name)
-    this.#store.addEventListener('blocked', blocked, { once: true })
+  constructor({ server, community, site, store, fetch, changed, blocked }: SiteOptions) {
+    const { name } = store
+    this.#store = store
+    if (store.isBlocked) queueMicrotask(blocked)
+    else store.addEventListener('blocked', blocked, { once: true })
     this.#channel = openChannel(name, () => changed(false))
     this.#session = createSession({
       store: this.#store,
@@ -37,7 +41,7 @@ export class SiteSession {
         changed(true)
       },
     })
-    this.client = createCercle({ server, community, site, token: this.#session })
+    this.client = createCercle({ server, community, site, fetch, token: this.#session })
   }
 
   async isSignedIn(): Promise<boolean> {

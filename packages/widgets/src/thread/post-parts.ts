@@ -27,7 +27,7 @@ export const writtenIn = ({ community, language }: PostSetting): string | typeof
   community.language.startsWith(language) ? nothing : community.language
 
 export const timeOf = (instant: string, { language, community, now }: PostSetting): TemplateResult =>
-  html`<time datetime=${instant}>${dateInWords(instant, { language, timeZone: community.timeZone, now, hour: 'always' })}</time>`
+  html`<time datetime=${instant}>${dateInWords(instant, { language, clock: community.clock, now, hour: 'always' })}</time>`
 
 /** One « Autres gestes ». */
 export interface Gesture {
@@ -120,7 +120,7 @@ export const versionList = (versions: readonly RevisionView[], setting: PostSett
 }
 
 const when = (instant: string, { t, language, community, now }: PostSetting): string =>
-  t('post.version', { date: dateInWords(instant, { language, timeZone: community.timeZone, now, hour: 'always' }) })
+  t('post.version', { date: dateInWords(instant, { language, clock: community.clock, now, hour: 'always' }) })
 
 /** Which words stand under a reply: those that were said, or the first as an invitation; `more` holds the rest. */
 export function wordsUnder(post: PostView, words: readonly ReactionWord[], known: ReadonlySet<string>): readonly ReactionWord[] {
