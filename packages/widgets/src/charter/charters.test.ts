@@ -45,6 +45,8 @@ describe('signatures of an account', () => {
     await until(() => focused()?.textContent?.includes('Signer de nouveau'))
     expect(root.textContent).to.contain('Votre signature est retirée.').and.contain('pas signée')
     await expectAria(element, 'charters-back')
+    // the button turns into the first choice, colour by colour
+    await Promise.all((root as ShadowRoot).getAnimations().map(({ finished }) => finished))
     await expectAccessible(element)
     await press('Signer de nouveau')
     await until(() => root.textContent.includes('Charte signée le 22 janvier 2026'))
