@@ -103,6 +103,10 @@ export class PlainTypes {
       const item = this.#say(this.#checker.getTypeArguments(type as ts.TypeReference)[0]!, indent)
       return item.includes(' | ') && !item.startsWith('{') ? `(${item})[]` : `${item}[]`
     }
+    if (isFixedTuple(type, this.#checker)) {
+      const items = this.#checker.getTypeArguments(type).map((item) => this.#say(item, indent))
+      return `[${items.join(', ')}]`
+    }
     if (type.getCallSignatures().length > 0 || this.#checker.isTupleType(type))
       throw new Error(`cannot say ${this.#checker.typeToString(type)}`)
     return this.#object(type, indent)
@@ -136,6 +140,13 @@ export class PlainTypes {
       lines.push(`${inside}[key: ${this.#checker.typeToString(keyType)}]: ${this.#say(value, inside)}\n`)
     return `{\n${lines.join('')}${indent}}`
   }
+}
+
+/** `[number, string]`: no part of it is optional, or a rest. */
+function isFixedTuple(type: ts.Type, checker: ts.TypeChecker): type is ts.TypeReference {
+  if (!checker.isTupleType(type)) return false
+  const { elementFlags } = (type as ts.TypeReference).target as ts.TupleType
+  return elementFlags.every((flag) => flag === ts.ElementFlags.Required)
 }
 
 /** Said last in a union. */

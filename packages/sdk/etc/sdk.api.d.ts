@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, PostSource, PostView, ReactionState, Refreshed, RevisionList, SpaceList, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+import type { CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, PostSource, PostView, ReactionState, Refreshed, RevisionList, SpaceList, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -75,6 +75,68 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: {
         done: true
       }
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  charter: {
+    list: TRPCQueryProcedure<{
+      input: void
+      output: CharterList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** One version, by its id. */
+    read: TRPCQueryProcedure<{
+      input: {
+        id: string
+      }
+      output: CharterView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when the text is not the one that is asked for now: it is to be read again. */
+    sign: TRPCMutationProcedure<{
+      input: {
+        id: string
+        hash: string
+      }
+      output: CharterView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Of a version, by its id. What it opened is closed at the next call. */
+    withdraw: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: CharterView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Of a signature of the viewer's own, by its id. */
+    proof: TRPCQueryProcedure<{
+      input: {
+        id: string
+      }
+      output: CharterProof
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when another version came in between, or the id is taken. */
+    publish: TRPCMutationProcedure<{
+      input: {
+        /** Of the new version, made by the caller: sending it again publishes once. */
+        id: string
+        language: 'fr-CA' | 'en-CA'
+        /** Markdown, 1 to 20,000 code points. */
+        text: string
+        /** Id of the version that it takes the place of; `null`: there is none. */
+        replaces: string | null
+        /** Slug; absent: the charter of the community. */
+        space?: string | undefined
+      }
+      output: CharterView
       meta: object
       errorShape: ErrorShape
     }>
@@ -313,9 +375,55 @@ export interface Session extends TokenSource {
 }
 export declare function createSession({ store, refresh, lock, onEnded, now, sleep, }: SessionOptions): Session;
 
+// charter/charter-client.d.ts
+
+import type { CharterList, CharterProof, CharterView } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface CharterRef {
+    /** Of a version; for `proof`, of a signature. */
+    id: string;
+}
+export interface CharterSigning {
+    /** Of the version that was read. */
+    id: string;
+    /** Its `hash`: nobody signs a text that she did not read. */
+    hash: string;
+}
+export interface NewCharter {
+    /** Slug of the space that it opens; absent: the charter of the community. */
+    space?: string | undefined;
+    language: 'fr-CA' | 'en-CA';
+    /** Markdown, 1 to 20,000 code points. */
+    text: string;
+    /** Id of the version that it takes the place of; `null`: there is none. */
+    replaces: string | null;
+    /** From `newId()`: sending it again publishes once. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+/**
+ * What members commit themselves to. For members, signed or not; may reject with `unauthorized`, `forbidden` (no member) and `not_found`. Each
+ * call is safe to send again.
+ */
+export interface CharterClient {
+    /** The charters that concern the viewer, that of the community first, and her signatures. */
+    list(options?: CallOptions): Promise<CharterList>;
+    /** One version with its text. */
+    read(charter: CharterRef, options?: CallOptions): Promise<CharterView>;
+    /** Signs. `conflict`: another text is asked for by now; read it first. */
+    sign(charter: CharterSigning, options?: CallOptions): Promise<CharterView>;
+    /** Takes the signature of a version back. What it opened is closed at once, everywhere. */
+    withdraw(charter: CharterRef, options?: CallOptions): Promise<CharterView>;
+    /** All that a printed proof of one signature says; also of one that was taken back. */
+    proof(signature: CharterRef, options?: CallOptions): Promise<CharterProof>;
+    /** A new text, which everybody concerned has to sign. For facilitators. `conflict`: another version came in between. */
+    publish(charter: NewCharter, options?: CallOptions): Promise<CharterView>;
+}
+export declare const charterClient: (call: Call) => CharterClient;
+
 // client.d.ts
 
 import { type AuthClient } from './auth/auth-client.js';
+import { type CharterClient } from './charter/charter-client.js';
 import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type SpacesClient } from './spaces/spaces-client.js';
@@ -328,6 +436,7 @@ export interface Cercle {
     communities: CommunitiesClient;
     spaces: SpacesClient;
     discussions: DiscussionsClient;
+    charter: CharterClient;
     auth: AuthClient;
     live: LiveClient;
 }
@@ -563,11 +672,12 @@ export type { PagedList } from './paged-list.js';
 export { createSession, memoryStore, type Session, type SessionOptions, type KeptTokens, type SessionStore, } from './auth/session.js';
 export type { AuthClient, SignInAttempt } from './auth/auth-client.js';
 export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.js';
+export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.js';
 export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AuthorView, Block, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, Inline, LiveEvent, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+export type { AskedCharter, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, Inline, LiveEvent, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -848,6 +958,20 @@ export declare function createReader(target: Target): CercleReader;
 
 // server-types.d.ts
 
+/** The charter that the viewer is asked to sign next: that of the community first, then those of her spaces. */
+export interface AskedCharter {
+  /** Of the version. */
+  id: string
+  /** 1, 2, 3… */
+  version: number
+  publishedAt: string
+  space: {
+    id: string
+    slug: string
+    name: string
+  } | null
+}
+
 /** Who wrote. Strangers are told no name: `null` stands for « une personne de la communauté ». */
 export type AuthorView = {
   memberId: string
@@ -856,6 +980,90 @@ export type AuthorView = {
 } | null
 
 export type Block = ['p', ...Inline[]] | ['ul' | 'ol', ...Inline[][]]
+
+/** `charter.list`: that of the community first. Empty where there is none. */
+export interface CharterList {
+  items: CharterSummary[]
+}
+
+/** All that a printed proof says. */
+export interface CharterProof {
+  /** Of the signature. */
+  id: string
+  member: {
+    name: string
+    organisation: string | null
+  }
+  community: {
+    name: string
+    timeZone: string
+  }
+  space: {
+    id: string
+    slug: string
+    name: string
+  } | null
+  version: number
+  language: 'fr-CA' | 'en-CA'
+  publishedAt: string
+  signedAt: string
+  withdrawnAt: string | null
+  hash: string
+  text: string
+  body: NodeTree
+}
+
+/** A charter that concerns the viewer, without its text. */
+export interface CharterSummary {
+  /** Her other signatures under this charter, newest first: of earlier versions, or taken back. */
+  earlier: SignatureView[]
+  language: 'fr-CA' | 'en-CA'
+  /** It is the version that is asked for now. */
+  current: boolean
+  /** Her standing signature of this very version; `null`: not signed, or taken back. */
+  signature: SignatureView | null
+  can: {
+    sign: boolean
+    withdraw: boolean
+  }
+  /** Of the version. */
+  id: string
+  /** 1, 2, 3… */
+  version: number
+  publishedAt: string
+  space: {
+    id: string
+    slug: string
+    name: string
+  } | null
+}
+
+/** One version, with its text. */
+export interface CharterView {
+  hash: string
+  /** The Markdown as it was written: what `hash` is the hash of. */
+  text: string
+  body: NodeTree
+  language: 'fr-CA' | 'en-CA'
+  /** It is the version that is asked for now. */
+  current: boolean
+  /** Her standing signature of this very version; `null`: not signed, or taken back. */
+  signature: SignatureView | null
+  can: {
+    sign: boolean
+    withdraw: boolean
+  }
+  /** Of the version. */
+  id: string
+  /** 1, 2, 3… */
+  version: number
+  publishedAt: string
+  space: {
+    id: string
+    slug: string
+    name: string
+  } | null
+}
 
 export interface CodeRequested {
   /** The attempt; `auth.signIn` names it. */
@@ -873,6 +1081,7 @@ export interface CommunityView {
   language: 'fr-CA' | 'en-CA'
   /** IANA name: `America/Toronto`. */
   timeZone: string
+  clock: [number, number][]
   reactions: ReactionWord[]
 }
 
@@ -910,6 +1119,9 @@ export type LiveEvent = {
   post: string
   own: boolean
   type: 'thread.created' | 'thread.pinned' | 'post.created' | 'post.edited' | 'post.withdrawn' | 'post.restored' | 'reaction.changed'
+} | {
+  type: 'charter.changed'
+  seq: number
 } | {
   type: 'ready'
   seq: number
@@ -990,6 +1202,16 @@ export interface RevisionView {
   replacedAt: string
   title: string | null
   body: NodeTree
+}
+
+/** One signature of the viewer. */
+export interface SignatureView {
+  id: string
+  /** Which version she signed. */
+  version: number
+  signedAt: string
+  /** When she took it back; `null`: it stands. */
+  withdrawnAt: string | null
 }
 
 /** public: anyone on the Internet · members: every active member · restricted: the audience only. */
@@ -1099,9 +1321,11 @@ export interface ViewerView {
   memberId: string
   name: string
   organisation: string | null
-  /** `pending`: asked to join, sees the public part only. */
-  status: 'active' | 'pending'
+  /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
+  status: 'active' | 'unsigned' | 'pending'
   facilitates: boolean
+  /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
+  charter: AskedCharter | null
 }
 
 export interface Withdrawal {

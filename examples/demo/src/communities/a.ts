@@ -54,7 +54,7 @@ export const communityA: DemoCommunity = {
     spaces: [
       { slug: 'accueil', name: 'Accueil', level: 'public' },
       { slug: 'entraide', name: 'Entraide', level: 'members' },
-      { slug: 'laval', name: 'Groupe Laval', level: 'restricted', groups: ['laval'] },
+      { slug: 'laval', name: 'Groupe Laval', level: 'restricted', groups: ['laval'], retentionDays: 180 },
     ],
     charters: chartersOfA,
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
