@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path'
 import { chosen, root } from './running.ts'
 import { buildWidgets } from './widgets-build.ts'
 
-/** Runs every `packages/<name>/bench/<what>.<kind>.ts`, one after the other, each in a process of its own; what each prints is its result. */
+/** Runs every `bench/<what>.<kind>.ts` of a package or an example, one after the other, each in a process of its own; what each prints is its result. */
 export async function measure(kind: 'bench' | 'drill', choices: string[]): Promise<void> {
-  const found = globSync(`packages/*/bench/*.${kind}.ts`, { cwd: root }).sort()
+  const found = globSync(`{packages,examples}/*/bench/*.${kind}.ts`, { cwd: root }).sort()
   if (found.length === 0) {
-    console.error(`There is no packages/*/bench/*.${kind}.ts to run.`)
+    console.error(`There is no bench/*.${kind}.ts to run.`)
     process.exit(1)
   }
   const files = found.map((file) => ({ name: basename(file, `.${kind}.ts`), file }))

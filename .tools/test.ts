@@ -27,20 +27,20 @@ const steps: Step[] = [
     what: 'format, lint, types, rooms, sizes, packages',
     run: () => runChecks(checks, { write: false }),
   },
-  { name: 'tools', lane: 'a', what: 'each rule of lint and imports rejects a breach', run: nodeTests },
+  { name: 'sdk', lane: 'a', what: 'the SDK', run: (step) => vitest(step, 'packages/sdk') },
+  { name: 'tools', lane: 'b', what: 'each rule of lint and imports rejects a breach', run: nodeTests },
   {
     name: 'docs',
-    lane: 'a',
+    lane: 'b',
     what: 'the documentation builds',
     run: (step) => one(step, buildDocs()),
   },
   {
     name: 'stories',
-    lane: 'a',
+    lane: 'b',
     what: 'the storybook builds',
     run: (step) => one(step, buildStories()),
   },
-  { name: 'sdk', lane: 'b', what: 'the SDK', run: (step) => vitest(step, 'packages/sdk') },
   { name: 'widgets', lane: 'b', what: 'elements in Chromium', run: elementTests },
   { name: 'demo', lane: 'b', what: 'the demo', run: (step) => vitest(step, 'examples/demo') },
   {
@@ -65,7 +65,12 @@ const steps: Step[] = [
     what: 'the journeys in which the database decides, on PostgreSQL',
     run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
   },
-  { name: 'engines', what: 'the main journeys in Chromium, and in Firefox and WebKit where they are', run: engineTests },
+  {
+    name: 'engines',
+    lane: 'b',
+    what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
+    run: engineTests,
+  },
 ]
 
 /** A step that is one thing: done or not. */

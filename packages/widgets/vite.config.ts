@@ -31,8 +31,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },
-            // what a member's parts have in common: one file more, not seven; and not what the frame's script starts with
-            { name: 'member', test: /lit|widgets\/src\/(?!theme\/add-styles|frame|session)/u, minShareCount: 2, priority: 1 },
+            // what a member's parts have in common: one file more, not seven. Not what the frame's script starts with, nor what is read once
+            {
+              name: 'member',
+              test: /lit|widgets\/src\/(?!theme\/add-styles|frame|session|charter)/u,
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

@@ -317,6 +317,7 @@ CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
 CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id) WHERE (NOT gone)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
@@ -393,6 +394,7 @@ site: read for select to cercle_auth using ((community_id = ( SELECT my_communit
 site_font: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 site_origin: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 space: read for select to cercle_anon, cercle_app using ((id IN ( SELECT unnest(my_spaces()) AS unnest)))
+space: sweep for select to cercle_worker using (true)
 thread: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((author_id = ( SELECT my_member() AS my_member)) OR ( SELECT i_facilitate() AS i_facilitate))))
 thread: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
 thread: sweep for all to cercle_worker using (true)
@@ -625,6 +627,7 @@ post: insert, select to cercle_app
 post: delete, select to cercle_worker
 post.body: select to cercle_anon
 post.body: update to cercle_app
+post.body: update to cercle_worker
 post.community_id: select to cercle_anon
 post.created_at: select to cercle_anon
 post.edited_at: select to cercle_anon
@@ -632,11 +635,14 @@ post.edited_at: update to cercle_app
 post.gone: select to cercle_anon
 post.gone: update to cercle_app
 post.id: select to cercle_anon
+post.input_hash: update to cercle_worker
 post.source: update to cercle_app
+post.source: update to cercle_worker
 post.space_id: select to cercle_anon
 post.thread_id: select to cercle_anon
 post.withdrawn_at: select to cercle_anon
 post.withdrawn_at: update to cercle_app
+post.withdrawn_at: update to cercle_worker
 reaction: delete, insert, select to cercle_app
 reaction: delete, select to cercle_worker
 reaction.community_id: select to cercle_anon
@@ -655,6 +661,7 @@ site_font: select to cercle_auth
 site_origin: select to cercle_auth
 space: select to cercle_anon
 space: select to cercle_app
+space: select to cercle_worker
 spaces_of(): execute to cercle_anon
 spaces_of(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
@@ -664,6 +671,7 @@ thread.community_id: select to cercle_anon
 thread.created_at: select to cercle_anon
 thread.excerpt: select to cercle_anon
 thread.excerpt: update to cercle_app
+thread.excerpt: update to cercle_worker
 thread.gone: select to cercle_anon
 thread.gone: update to cercle_app
 thread.id: select to cercle_anon
@@ -675,5 +683,6 @@ thread.reply_count: select to cercle_anon
 thread.space_id: select to cercle_anon
 thread.title: select to cercle_anon
 thread.title: update to cercle_app
+thread.title: update to cercle_worker
 withdrawal: delete, insert, select to cercle_app
 withdrawal: delete, select to cercle_worker

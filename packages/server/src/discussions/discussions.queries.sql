@@ -152,13 +152,15 @@ select "t"."id", "t"."kind", "t"."title", "t"."excerpt", "t"."created_at" as "cr
 select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt" from "post" as "p" where "p"."community_id" = $1 and not p.gone and "p"."space_id" = any((select spaces_of($2, $3))::uuid[]) and "p"."thread_id" = $4 and "p"."id" <> $5 order by "p"."created_at", "p"."id" limit $6;
 
 -- listReplies · first page · member
-select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt", "p"."author_id" as "authorId" from "post" as "p" where "p"."community_id" = $1 and not p.gone and "p"."space_id" = any((select spaces_of($2, $3))::uuid[]) and "p"."thread_id" = $4 and "p"."id" <> $5 order by "p"."created_at", "p"."id" limit $6;
+select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt", "p"."author_id" as "authorId", case when p.withdrawn_at is null then false else exists (
+            select from withdrawal w where w.community_id = p.community_id and w.post_id = p.id and w.author_id = $1) end as "restorable" from "post" as "p" where "p"."community_id" = $2 and not p.gone and "p"."space_id" = any((select spaces_of($3, $4))::uuid[]) and "p"."thread_id" = $5 and "p"."id" <> $6 order by "p"."created_at", "p"."id" limit $7;
 
 -- listReplies · a later page · stranger, pending
 select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt" from "post" as "p" where "p"."community_id" = $1 and not p.gone and "p"."space_id" = any((select spaces_of($2, $3))::uuid[]) and "p"."thread_id" = $4 and "p"."id" <> $5 and (p.created_at, p.id) > ($6, $7) order by "p"."created_at", "p"."id" limit $8;
 
 -- listReplies · a later page · member
-select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt", "p"."author_id" as "authorId" from "post" as "p" where "p"."community_id" = $1 and not p.gone and "p"."space_id" = any((select spaces_of($2, $3))::uuid[]) and "p"."thread_id" = $4 and "p"."id" <> $5 and (p.created_at, p.id) > ($6, $7) order by "p"."created_at", "p"."id" limit $8;
+select "p"."id", "p"."thread_id" as "threadId", "p"."space_id" as "spaceId", "p"."body", "p"."created_at" as "createdAt", "p"."edited_at" as "editedAt", "p"."withdrawn_at" as "withdrawnAt", "p"."author_id" as "authorId", case when p.withdrawn_at is null then false else exists (
+            select from withdrawal w where w.community_id = p.community_id and w.post_id = p.id and w.author_id = $1) end as "restorable" from "post" as "p" where "p"."community_id" = $2 and not p.gone and "p"."space_id" = any((select spaces_of($3, $4))::uuid[]) and "p"."thread_id" = $5 and "p"."id" <> $6 and (p.created_at, p.id) > ($7, $8) order by "p"."created_at", "p"."id" limit $9;
 
 -- listReactions · stranger
 select "post_id" as "postId", "key", count(*)::integer as "count", false as "mine" from "reaction" where "community_id" = $1 and post_id = any($2::uuid[]) and "reaction"."space_id" = any((select spaces_of($3, $4))::uuid[]) group by "post_id", "key";

@@ -20,7 +20,7 @@ async function visit({ space = '', expiresIn = hour, element = 'feed' as FrameCo
   await new SiteSessionStore(storeName(site, 'a')).write(tokens)
   const asked: string[] = []
   globalThis.fetch = (url, init) => {
-    asked.push(`${new URL(String(url)).pathname} ${init?.body as string}`)
+    asked.push(`${new URL(url as string).pathname} ${init?.body as string}`)
     return Promise.resolve(
       Response.json([{ result: { data: {} } }, { result: { data: { items: [] } } }, { result: { data: { items: [] } } }]),
     )

@@ -21,12 +21,12 @@ export const base = css`
   }
   .cercle {
     container: cercle / inline-size;
+    /* Contained, it has no width of its own: where the host lets things be as wide as they are (a float, a flex box) it would have none. */
+    contain-intrinsic-width: 300px;
     font-family: var(--cercle-font, inherit);
     font-size: var(--cercle-size-m);
-    font-weight: var(--cercle-weight);
-    line-height: var(--cercle-leading);
+    line-height: 1.55;
     color: var(--cercle-ink);
-    text-align: start;
     overflow-wrap: break-word;
   }
   :where(p, h2, h3, h4, ul, ol, dl, dd, figure, blockquote, fieldset, legend) {
@@ -106,7 +106,7 @@ export const base = css`
   }
   :focus-visible {
     outline: var(--cercle-focus-width) solid var(--cercle-focus);
-    outline-offset: var(--cercle-focus-offset);
+    outline-offset: 2px;
   }
   .c-with,
   .c-kind,

@@ -208,7 +208,7 @@ export const forms = css`
   }
   .c-label small {
     font-size: inherit;
-    font-weight: var(--cercle-weight);
+    font-weight: 400;
     color: var(--cercle-ink-soft);
   }
   .c-hint {

@@ -15,6 +15,10 @@ import { css } from 'lit'
  */
 export const readTokens = css`
   .cercle {
+    /* What a host's rules do to our element by a star comes down by inheritance: spacing, capitals, what is not to break. */
+    all: initial;
+    display: block;
+    visibility: inherit;
     --cercle-fill: var(--cercle-accent, #0f6b62);
     --cercle-page: var(--cercle-ground, #fff);
     --cercle-corner: var(--cercle-radius, 8px);
@@ -25,18 +29,16 @@ export const readTokens = css`
     --cercle-4: 16px;
     --cercle-5: 24px;
     --cercle-6: 32px;
-    --cercle-size-s: 0.9375rem;
-    --cercle-size-m: 1.0625rem;
-    --cercle-size-l: 1.375rem;
-    --cercle-leading: 1.55;
-    --cercle-weight: 400;
+    /* Never smaller than on a page whose root has its 16 px: many set 10. */
+    --cercle-size-s: max(15px, 0.9375rem);
+    --cercle-size-m: max(17px, 1.0625rem);
+    --cercle-size-l: max(22px, 1.375rem);
     --cercle-weight-bold: 600;
     --cercle-measure: 66ch;
     --cercle-target: 44px;
     --cercle-icon: 20px;
     --cercle-line-width: 1px;
     --cercle-focus-width: 3px;
-    --cercle-focus-offset: 2px;
     --cercle-fast: 120ms;
     --cercle-wait: 300ms;
 
