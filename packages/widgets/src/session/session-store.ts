@@ -1,6 +1,6 @@
 import type { SessionStore, Tokens } from '@cercle/sdk'
 import { alone } from './alone.ts'
-import { stayOpen, wasOpen } from './still-open.ts'
+import { leaveOpen, stayOpen, wasOpen } from './still-open.ts'
 
 interface Kept {
   tokens: Tokens
@@ -53,7 +53,9 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
     await this.#save(tokens && { tokens, keep })
   }
 
+  /** The page is left in a hurry: what is not done before it goes, the next frame does. */
   async forgetUnkept(): Promise<void> {
+    leaveOpen(this.name)
     const kept = await this.#load()
     if (!kept?.keep) await this.#save(undefined)
   }

@@ -32,6 +32,15 @@ export async function stayOpen(name: string): Promise<void> {
   })
 }
 
+/** At once, for a document that has no time left: to the next one here the browser was closed in between, unless another tab is open. */
+export function leaveOpen(name: string): void {
+  try {
+    sessionStorage.removeItem(name)
+  } catch {
+    // then nothing was noted there
+  }
+}
+
 function wasHere(name: string): boolean {
   try {
     return sessionStorage.getItem(name) !== null
