@@ -67,7 +67,6 @@ const steps: Step[] = [
   },
   {
     name: 'engines',
-    lane: 'b',
     what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
     run: engineTests,
   },
