@@ -57,8 +57,13 @@ async function whenReady({ page, feed }: PartnerPage): Promise<void> {
 async function signIn(partner: PartnerPage): Promise<Frame> {
   const known = (await mailedCodes(world.cercle, email)).length
   await partner.openForm()
-  await partner.askForCode(email)
-  await partner.giveCode(await nextCode(world.cercle, email, known))
+  // by the keyboard: once a window was opened from the page, Chromium under automation gives presses on the frame to the page
+  const address = partner.inFeed.locator('[name="email"]')
+  await address.fill(email)
+  await address.press('Enter')
+  const code = partner.inFeed.locator('[name="code"]')
+  await code.fill(await nextCode(world.cercle, email, known))
+  await code.press('Enter')
   await partner.whenSignedIn()
   return partner.frameOfFeed()
 }
@@ -72,6 +77,22 @@ async function readAll(partner: PartnerPage, place: Page | Frame): Promise<void>
   await within.locator('cercle-thread[data-state="ready"]').waitFor()
   await showAll(place, 'Réponses suivantes')
   expect(await within.locator('cercle-thread cercle-post').count()).toBeGreaterThan(bodies.length)
+}
+
+/** Elements that ask the server at once, as many as a page may have. */
+const AT_ONCE = 30
+
+/** In the page of a host: an element for each text, which it has in every attribute and for every value of its look, in place of those before. */
+function dressElements(given: string[]): void {
+  document.querySelectorAll('.dressed').forEach((one) => one.remove())
+  for (const [index, text] of given.entries()) {
+    const element = document.createElement(index % 2 ? 'cercle-feed' : 'cercle-account')
+    element.className = 'dressed'
+    element.setAttribute('community', index % 3 ? 'h' : text)
+    for (const name of ['space', 'lang', 'theme']) element.setAttribute(name, text)
+    for (const name of ['accent', 'ground', 'font', 'font-heading', 'radius']) element.style.setProperty(`--cercle-${name}`, text)
+    document.body.append(element)
+  }
 }
 
 test('what runs is seen: as markup in a page, hundreds of the vectors do', async () => {
@@ -138,28 +159,21 @@ describe.each(['plain', 'strict', 'hostile'] as const)('on the %s host', (kind) 
     await context.close()
   })
 
-  test('nothing runs in the community’s own element, nor from any attribute or value of the look', async () => {
+  test.runIf(isFull)('nothing runs in the community’s own element, nor from any attribute or value of the look', async () => {
     const { context, page, incidents } = await openHost(kind, '?only=community')
     await page.locator('cercle-community[data-state="ready"]').waitFor({ state: 'attached' })
-    await page.evaluate((given) => {
-      for (const [index, text] of given.entries()) {
-        const element = document.createElement(index % 2 ? 'cercle-feed' : 'cercle-account')
-        element.setAttribute('community', index % 3 ? 'h' : text)
-        for (const name of ['space', 'lang', 'theme']) element.setAttribute(name, text)
-        for (const name of ['accent', 'ground', 'font', 'font-heading', 'radius'])
-          element.style.setProperty(`--cercle-${name}`, text)
-        document.body.append(element)
-      }
-    }, texts)
     const loading = page.locator(':is(cercle-feed, cercle-account)[data-state=loading]')
-    await expect.poll(() => loading.count(), { timeout: 60_000 }).toBe(0)
-    expect(await foreignParts(page, ours)).toEqual([])
+    for (let from = 0; from < texts.length; from += AT_ONCE) {
+      await page.evaluate(dressElements, texts.slice(from, from + AT_ONCE))
+      await expect.poll(() => loading.count(), { timeout: 60_000 }).toBe(0)
+      expect(await foreignParts(page, ours)).toEqual([])
+    }
     expect(incidents).toEqual([])
     await context.close()
   })
 })
 
-test('every name alone, in the views that show one, in the page of a frame', async () => {
+test.runIf(isFull)('every name alone, in the views that show one, in the page of a frame', async () => {
   const { context, partner, incidents } = await openHost('strict')
   await whenReady(partner)
   const frame = await signIn(partner)
@@ -176,7 +190,7 @@ test('every name alone, in the views that show one, in the page of a frame', asy
   await context.close()
 })
 
-test('nothing runs in the pages without script, in the page of a frame by itself, or in a mail', async () => {
+test.runIf(isFull)('nothing runs in the pages without script, in the page of a frame by itself, or in a mail', async () => {
   const { context, page, incidents } = await open(`${world.cercle}/c/h`)
   incidents.length = 0
   const read = async (address: string) => {
@@ -194,7 +208,7 @@ test('nothing runs in the pages without script, in the page of a frame by itself
     (await page.goto(`${world.cercle}/c/h?space=s0`)) && page.locator('article.row a').filter({ hasText: 'canari(0)' })
   for (let next: string | undefined = await withAnswers!.first().evaluate((link) => (link as HTMLAnchorElement).href); next;)
     next = await read(next)
-  for (const text of texts.slice(isFull ? 0 : -6))
+  for (const text of texts)
     await read(`${world.cercle}/c/h?${new URLSearchParams({ space: text, kind: text, cursor: text }).toString()}`)
   for (const host of siteHosts(world)) await read(`${world.cercle}/frame/${host}/feed?community=h`)
   const mails = await world.askCodes(email)

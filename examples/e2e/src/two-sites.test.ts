@@ -144,5 +144,19 @@ test('a site that nobody registered shows what is public, and says in words why 
   await visitor.feed.getByRole('status').filter({ hasText: 'Ce site n’est pas encore inscrit' }).waitFor()
   expect(await visitor.feed.getByRole('status').filter({ hasText: 'Ce site' }).innerText()).toContain(new URL(site.url).origin)
   expect(await visitor.feed.getByRole('article').first().isVisible()).toBe(true)
+
+  // nor does the frame of a site that is registered show anything here
+  const registered = `${cercle}/frame/${new URL(sites.a).host}/feed?community=a`
+  expect((await fetch(registered)).status).toBe(200)
+  await visitor.page.evaluate(async (src) => {
+    const frame = document.createElement('iframe')
+    const isLoaded = new Promise((done) => frame.addEventListener('load', done))
+    frame.src = src
+    document.body.append(frame)
+    await isLoaded
+  }, registered)
+  const blank = visitor.page.frames().filter((frame) => frame !== visitor.page.mainFrame())
+  expect(blank.length).toBeGreaterThanOrEqual(2)
+  for (const frame of blank) expect(frame.url()).toBe('chrome-error://chromewebdata/')
   await visitor.page.context().close()
 })

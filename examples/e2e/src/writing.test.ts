@@ -77,8 +77,9 @@ describe('R35: what she writes', () => {
     await page.setViewportSize({ width: 1280, height: 500 })
     const place = () => page.evaluate(() => [scrollY, document.documentElement.scrollHeight])
     await josee.inFeed.getByRole('button', { name: 'Plus grand' }).focus()
-    await page.evaluate(() => scrollTo(0, 60))
-    // the page follows the focus to the button, and rests
+    // both the button and the text in sight: else the page follows the focus from one to the other, as it should
+    const { y } = (await field('body').boundingBox())!
+    await page.evaluate((top) => scrollBy(0, top), y - 220)
     let before = await place()
     await expect
       .poll(

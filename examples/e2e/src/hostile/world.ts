@@ -32,7 +32,7 @@ const kept = (text: string): string => text.replaceAll('\u0000', '').toWellForme
 const each = vectors.map(({ text }) => kept(text))
 const several = (per: number, between: string): string[] =>
   Array.from({ length: Math.ceil(each.length / per) }, (_, index) => each.slice(index * per, (index + 1) * per).join(between))
-const PER_TEXT = isFull ? 1 : 8
+const PER_TEXT = isFull ? 1 : 32
 /** One for every title, first name, organisation. */
 export const texts = several(PER_TEXT, ' ')
 /** The same as messages, each vector a paragraph. */
