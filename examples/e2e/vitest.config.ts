@@ -10,8 +10,6 @@ const core = ['src/taking-part.test.ts', 'src/confidentiality.test.ts']
 export default defineConfig({
   test: {
     include: process.env.CERCLE_TEST_ENGINE === 'postgres' ? core : ['src/**/*.test.ts'],
-    // minutes long: `npm run drill -- hostile`
-    exclude: process.env.CERCLE_HOSTILE ? [] : ['src/hostile.test.ts'],
     globalSetup: ['./src/demo.setup.ts'],
     pool: 'forks',
     fileParallelism: false,

@@ -100,10 +100,11 @@ test('what runs is seen: as markup in a page, hundreds of the vectors do', async
   expect(new Set(vectors.map(({ text, id }) => text.replaceAll(String(id), ''))).size).toBeGreaterThan(500)
   const { context, page, incidents } = await openHost('plain', '?without')
   await page.evaluate(
-    (given) => {
+    ([given, asDocuments]) => {
       for (const text of given) {
         // what this product does nowhere
         Reflect.set(document.body.appendChild(document.createElement('div')), 'innerHTML', text)
+        if (!asDocuments) continue
         const { contentDocument } = document.body.appendChild(document.createElement('iframe'))
         Reflect.apply(Reflect.get(contentDocument!, 'write') as () => void, contentDocument, [text])
         contentDocument!.close()
@@ -112,11 +113,12 @@ test('what runs is seen: as markup in a page, hundreds of the vectors do', async
         for (const { name } of element.attributes) if (name.startsWith('on')) element.dispatchEvent(new Event(name.slice(2)))
       for (const link of document.querySelectorAll<HTMLAnchorElement>('a')) if (link.protocol === 'javascript:') link.click()
     },
-    vectors.map(({ text }) => text),
+    // as documents of their own too, in the long form: each is a frame
+    [vectors.map(({ text }) => text), isFull] as const,
   )
   const ran = () =>
     new Set(incidents.flatMap(({ what, detail }) => (/called|asked/u.test(what) ? (/\d+$/u.exec(detail)?.[0] ?? []) : [])))
-  await expect.poll(() => ran().size, { timeout: 20_000 }).toBeGreaterThan(250)
+  await expect.poll(() => ran().size, { timeout: 20_000 }).toBeGreaterThan(isFull ? 250 : 200)
   const families = new Set(vectors.filter(({ id }) => ran().has(String(id))).map(({ family }) => family))
   for (const family of ['tags', 'events', 'drawings', 'links', 'breakouts', 'hidden', 'mutations', 'sheets', 'polyglots'])
     expect([...families]).toContain(family)
@@ -136,28 +138,32 @@ describe.each(['plain', 'strict', 'hostile'] as const)('on the %s host', (kind) 
     await context.close()
   })
 
-  test('a member too, in the frames; she enters and writes, and the page keeps what it had', async () => {
-    const { context, partner, page, incidents } = await openHost(kind)
-    await whenReady(partner)
-    const frame = await signIn(partner)
-    await readAll(partner, frame)
-    await partner.inFeed.getByRole('button', { name: 'Une question' }).click()
-    const composer = partner.inFeed.locator('cercle-composer')
-    await composer.locator('[name="space"]').selectOption('groups')
-    await composer.getByText('Voir qui').click()
-    const title = `${kind} <img src=x onerror=canari(0)>`
-    await composer.locator('[name="title"]').fill(title)
-    await composer.locator('[name="body"]').fill(bodies.at(-1)!)
-    await composer.locator('[part~="send"]').click()
-    await partner.row(title).waitFor()
-    const byProgram = await partner.open('Par un programme')
-    await byProgram.getByRole('button', { name: 'voir les textes d’avant' }).first().click()
-    await byProgram.getByText('Remplacé').first().waitFor()
-    for (const one of partner.frames()) expect(await foreignParts(one, inFrame)).toEqual([])
-    expect(await changesIn(page)).toEqual([])
-    expect([incidents, partner.complaints]).toEqual([[], []])
-    await context.close()
-  })
+  // the frames are the same everywhere: the short form takes the host that does most to them
+  test.runIf(isFull || kind === 'hostile')(
+    'a member too, in the frames; she enters and writes, and the page keeps what it had',
+    async () => {
+      const { context, partner, page, incidents } = await openHost(kind)
+      await whenReady(partner)
+      const frame = await signIn(partner)
+      await readAll(partner, frame)
+      await partner.inFeed.getByRole('button', { name: 'Une question' }).click()
+      const composer = partner.inFeed.locator('cercle-composer')
+      await composer.locator('[name="space"]').selectOption('groups')
+      await composer.getByText('Voir qui').click()
+      const title = `${kind} <img src=x onerror=canari(0)>`
+      await composer.locator('[name="title"]').fill(title)
+      await composer.locator('[name="body"]').fill(bodies.at(-1)!)
+      await composer.locator('[part~="send"]').click()
+      await partner.row(title).waitFor()
+      const byProgram = await partner.open('Par un programme')
+      await byProgram.getByRole('button', { name: 'voir les textes d’avant' }).first().click()
+      await byProgram.getByText('Remplacé').first().waitFor()
+      for (const one of partner.frames()) expect(await foreignParts(one, inFrame)).toEqual([])
+      expect(await changesIn(page)).toEqual([])
+      expect([incidents, partner.complaints]).toEqual([[], []])
+      await context.close()
+    },
+  )
 
   test.runIf(isFull)('nothing runs in the community’s own element, nor from any attribute or value of the look', async () => {
     const { context, page, incidents } = await openHost(kind, '?only=community')

@@ -25,14 +25,14 @@ export const siteHosts = ({ hosts }: HostileWorld): string[] => {
   return names.map((_, index) => known[index] ?? `s${index}.example`)
 }
 
-/** The long form has a text for each vector; the short one puts several into each, which every field and every host gets all the same. */
+/** The long form has a text for each vector; the short one puts many into each, which every field gets all the same. */
 export const isFull = process.env['CERCLE_HOSTILE'] === 'full'
 /** PostgreSQL keeps no U+0000, and the API refuses it; half of a pair becomes U+FFFD on its way. */
 const kept = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 const each = vectors.map(({ text }) => kept(text))
 const several = (per: number, between: string): string[] =>
   Array.from({ length: Math.ceil(each.length / per) }, (_, index) => each.slice(index * per, (index + 1) * per).join(between))
-const PER_TEXT = isFull ? 1 : 32
+const PER_TEXT = isFull ? 1 : 64
 /** One for every title, first name, organisation. */
 export const texts = several(PER_TEXT, ' ')
 /** The same as messages, each vector a paragraph. */
