@@ -6,7 +6,7 @@ import { charter, charterReason } from '../locales/charter.ts'
 import { banner } from '../primitives/banner.ts'
 import { again, pencil } from '../primitives/icons.ts'
 import { chevronDown, circleCheck, cross, printer, undo } from '../primitives/member-icons.ts'
-import { alert, icon } from '../primitives/read-icons.ts'
+import { alert, book, icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { dayIn } from './charter-dates.ts'
@@ -105,7 +105,8 @@ export class Charters extends LitElement {
           aria-expanded=${isOpen}
           @click=${() => this.#open(isOpen ? undefined : id)}
         >
-          ${icon(isOpen ? cross : pencil, true)} ${t(isOpen ? 'list.close' : signature ? 'list.again' : 'list.sign')}
+          ${icon(isOpen ? cross : signature ? book : pencil, true)}
+          ${t(isOpen ? 'list.close' : signature ? 'list.again' : 'list.sign')}
         </button>
         ${signature ? this.#proof(signature) : nothing}
         ${

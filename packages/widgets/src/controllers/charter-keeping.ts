@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Cercle, CercleClientError, CharterSummary, CharterView, ClientErrorCode } from '@cercle/sdk'
 import type { CharterKey } from '../locales/charter.fr.ts'
-import { CharterNews } from './charter-news.ts'
+import { LiveHearing } from './live-hearing.ts'
 
 /** The charters that concern the viewer, for a host that lists them and takes signatures back. */
 export class CharterKeeping {
@@ -14,21 +14,22 @@ export class CharterKeeping {
   /** The text under which a signature was just taken back. */
   undoable: CharterView | undefined
   readonly #host: ReactiveControllerHost
-  readonly #news: CharterNews
+  readonly #hearing: LiveHearing
   #client: Cercle | undefined
   #isActing = false
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
     // what one does oneself is told too, and known already
-    this.#news = new CharterNews(host, () => this.#isActing || void this.#read().catch(() => undefined))
+    const changed = () => void (this.#isActing || this.#read().catch(() => undefined))
+    this.#hearing = new LiveHearing(host, { changed, resync: changed })
   }
 
   show(client: Cercle | undefined): void {
     if (client === this.#client) return
     this.#client = client
     this.list = undefined
-    this.#news.listen(client)
+    this.#hearing.listen(client)
     if (client) void this.load()
   }
 

@@ -6,12 +6,12 @@ export type LiveNews = Extract<LiveEvent, { thread: string }>
 
 /** What a host does with the stream. */
 export interface LiveEars {
-  news(event: LiveNews): void
+  news?(event: LiveNews): void
   /** Too much was missed. */
   resync(): void
   /** The session is over. */
   ended?(): void
-  /** By a charter she may read something else now. */
+  /** A charter, or her own signature, is another one: here, in another tab, on another device. */
   changed?(): void
 }
 
@@ -51,7 +51,7 @@ export class LiveHearing implements ReactiveController {
   }
 
   readonly #hear = (event: LiveEvent): void => {
-    if ('thread' in event) this.#ears.news(event)
+    if ('thread' in event) this.#ears.news?.(event)
     else if (event.type === 'resync') this.#ears.resync()
     else if (event.type === 'ended') this.#ears.ended?.()
     else if (event.type === 'charter.changed') this.#ears.changed?.()

@@ -2,13 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AskedCharter, CharterView } from '@cercle/sdk'
 import '../charter/register.ts'
 import type { Session } from '../context/session.ts'
-import { CharterNews } from '../controllers/charter-news.ts'
+import { LiveHearing } from '../controllers/live-hearing.ts'
 import { Texts } from '../controllers/texts.ts'
 import { charter } from '../locales/charter.ts'
 import type { CharterKey } from '../locales/charter.fr.ts'
 import { banner } from '../primitives/banner.ts'
-import { pencil } from '../primitives/icons.ts'
-import { icon, lock } from '../primitives/read-icons.ts'
+import { book, icon, lock } from '../primitives/read-icons.ts'
 import type { FeedView } from './feed.ts'
 
 /** What a feed shows above its list to who is asked to sign: the charter, or where she left it one line; and a welcome once she has. */
@@ -16,7 +15,7 @@ export class CharterGate {
   readonly #host: FeedView
   readonly #texts: Texts<CharterKey>
   readonly #signedNow: () => void
-  readonly #news: CharterNews
+  readonly #hearing: LiveHearing
   /** What was chosen for the charter that is asked for: to read it, or not now. */
   #choice: { id: string; isOpen: boolean } | undefined
   #signed: CharterView | undefined
@@ -25,7 +24,7 @@ export class CharterGate {
   /** `signed`: she has, here; `changed`: perhaps elsewhere. */
   constructor(host: FeedView, { signed, changed }: { signed: () => void; changed: () => void }) {
     this.#host = host
-    this.#news = new CharterNews(host, changed)
+    this.#hearing = new LiveHearing(host, { changed, resync: changed })
     this.#texts = new Texts(host, charter)
     this.#signedNow = signed
   }
@@ -34,7 +33,7 @@ export class CharterGate {
     const { t } = this.#texts
     const asked = viewer?.charter
     // a member who has signed hears it with the rest of what arrives
-    this.#news.listen(viewer?.status === 'unsigned' ? this.#host.client : undefined)
+    this.#hearing.listen(viewer?.status === 'unsigned' ? this.#host.client : undefined)
     const isWelcome = this.#signed && viewer?.status === 'active' && asked?.id !== this.#signed.id
     if (isWelcome && !this.#isGreeted) this.#greet()
     return html`${isWelcome ? this.#welcome(this.#signed!) : nothing}
@@ -55,7 +54,7 @@ export class CharterGate {
               icon: lock,
               text: asked.space ? t('later.space', { space: asked.space.name }) : t('later.community'),
               action: html`<button class="c-btn read" type="button" @click=${() => this.#choose(asked, true)}>
-                ${icon(pencil, true)} ${t('later.read')}
+                ${icon(book, true)} ${t('later.read')}
               </button>`,
             })
     }`
