@@ -42,6 +42,7 @@ export async function measureMember(chromium: Chromium, served: Served, rounds: 
   }
   for (let round = 0; round < Math.min(rounds, 3); round++) {
     figures.one.push(await memoryOf(chromium, served, '/', 1))
+    while (served.streams.open) await setTimeout(20) // that of the tab that was just closed
     served.streams.most = served.streams.open
     figures.four.push(await memoryOf(chromium, served, '/four', 4))
     figures.streams = Math.max(figures.streams, served.streams.most)

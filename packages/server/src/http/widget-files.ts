@@ -58,7 +58,7 @@ async function add(files: Map<string, WidgetFile>, folder: string, name: string,
 }
 
 /** What a frame asks for as soon as it runs, by where it lies in the widgets. A list has what members do in it from the start. */
-const guest = 'src/frame/guest.ts'
+const always = ['src/frame/guest.ts', 'src/exit/register.ts']
 const parts: Record<string, string[]> = {
   feed: ['src/feed/taking-part.ts'],
   account: ['src/account/register.ts'],
@@ -79,7 +79,7 @@ function frameScripts(manifest: Record<string, ManifestChunk>): WidgetFiles['fra
   }
   return {
     script: `/${entry.file}`,
-    preloads: (element) => [...preloads([...(entry.imports ?? []), guest, ...(parts[element] ?? [])])],
+    preloads: (element) => [...preloads([...(entry.imports ?? []), ...always, ...(parts[element] ?? [])])],
   }
 }
 

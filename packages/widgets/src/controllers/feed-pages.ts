@@ -44,14 +44,14 @@ export class FeedPages implements ReactiveController {
     this.#abort.abort()
   }
 
-  /** Lists from the start when the query is another one. */
-  show(query: FeedQuery): void {
-    if (isSameQuery(query, this.#query)) return
+  /** Lists from the start when the query is another one; resolves when that is done. */
+  show(query: FeedQuery): Promise<void> | undefined {
+    if (isSameQuery(query, this.#query)) return undefined
     if (query.client !== this.#query?.client || query.session !== this.#query.session) this.session = undefined
     this.#query = query
     this.#cursor = undefined
     this.hasMore = false
-    void this.#load([])
+    return this.#load([])
   }
 
   /** Asks again for what failed: the first page, or the next. */

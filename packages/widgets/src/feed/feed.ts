@@ -15,7 +15,7 @@ import { feedRow } from './feed-row.ts'
 import { feedStyles } from './feed.styles.ts'
 import type { TakingPart } from './taking-part.ts'
 
-/** Rows drawn at a time until the list is whole, and the ms left for the paint between. */
+/** Rows drawn at a time until the list is whole, and the ms left for the paint between, and for what is at hand. */
 const SCREENFUL = 5
 const BETWEEN = 40
 
@@ -88,9 +88,19 @@ export class FeedView extends LitElement {
     return spaces.length === 1 ? spaces[0] : spaces.find((space) => space.slug === slug)
   }
 
-  protected override willUpdate(): void {
+  /** What is at hand is drawn at once: on a slow phone a skeleton before it takes longer than it is seen. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await Promise.race([this.#look(), new Promise((late) => setTimeout(late, BETWEEN))])
+    super.scheduleUpdate()
+  }
+
+  #look(): Promise<void> | undefined {
     const { client, session } = this
-    if (client) this.#pages.show({ client, session, space: this.space || this.#tab, kind: this.#kind })
+    return client && this.#pages.show({ client, session, space: this.space || this.#tab, kind: this.#kind })
+  }
+
+  protected override willUpdate(): void {
+    void this.#look()
     const { state, items } = this.#pages
     this.#texts.fallback = this.#pages.session?.community.language
     if (!this.#isAsked || state === 'loading') return

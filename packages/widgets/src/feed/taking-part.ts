@@ -18,6 +18,9 @@ import type { KeepingUp } from './keeping-up.ts'
 import './register-published.ts'
 import { takingPartStyles } from './taking-part.styles.ts'
 
+/** The list is painted first: on a slow phone, code that starts at the same time keeps it waiting. */
+const calm = () => new Promise((done) => setTimeout(done, 300))
+
 /**
  * What a feed shows beyond its list: facts and the box to write in for a member, an empty space, an open discussion, the
  * composer, the word that something was published, what arrives meanwhile, what waits to be sent. Fetched for a member, for an empty list, and when a discussion is opened;
@@ -94,7 +97,7 @@ export class TakingPart {
   async #fetchKeepingUp(): Promise<void> {
     if (this.#fetching) return
     try {
-      const { KeepingUp } = await (this.#fetching = import('./keeping-up.ts'))
+      const { KeepingUp } = await (this.#fetching = calm().then(() => import('./keeping-up.ts')))
       this.#keepingUp = new KeepingUp(this.#host, this.#pages, this.acts, this.#texts, this.#changed)
       this.#host.requestUpdate()
     } catch {

@@ -7,5 +7,9 @@ const config = readConfig(document)
 const wire = config && greet(config.origins)
 if (config && wire) {
   const first = firstQuestion(config)
-  void import('./guest.ts').then(({ Guest }) => new Guest(config, wire, first))
+  // what it starts is long on a slow phone, and would keep the question waiting
+  void first.asked.then(async () => {
+    const { Guest } = await import('./guest.ts')
+    return new Guest(config, wire, first)
+  })
 }

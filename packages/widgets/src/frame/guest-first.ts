@@ -4,6 +4,8 @@ import type { FrameConfig } from './guest-config.ts'
 /** What the frame knows before its code is there. */
 export interface FirstQuestion {
   store: SiteSessionStore
+  /** Resolves once the question has left, or will not leave. */
+  asked: Promise<unknown>
   /** As `fetch`; its first call takes over the answer that is on its way, when it asks the very same. */
   fetch: typeof fetch
 }
@@ -25,7 +27,6 @@ interface Asked {
 export function firstQuestion({ server, community, site, element }: FrameConfig): FirstQuestion {
   const store = new SiteSessionStore(storeName(site, community))
   let first = element === 'feed' ? ask() : undefined
-  first?.catch(() => undefined)
 
   async function ask(): Promise<Asked | undefined> {
     const tokens = await store.read()
@@ -42,6 +43,7 @@ export function firstQuestion({ server, community, site, element }: FrameConfig)
 
   return {
     store,
+    asked: Promise.resolve(first).catch(() => undefined),
     async fetch(url, init) {
       const waiting = first
       first = undefined

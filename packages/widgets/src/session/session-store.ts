@@ -41,9 +41,11 @@ export class SiteSessionStore extends EventTarget implements SessionStore {
   }
 
   async read(): Promise<Tokens | undefined> {
-    await (this.#checked ??= this.#endUnkept())
     const kept = await this.#load()
-    return kept?.tokens
+    // hers whether the browser was closed or not: nothing to look at first, and on a slow phone each look is a wait
+    if (kept?.keep) this.#checked ??= this.#endUnkept()
+    else await (this.#checked ??= this.#endUnkept())
+    return kept?.keep ? kept.tokens : (await this.#load())?.tokens
   }
 
   async write(tokens: Tokens | undefined): Promise<void> {
