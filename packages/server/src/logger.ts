@@ -45,10 +45,17 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error }
   const sqlState = (error as { code?: unknown }).code
-  const frames = error.stack
-    ?.split('\n')
+  return { errorName: error.name, stack: framesOf(error), ...(typeof sqlState === 'string' ? { sqlState } : {}) }
+}
+
+/** The frames follow the message, and a message may have lines that look like them: where it cannot be cut off, nothing is told. */
+function framesOf({ stack, message }: Error): string | undefined {
+  const start = stack?.indexOf(message) ?? -1
+  if (start < 0) return undefined
+  return stack!
+    .slice(start + message.length)
+    .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .join('\n')
-  return { errorName: error.name, stack: frames, ...(typeof sqlState === 'string' ? { sqlState } : {}) }
 }

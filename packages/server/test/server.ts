@@ -46,7 +46,10 @@ const noWidgets: WidgetFiles = {
 }
 
 /** A whole server on a free port with its own database, clock and mailbox. Rate limits are off unless told. */
-export async function testServer(env: Record<string, string> = {}, parts: Pick<ServerParts, 'rights'> = {}): Promise<TestServer> {
+export async function testServer(
+  env: Record<string, string> = {},
+  parts: Pick<ServerParts, 'rights' | 'log'> = {},
+): Promise<TestServer> {
   const database = await testDatabase()
   const clock = new MovableClock()
   const mailbox = new Mailbox()
