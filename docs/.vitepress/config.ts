@@ -16,6 +16,7 @@ const decisions = {
     { text: '10. A short line, and a turn at a time', link: '/decisions/0010-shed-before-queueing' },
     { text: '11. The loader asks first', link: '/decisions/0011-first-read-by-the-loader' },
     { text: '14. Unsigned is a standing', link: '/decisions/0014-unsigned-is-a-standing' },
+    { text: '15. A list of what was erased', link: '/decisions/0015-erasure-ledger' },
   ],
 }
 

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { engine, testDatabase } from '../test/database.ts'
+import { everyWord } from '../test/every-word.ts'
 import { communitySeed } from '../test/server.ts'
 import { runCli } from './cli.ts'
 import { MovableClock } from './clock.ts'
@@ -16,11 +18,23 @@ import { startDumps } from './jobs/dumps.ts'
 import { appendActivity } from './live/live.service.ts'
 import { stampActivity } from './live/activity.repository.ts'
 import { createLogger } from './logger.ts'
+import { ERASURES_FILE, startErasures } from './privacy/erasure-keeper.ts'
+import { readErasures, writeErasures } from './privacy/erasure-list.ts'
+import { besideBackup } from './privacy/erasures-at-hand.ts'
 
 // Several embedded databases are made; each takes its time on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
-const seed = communitySeed()
+const seed = communitySeed({
+  threads: ['pygargue', 'roselin'].map((word) => ({
+    space: 'laval',
+    author: 'restricted',
+    kind: 'question',
+    title: `Titre ${word}`,
+    body: `Texte ${word}`,
+    minutesAgo: 9,
+  })),
+})
 const quiet = createLogger('silent')
 let folder: string
 let source: string
@@ -52,6 +66,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
   const code = await runCli(['node', 'cercle', ...args], env, terminal)
   return { code, out: said.join('\n'), err: told.join('\n') }
 }
+const dumpStamp = (at: number) => new Date(at).toISOString().replaceAll(/[-:.]/gu, '')
 const namesIn = async (database: Database) =>
   (await ownerDb(database).selectFrom('member').select('name').orderBy('name').execute()).map(({ name }) => name)
 
@@ -66,11 +81,13 @@ describe('the commands', () => {
     })
     const key = { CERCLE_BACKUP_KEY: 'quatre mots bien choisis' }
     expect(await run(['backup', file], { CERCLE_DATA: source, ...key })).toMatchObject({ code: 0, err: '' })
+    expect(await readErasures(besideBackup(file))).toEqual({ erasures: [], unread: 0 })
     const refused = await run(['restore', file], { CERCLE_DATA: elsewhere })
     expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('is encrypted') })
     expect(await run(['restore', file], { CERCLE_DATA: elsewhere, ...key })).toMatchObject({
       code: 0,
       out: expect.stringContaining('The journal is whole: 3 entries.'),
+      err: expect.stringMatching(/^No list of erasures was at hand.+ put the erasures\.jsonl .+ --erasures <list>\.$/u),
     })
     expect(await run(['restore', file], { CERCLE_DATA: elsewhere, ...key })).toMatchObject({
       code: 1,
@@ -79,6 +96,7 @@ describe('the commands', () => {
     {
       await using database = await openDatabase({ dataDir: elsewhere })
       expect(await namesIn(database)).toEqual(seed.members.map(({ name }) => name).toSorted())
+      await ownerDb(database).deleteFrom('thread').execute()
       await ownerDb(database).updateTable('activity').set({ kind: 'post.edited' }).where('seq', '=', '2').execute()
       expect(await run(['backup', join(folder, 'busy')], { CERCLE_DATA: elsewhere })).toMatchObject({
         code: 1,
@@ -97,10 +115,35 @@ describe('the commands', () => {
     })
   })
 
+  test('what was erased after a backup does not come back with it', { skip: engine !== 'pglite' }, async () => {
+    const [far, list] = [await mkdtemp(join(folder, 'far-')), join(folder, 'list')]
+    const file = join(far, 'old.cercle')
+    await copyFile(join(folder, 'plain.cercle'), file)
+    // where the test before erased
+    expect(await run(['erasures', list], { CERCLE_DATA: join(folder, 'elsewhere') })).toMatchObject({
+      code: 0,
+      out: `${list} lists 2 erasures.`,
+    })
+    const restored = { CERCLE_DATA: join(folder, 'restored') }
+    expect(await run(['restore', file, '--erasures', join(folder, 'none')], restored)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no such file'),
+    })
+    expect(await run(['restore', file, '--erasures', list], restored)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('is erased again: 2.'),
+    })
+    await using database = await openDatabase({ dataDir: restored.CERCLE_DATA })
+    expect(await everyWord(database)).not.toContain('pygargue')
+    expect((await readErasures(join(restored.CERCLE_DATA, ERASURES_FILE)))!.erasures).toHaveLength(2)
+  })
+
   test('reading makes no database where there is none', async () => {
     const nowhere = join(folder, 'nowhere')
     for (const args of [
       ['backup', join(folder, 'x')],
+      ['erasures', join(folder, 'x')],
       ['audit', 'verify'],
     ])
       expect(await run(args, { CERCLE_DATA: nowhere })).toMatchObject({
@@ -153,12 +196,14 @@ describe('the embedded database', { skip: engine !== 'pglite' }, () => {
     const database = await openDatabase({ dataDir: source })
     const dumps = startDumps({ database, clock, log: quiet, every: 3_600_000 })
     const first = await database.dump!(clock.now())
+    const held = gunzipSync(await readFile(first)).includes('Texte roselin')
     for (let i = 0; i < 2; i++) {
       clock.advance(1_000)
       await database.dump!(clock.now())
     }
     clock.advance(1_000)
     await ownerDb(database).updateTable('member').set({ name: 'Dernière' }).where('name', '=', 'Kim').execute()
+    await ownerDb(database).deleteFrom('thread').where('title', '=', 'Titre roselin').execute()
     await dumps[Symbol.asyncDispose]()
     await database[Symbol.asyncDispose]()
     const archives = (await readdir(source)).filter((name) => name.startsWith('pglite-dump')).toSorted()
@@ -168,7 +213,30 @@ describe('the embedded database', { skip: engine !== 'pglite' }, () => {
     const lite = await PGlite.create({ loadDataDir: newest })
     const restored = await pgliteDatabase(lite)
     expect(await namesIn(restored)).toContain('Dernière')
+    expect(await everyWord(restored)).toContain('pygargue')
+    const bytes = gunzipSync(await readFile(join(source, archives.at(-1)!)))
+    expect([held, bytes.includes('Texte roselin')], 'not a byte stays of what was erased').toEqual([true, false])
+    // put back by hand into the folder of a server that has erased since
+    const { id, community_id } = await ownerDb(restored).selectFrom('thread').selectAll().executeTakeFirstOrThrow()
+    const erasure = { communityId: community_id, kind: 'thread' as const, id, at: new Date(clock.now()) }
+    await writeErasures(join(source, ERASURES_FILE), [erasure])
+    const keeper = await startErasures({ database: { ...restored, folder: source }, clock, log: quiet, every: 3_600_000 })
+    expect(await everyWord(restored)).not.toContain('pygargue')
+    await keeper[Symbol.asyncDispose]()
     await restored[Symbol.asyncDispose]()
     await lite.close()
+  })
+
+  test('keeps no archive for a month, also where none follows', async () => {
+    const clock = new MovableClock()
+    const still = await mkdtemp(join(folder, 'still-'))
+    const [old, recent] = [
+      'pglite-dump-20200101T000000000Z.tar.gz',
+      `pglite-dump-${dumpStamp(clock.now() - 29 * 86_400_000)}.tar.gz`,
+    ]
+    for (const name of [old, recent, 'other']) await writeFile(join(still, name), '')
+    const dumps = startDumps({ database: { folder: still, dump: async () => '' }, clock, log: quiet, every: 3_600_000 })
+    await dumps[Symbol.asyncDispose]()
+    expect((await readdir(still)).toSorted()).toEqual(['other', recent])
   })
 })

@@ -8,7 +8,12 @@ import { backup, restore } from './db/backup.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { ownerDb } from './db/migrate.ts'
 import { move } from './db/move.ts'
+import { requireEmpty } from './db/restore.ts'
 import { findBrokenLink } from './live/activity.repository.ts'
+import { ERASURES_FILE } from './privacy/erasure-keeper.ts'
+import { readErasures, writeErasures } from './privacy/erasure-list.ts'
+import { besideBackup, erasuresAtHand, keepAtHand } from './privacy/erasures-at-hand.ts'
+import { erasuresAfter, replayErasures } from './privacy/erasures.service.ts'
 
 interface Told {
   out(line: string): void
@@ -23,8 +28,15 @@ export function addDataCommands(program: Command, config: () => ServerConfig, ke
     .action((file: string) => makeBackup(config(), file, key, terminal))
   program
     .command('restore <file>')
-    .description('write a backup into an empty database')
-    .action((file: string) => restoreBackup(config(), file, key, terminal))
+    .description('write a backup into an empty database, but for what was erased since')
+    .option('--erasures <list...>', 'lists of what was erased, beside those that lie near')
+    .action((file: string, { erasures = [] }: { erasures?: string[] }) =>
+      restoreBackup(config(), { file, lists: erasures, key }, terminal),
+    )
+  program
+    .command('erasures <file>')
+    .description('write the list of what was erased for good, without a word of it')
+    .action((file: string) => listErased(config(), file, terminal))
   program
     .command('move')
     .description('copy the embedded database of CERCLE_DATA into the empty PostgreSQL of DATABASE_URL')
@@ -57,20 +69,56 @@ async function makeBackup(config: ServerConfig, file: string, key: string | unde
   await requireDatabase(config)
   await withDatabase(config, async (database) => {
     const { tables, rows } = await backup(database, file, secret)
+    await writeList(database, besideBackup(file))
     terminal.out(`${file} holds ${count(rows)} rows of ${tables} tables${secret ? ', encrypted' : ''}.`)
   })
   if (!secret)
     terminal.err('It is not encrypted: whoever has the file can read it. Set CERCLE_BACKUP_KEY to encrypt the next one.')
 }
 
-async function restoreBackup(config: ServerConfig, file: string, key: string | undefined, terminal: Told): Promise<void> {
+/** With what lies beside it: an older backup is cleared with the list of a newer. */
+async function writeList(database: Database, file: string): Promise<number> {
+  const { erasures } = await erasuresAfter(ownerDb(database), '0').catch((error: { code?: unknown }) => {
+    if (error.code === '42P01') return { erasures: [] } // a server older than the list, not yet brought up to date
+    throw error
+  })
+  await writeErasures(file, erasures).catch((error: Error) => {
+    throw new BackupError(`${file} cannot be written: ${error.message}`)
+  })
+  return erasures.length
+}
+
+async function listErased(config: ServerConfig, file: string, terminal: Told): Promise<void> {
+  await requireDatabase(config)
+  await withDatabase(config, async (database) => {
+    terminal.out(`${file} lists ${count(await writeList(database, file))} erasures.`)
+  })
+}
+
+interface Restoring {
+  file: string
+  lists: string[]
+  key: string | undefined
+}
+
+async function restoreBackup(config: ServerConfig, { file, lists, key }: Restoring, terminal: Told): Promise<void> {
   const secret = readBackupSecret(key)
   await access(file).catch((error: Error) => {
     throw new BackupError(`${file} cannot be read: ${error.message}`)
   })
+  const { erasures, isCurrent, strange } = await erasuresAtHand(file, lists, config.dataDir)
+  for (const name of strange) terminal.err(`${name} is not a list of erasures, and was left aside.`)
   await withDatabase(config, async (database) => {
+    await requireEmpty(database)
+    await keepAtHand(config.dataDir, erasures)
     const { tables, rows } = await restore(database, file, secret)
     terminal.out(`${count(rows)} rows of ${tables} tables are restored.`)
+    const again = await replayErasures(ownerDb(database), erasures)
+    if (again > 0) terminal.out(`What was erased after this backup was made is erased again: ${count(again)}.`)
+    else if (!isCurrent)
+      terminal.err(
+        `No list of erasures was at hand: what was erased after this backup was made may be back. Before you serve it, put the ${ERASURES_FILE} of the lost server into ${config.dataDir}, or restore again with --erasures <list>.`,
+      )
     await tellJournal(database, terminal)
   })
 }
@@ -79,10 +127,12 @@ async function moveToPostgres(config: ServerConfig, terminal: Told): Promise<voi
   if (config.databaseUrl === undefined)
     throw new BackupError('DATABASE_URL is missing: the address of the empty PostgreSQL database to move to.')
   await requireDatabase({ ...config, databaseUrl: undefined })
+  const list = await readErasures(join(config.dataDir, ERASURES_FILE))
   await using source = await openDatabase({ dataDir: config.dataDir })
   await withDatabase(config, async (target) => {
     const { tables, rows } = await move(source, target)
     terminal.out(`${count(rows)} rows of ${tables} tables are in PostgreSQL.`)
+    await replayErasures(ownerDb(target), list?.erasures ?? [])
     await tellJournal(target, terminal)
   })
   terminal.out(`${config.dataDir} was left as it was. Erase it when you no longer need it.`)

@@ -27,6 +27,7 @@ import { LiveHub } from './live/hub.ts'
 import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
+import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
 import { trpcFace } from './trpc/http-face.ts'
 
@@ -71,6 +72,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const database = parts.database ?? opening.use(await openDatabase(config))
   for (const migration of await migrateToLatest(database)) log.info('migrated', { migration })
   opening.use(startDumps({ database, clock, log, every: DUMP_EVERY }))
+  opening.use(await startErasures({ database, clock, log, every: 60_000 }))
   const http = createServer()
   const address = () => {
     const bound = http.address() as AddressInfo | null

@@ -46,6 +46,7 @@ describe('the catalogue', () => {
       'my_charter_spaces',
       'my_groups',
       'my_spaces',
+      'note_erasure',
       'readers_of',
       'session_viewer',
       'spaces_of',

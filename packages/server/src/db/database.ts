@@ -19,6 +19,8 @@ export interface Database extends AsyncDisposable {
   login: string | undefined
   /** Calls back with the payload of each `NOTIFY channel` of any process, until disposed; `onReturn` after a cut, when some may have been missed. */
   listen(channel: string, onNotify: (payload: string) => void, onReturn: () => void): AsyncDisposable
+  /** Where files about it may be kept beside it; absent: nowhere. */
+  folder?: string
   /** PGlite in a folder: keeps an archive of it beside it, and the newest few of them. Answers its path. */
   dump?(now: number): Promise<string>
 }
@@ -28,6 +30,7 @@ export interface DatabaseOptions {
   databaseUrl?: string | undefined
   /** Address of the owner, if the login of `databaseUrl` is another. */
   migrateUrl?: string | undefined
+  /** Empty, with a `databaseUrl`: no file is kept beside it. */
   dataDir: string
   /** Size of the pool of requests; 16 unless told. */
   connections?: number | undefined
@@ -56,7 +59,7 @@ function postgresPool(connectionString: string, max: number, silence?: number): 
   return pool
 }
 
-async function openPostgres(url: string, { migrateUrl, connections = 16 }: DatabaseOptions): Promise<Database> {
+async function openPostgres(url: string, { migrateUrl, dataDir, connections = 16 }: DatabaseOptions): Promise<Database> {
   const pool = postgresPool(url, connections, SILENCE)
   const separate = migrateUrl !== undefined && migrateUrl !== url
   const ownerPool = postgresPool(migrateUrl ?? url, 2)
@@ -65,6 +68,7 @@ async function openPostgres(url: string, { migrateUrl, connections = 16 }: Datab
     pool,
     ownerPool,
     login: separate ? decodeURIComponent(new URL(url).username) : undefined,
+    ...(dataDir === '' ? {} : { folder: dataDir }),
     listen: (channel, onNotify, onReturn) => new Listener(url, channel, onNotify, onReturn),
     async [Symbol.asyncDispose]() {
       await Promise.all([pool.end(), ownerPool.end()])
@@ -86,7 +90,12 @@ async function openPglite(dataDir: string): Promise<Database> {
   opening.defer(() => lite.close())
   const database = opening.use(await pgliteDatabase(lite))
   const open = opening.move()
-  return { ...database, dump: (now) => dumpPglite(lite, dataDir, now), [Symbol.asyncDispose]: () => open.disposeAsync() }
+  return {
+    ...database,
+    folder: dataDir,
+    dump: (now) => dumpPglite(lite, database.pool, dataDir, now),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
 }
 
 const UNFINISHED = 'pglite.unfinished-'

@@ -48,6 +48,11 @@ community: reactions jsonb not null
 community: created_at timestamp(3) with time zone not null
 community: indexable boolean not null default false
 community: exit_url text
+erasure: community_id uuid not null
+erasure: kind text not null
+erasure: id uuid not null
+erasure: at timestamp(3) with time zone not null
+erasure: number bigint not null identity
 group: community_id uuid not null
 group: id uuid not null
 group: name text not null
@@ -175,6 +180,7 @@ charter: enabled
 charter_signature: enabled
 charter_version: enabled
 community: enabled
+erasure: enabled
 group: enabled
 group_member: enabled
 login: enabled
@@ -226,6 +232,8 @@ community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 3
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
+erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text])))
+erasure: PRIMARY KEY (community_id, kind, id)
 group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 group_member: PRIMARY KEY (community_id, member_id, group_id)
@@ -305,6 +313,9 @@ CREATE UNIQUE INDEX charter_version_community_id_space_id_number_key ON public.c
 CREATE UNIQUE INDEX charter_version_pkey ON public.charter_version USING btree (community_id, id)
 CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
+CREATE INDEX erasure_at_idx ON public.erasure USING btree (at)
+CREATE UNIQUE INDEX erasure_number_idx ON public.erasure USING btree (number)
+CREATE UNIQUE INDEX erasure_pkey ON public.erasure USING btree (community_id, kind, id)
 CREATE INDEX group_member_group_idx ON public.group_member USING btree (community_id, group_id)
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
 CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
@@ -319,9 +330,10 @@ CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
-CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id) WHERE (NOT gone)
+CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
 CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (community_id, member_id, thread_id)
+CREATE INDEX reading_thread_idx ON public.reading USING btree (community_id, thread_id)
 CREATE UNIQUE INDEX revision_pkey ON public.revision USING btree (community_id, id)
 CREATE INDEX revision_post_idx ON public.revision USING btree (community_id, post_id, replaced_at DESC)
 CREATE UNIQUE INDEX session_access_hash_key ON public.session USING btree (access_hash)
@@ -362,6 +374,7 @@ charter_signature: withdraw for update to cercle_app using (((community_id = ( S
 charter_version: publish for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
 charter_version: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
+erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
 group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
 login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
@@ -380,6 +393,7 @@ reaction: read for select to cercle_anon, cercle_app using ((space_id IN ( SELEC
 reaction: sweep for all to cercle_worker using (true)
 reaction: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 reading: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
+reading: sweep for all to cercle_worker using (true)
 revision: clear for delete to cercle_app using ((EXISTS ( SELECT
    FROM post p
   WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member))))))
@@ -470,6 +484,37 @@ my_member() returns uuid stable
 my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return spaces_of(my_community(), my_member()); end
+note_erasure() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare what text; which uuid;
+    begin
+      if tg_table_name = 'thread' then
+        what := 'thread'; which := old.id;
+      elsif tg_table_name = 'post' and tg_op = 'DELETE' then
+        -- What goes with its thread is told of with it.
+        if exists (select from thread t where t.community_id = old.community_id and t.id = old.thread_id) then
+          what := 'post'; which := old.id;
+        end if;
+      elsif tg_table_name = 'post' then
+        -- A text that was withdrawn lies elsewhere, and can be put back.
+        if not exists (select from withdrawal w where w.community_id = old.community_id and w.post_id = old.id) then
+          what := 'text'; which := old.id;
+        end if;
+      elsif tg_table_name = 'withdrawal' then
+        -- Unless it was put back, or goes with its post.
+        if exists (select from post p where p.community_id = old.community_id and p.id = old.post_id and p.withdrawn_at is not null) then
+          what := 'text'; which := old.post_id;
+        end if;
+      elsif exists (select from post p where p.community_id = old.community_id and p.id = old.post_id and p.withdrawn_at is null) then
+        what := 'revision'; which := old.id;
+      end if;
+      if what is null then return null; end if;
+      perform pg_advisory_xact_lock(7205433); -- numbers are then in the order of commits, and a reader's cursor misses none
+      insert into erasure (community_id, kind, id, at)
+        values (old.community_id, what, which, coalesce(nullif(current_setting('cercle.now', true), '')::timestamptz, now()))
+        on conflict do nothing;
+      return null;
+    end
 readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -565,6 +610,11 @@ takes_part(p_community uuid, p_member uuid) returns boolean stable security defi
 
 CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, gone ON public.post FOR EACH ROW EXECUTE FUNCTION follow_replies()
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
+CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.thread FOR EACH ROW EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.withdrawal FOR EACH ROW EXECUTE FUNCTION note_erasure()
 
 -- Grants
 
@@ -595,6 +645,7 @@ charter_version: insert, select to cercle_app
 community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
+erasure: delete, select to cercle_worker
 group: select to cercle_app
 group_member: select to cercle_app
 i_am_active(): execute to cercle_anon
@@ -651,6 +702,7 @@ reaction.post_id: select to cercle_anon
 reaction.space_id: select to cercle_anon
 readers_of(): execute to cercle_app
 reading: insert, select to cercle_app
+reading: delete, select to cercle_worker
 reading.read_at: update to cercle_app
 revision: delete, insert, select to cercle_app
 revision: delete, select to cercle_worker

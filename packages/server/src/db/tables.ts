@@ -10,6 +10,7 @@ import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '.
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
+import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
 import type {
   PostTable,
@@ -46,6 +47,7 @@ export interface Tables {
   charter_signature: CharterSignatureTable
   activity: ActivityTable
   activity_head: ActivityHeadTable
+  erasure: ErasureTable
 }
 
 export type Db = Kysely<Tables>

@@ -1,4 +1,5 @@
 import { isToldNames } from '../db/readable.ts'
+import { READINGS_KEPT } from '../jobs/retention.ts'
 import { namesOf, type NameRow } from '../members/members.service.ts'
 import type { Scope } from '../scope.ts'
 import type { Viewer } from '../viewer.ts'
@@ -8,11 +9,13 @@ import type { PostRow } from './posts.repository.ts'
 import { listReactions, type ReactionRow } from './reactions.repository.ts'
 import { listReadings, type ThreadRow } from './threads.repository.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** What is read beside threads and posts, in statements of their own: a join would look up each name once a row. */
 export interface Beside {
   reactions: ReactionRow[]
   names: Map<string, NameRow>
-  /** Up to when the viewer has read a thread; empty for a stranger. */
+  /** Up to when the viewer has read a thread, at least up to where nothing is new any more; empty for a stranger. */
   readings: Map<string, Date>
 }
 
@@ -21,7 +24,7 @@ export async function besideOf(
   scope: Scope,
   { threads = [], posts = [] }: { threads?: ThreadRow[]; posts?: PostRow[] },
 ): Promise<Beside> {
-  const { db, viewer } = scope
+  const { db, viewer, clock } = scope
   const rows = [...threads, ...posts]
   const threadIds = threads.map(({ id }) => id)
   const [reactions, names, readings] = await Promise.all([
@@ -32,7 +35,8 @@ export async function besideOf(
     ),
     isToldNames(viewer) && threadIds.length > 0 ? listReadings(db, viewer, threadIds) : [],
   ])
-  return { reactions, names, readings: new Map(readings.map(({ threadId, readAt }) => [threadId, readAt])) }
+  const old = new Date(clock.now() - READINGS_KEPT * DAY)
+  return { reactions, names, readings: new Map(readings.map(({ threadId, readAt }) => [threadId, readAt > old ? readAt : old])) }
 }
 
 function authorOf({ names }: Beside, memberId: string | undefined): AuthorView {

@@ -6,6 +6,12 @@ interface TextKey {
   id: string
 }
 
+/**
+ * Who read what, and when, says more of a person than what she writes. It serves to mark what is new to her: kept for as long as the text may be, and
+ * never longer than a year, after which nothing is new. Days.
+ */
+export const READINGS_KEPT = 365
+
 /** `s` is a space that keeps its texts for a time; true for what of `column` is older than that. */
 const isOver = (column: string, now: Date): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(column)} < ${now}::timestamptz - make_interval(days => s.retention_days)`
@@ -30,6 +36,17 @@ export async function eraseExpired(db: Db, now: Date, batch: number): Promise<nu
     returning community_id, id`.execute(db)
   await forget(db, openings.rows)
   return [threads.numAffectedRows, replies.numAffectedRows].reduce((sum, count) => sum + Number(count ?? 0), openings.rows.length)
+}
+
+/** Forgets what people read longer ago than that, at most `batch` of it; answers how many. Looks at all of it: not for every minute. */
+export async function forgetReadings(db: Db, now: Date, batch: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from reading where (community_id, member_id, thread_id) in (
+    select r.community_id, r.member_id, r.thread_id from reading r
+    join thread t on t.community_id = r.community_id and t.id = r.thread_id join space s on s.community_id = t.community_id and s.id = t.space_id
+    where r.read_at < ${now}::timestamptz - make_interval(days => least(s.retention_days, ${READINGS_KEPT})) limit ${batch})`.execute(
+    db,
+  )
+  return Number(numAffectedRows ?? 0)
 }
 
 /** What hangs on the beginning of a discussion that goes on: its title, earlier texts, gestures, what its author might have put back. */

@@ -5,7 +5,7 @@ import { becomeWorker } from '../db/openings.ts'
 import type { Db } from '../db/tables.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { errorFields, type Logger } from '../logger.ts'
-import { eraseExpired } from './retention.ts'
+import { eraseExpired, forgetReadings } from './retention.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -14,8 +14,12 @@ const LOGIN_KEPT = 24 * HOUR
 const REVOKED_KEPT = 30 * DAY
 /** A restoration that began at the last moment is long over by then, so the two never meet. */
 const WITHDRAWAL_GRACE = 60 * 1000
+/** As long as a backup may be put back, and a month. Milliseconds. */
+export const ERASURES_KEPT = 400 * DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
+/** Readings of one transaction; they are small, and looking for them is not. */
+const READINGS = 20 * BATCH
 /** Names the advisory lock: of several processes one sweeps. */
 const SWEEP_LOCK = 7_205_431
 
@@ -26,6 +30,8 @@ export interface SweepCounts {
   withdrawals: number
   /** Texts that their space keeps no longer. */
   expired: number
+  /** Marks of what people read, too old to serve. */
+  readings: number
 }
 
 async function sweepLogins(db: Db, now: Date): Promise<number> {
@@ -43,6 +49,13 @@ async function sweepSessions(db: Db, now: Date): Promise<number> {
   return Number(numDeletedRows)
 }
 
+async function sweepErasures(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('erasure')
+    .where('at', '<', new Date(now.getTime() - ERASURES_KEPT))
+    .execute()
+}
+
 interface PostKey {
   community_id: string
   post_id: string
@@ -56,6 +69,8 @@ async function sweepWithdrawals(db: Db, now: Date): Promise<number> {
     returning community_id, post_id`.execute(db)
   if (rows.length === 0) return 0
   const keys = sql`(select * from unnest(${rows.map((row) => row.community_id)}::uuid[], ${rows.map((row) => row.post_id)}::uuid[]))`
+  // Of a short text a hash tells as much as the text, to whoever guesses.
+  await sql`update post set input_hash = '' where (community_id, id) in ${keys} and withdrawn_at is not null`.execute(db)
   await sql`delete from revision where (community_id, post_id) in ${keys}`.execute(db)
   await sql`delete from reaction where (community_id, post_id) in ${keys}`.execute(db)
   await sql`delete from post where (community_id, id) in ${keys} and gone and id <> thread_id`.execute(db)
@@ -69,19 +84,13 @@ async function sweepWithdrawals(db: Db, now: Date): Promise<number> {
 }
 
 /** One transaction of housekeeping, over all communities. `undefined`: another process is at it. */
-async function sweepBatch(pool: Pool, now: Date): Promise<SweepCounts | undefined> {
+async function sweepBatch(pool: Pool, now: Date, isHourly: boolean): Promise<SweepCounts | undefined> {
   const transaction = new OpeningTransaction(pool, 'begin', becomeWorker())
   const { db } = transaction
   try {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}) as mine`.execute(db)
-    const counts = rows[0]?.mine
-      ? {
-          logins: await sweepLogins(db, now),
-          sessions: await sweepSessions(db, now),
-          withdrawals: await sweepWithdrawals(db, now),
-          expired: await eraseExpired(db, now, BATCH),
-        }
-      : undefined
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SWEEP_LOCK}) as mine,
+      set_config('cercle.now', ${now.toISOString()}, true)`.execute(db)
+    const counts = rows[0]?.mine ? await sweepAll(db, now, isHourly) : undefined
     await transaction.end('commit')
     return counts
   } catch (error) {
@@ -90,18 +99,29 @@ async function sweepBatch(pool: Pool, now: Date): Promise<SweepCounts | undefine
   }
 }
 
-/** Erases what is over: codes a day old, sessions that ended, texts withdrawn for good, texts that their space keeps no longer. */
-export async function sweepOnce(pool: Pool, clock: Clock): Promise<SweepCounts> {
-  const total: SweepCounts = { logins: 0, sessions: 0, withdrawals: 0, expired: 0 }
+async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCounts> {
+  await sweepErasures(db, now)
+  return {
+    logins: await sweepLogins(db, now),
+    sessions: await sweepSessions(db, now),
+    withdrawals: await sweepWithdrawals(db, now),
+    expired: await eraseExpired(db, now, BATCH),
+    readings: isHourly ? await forgetReadings(db, now, READINGS) : 0,
+  }
+}
+
+/**
+ * Erases what is over: codes a day old, sessions that ended, texts withdrawn for good, texts that their space keeps no longer; and what takes
+ * longer to find, if `isHourly`: what people read long ago.
+ */
+export async function sweepOnce(pool: Pool, clock: Clock, isHourly = true): Promise<SweepCounts> {
+  const total: SweepCounts = { logins: 0, sessions: 0, withdrawals: 0, expired: 0, readings: 0 }
   const now = new Date(clock.now())
   for (;;) {
-    const counts = await sweepBatch(pool, now)
+    const counts = await sweepBatch(pool, now, isHourly)
     if (!counts) return total
-    total.logins += counts.logins
-    total.sessions += counts.sessions
-    total.withdrawals += counts.withdrawals
-    total.expired += counts.expired
-    if (counts.withdrawals < BATCH && counts.expired < BATCH) return total
+    for (const kind of Object.keys(total) as (keyof SweepCounts)[]) total[kind] += counts[kind]
+    if (counts.withdrawals < BATCH && counts.expired < BATCH && counts.readings < READINGS) return total
   }
 }
 
@@ -116,15 +136,18 @@ export interface SweepParts {
 /** Sweeps again and again, one sweep at a time, until disposed; disposing waits for the one that runs. */
 export function startSweep({ pool, clock, log, every }: SweepParts): AsyncDisposable {
   let running: Promise<void> | undefined
+  let hourlyAt = -Infinity
+  const sweep = async () => {
+    const now = clock.now()
+    const isHourly = now - hourlyAt >= HOUR
+    const counts = await sweepOnce(pool, clock, isHourly)
+    if (isHourly) hourlyAt = now
+    const count = Object.values(counts).reduce((sum: number, one: number) => sum + one, 0)
+    if (count > 0) log.info('swept', { count })
+  }
   const timer = setInterval(() => {
-    running ??= sweepOnce(pool, clock)
-      .then(
-        ({ logins, sessions, withdrawals, expired }) => {
-          const count = logins + sessions + withdrawals + expired
-          if (count > 0) log.info('swept', { count })
-        },
-        (error: unknown) => log.error('a sweep failed', errorFields(error)),
-      )
+    running ??= sweep()
+      .catch((error: unknown) => log.error('a sweep failed', errorFields(error)))
       .finally(() => {
         running = undefined
       })

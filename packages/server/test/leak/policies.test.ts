@@ -57,6 +57,7 @@ const rules: Record<string, Rule> = {
   site_font: nobody,
   activity: nobody,
   activity_head: nobody,
+  erasure: nobody,
 }
 
 let world: World

@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely'
+
+/** `thread`, `post`: with all that hung on it · `text`: its words and gestures, a trace stays · `revision`: one earlier form of a text that stands. */
+export type ErasureKind = 'thread' | 'post' | 'text' | 'revision'
+
+export interface ErasureTable {
+  community_id: string
+  kind: ErasureKind
+  id: string
+  at: Date
+  /** In the order of commits. */
+  number: Generated<string>
+}
