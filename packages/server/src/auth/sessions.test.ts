@@ -80,7 +80,7 @@ describe('a session', () => {
 
   test('on a site is refused to a page of another origin', async () => {
     const { tokens } = await person('member', { site: siteA })
-    for (const origin of ['https://a.example', null]) {
+    for (const origin of ['https://a.example', 'null', null]) {
       expect((await refresh(tokens!.refresh, { site: siteA, origin })).error?.code).toBe('unauthorized')
     }
   })
@@ -116,6 +116,7 @@ describe('a session', () => {
       expect((await own.query(path, input)).error, path).toBeUndefined()
       const refused = await Promise.all(from.map((options) => withTokens(tokens!, options).query(path, input)))
       expect(refused.map(({ status }) => status)).toEqual(from.map(() => 401))
+      expect(new Set(refused.map(({ text }) => text)).size, path).toBe(1)
       for (const { data, error, text } of refused) {
         expect([data, error?.code], path).toEqual([undefined, 'unauthorized'])
         expect(text).not.toMatch(/canari|member@|Accueil/)
@@ -188,6 +189,7 @@ describe('a refresh token that was replaced', () => {
     expect(won).toHaveLength(1)
     expect(answers.filter(({ data }) => data?.raced === true)).toHaveLength(49)
     expect(await standing(withTokens(won[0]!.data.tokens))).toBe(200)
+    expect((await sessionOf(tokens!)).revoked_at).toBeNull()
   })
 
   test('never minted here is refused without a trace', async () => {

@@ -135,7 +135,7 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, { publicOri
       return given
     } catch (error) {
       parts.log.error('a commit failed', { procedure: call.path, ...errorFields(error) })
-      return refusal(error)
+      return refusal(error, call.path)
     }
   }
 
@@ -161,21 +161,23 @@ export function trpcFace(appRouter: AnyTRPCRouter, parts: CallParts, { publicOri
   }
 }
 
-function refusal(error: unknown): Answer {
+/** In the bytes of a refusal by the call itself: what was refused before it ran tells nobody why. */
+function refusal(error: unknown, path: string): Answer {
   const { code, httpStatus, fields, retryAfter } = tell(error)
   const data = {
     code,
     httpStatus,
+    path,
     ...(fields === undefined ? {} : { fields }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   }
-  return { status: httpStatus, body: { error: { message: code, code: -32600, data } }, retryAfter }
+  return { status: httpStatus, body: { error: { message: code, code: -32603, data } }, retryAfter }
 }
 
 /** A refused batch gives each of its calls the refusal, as callers of a batch expect one answer a call. */
 function refusals(req: Request, error: unknown): Answer[] {
-  const calls = req.query.batch === '1' ? Math.min(String(req.params.path).split(',').length, BATCH_MAX) : 1
-  return Array.from({ length: calls }, () => refusal(error))
+  const paths = String(req.params.path).split(',')
+  return paths.slice(0, req.query.batch === '1' ? BATCH_MAX : 1).map((path) => refusal(error, path))
 }
 
 function parse(input: unknown): unknown {

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appRouter } from '../../src/app-router.ts'
 import { engine } from '../database.ts'
 import type { Lines } from './lines.ts'
 import { personas, type Persona } from './personas.ts'
-import { entries, type Procedure } from './procedures.ts'
+import { definitions, entries, procedures, type Procedure } from './procedures.ts'
 import { fingerprints, makeTrials, trialsOf, type Trial } from './trial.ts'
 import { makeWorld, type World } from './world.ts'
 
-type Definition = { _def: { type: 'query' | 'mutation'; meta?: { audience?: Procedure['audience'] } } }
 /** From a stranger to a member, each of whom is kept from something. */
 const oneOfEach = ['anonymous', 'pending', 'who has not signed', 'other']
-const definitions = Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>)
-
-const procedures = definitions.flatMap(([path, { _def }]): Procedure[] => {
-  const audience = _def.meta?.audience
-  const entry = entries[path]
-  return audience && entry ? [{ path, type: _def.type, audience, entry }] : []
-})
 
 test('every procedure says whom it is for, and the suite knows how to call it', () => {
   const untagged = definitions.filter(([, { _def }]) => _def.meta?.audience === undefined).map(([path]) => path)

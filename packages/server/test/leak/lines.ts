@@ -23,7 +23,10 @@ export async function addEverySpace({ ownerPool }: Database): Promise<void> {
     grant execute on function every_space to cercle_app, cercle_anon`)
 }
 
-/** The second line switched off: every policy lets everything through. Answers how many there were. */
+/**
+ * The second line switched off: every policy lets everything through, and so does the function that names spaces in the place of one. Answers how
+ * many policies there were.
+ */
 export async function dropSecondLine(owner: Db): Promise<number> {
   const { rows } = await sql<{ name: string; table: string; reads: boolean; writes: boolean }>`
     select policyname as name, tablename as table, qual is not null as reads, with_check is not null as writes from pg_policies where schemaname = 'public'`.execute(
@@ -34,5 +37,10 @@ export async function dropSecondLine(owner: Db): Promise<number> {
     const check = writes ? sql`with check (true)` : sql``
     await sql`alter policy ${sql.id(name)} on ${sql.id(table)} ${using} ${check}`.execute(owner)
   }
+  await sql`
+    create or replace function charter_space_names() returns table (id uuid, slug text, name text)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    #variable_conflict use_column
+    begin return query select s.id, s.slug, s.name from space s where s.community_id = my_community(); end $$`.execute(owner)
   return rows.length
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { appRouter } from '../../src/app-router.ts'
 import type { ErrorCode } from '../../src/error-codes.ts'
 import { uuidv7 } from '../../src/ids.ts'
 import { isIn, type Persona } from './personas.ts'
@@ -110,6 +111,16 @@ export interface Procedure {
   audience: 'public' | 'signing' | 'member' | 'facilitator' | 'auth'
   entry: Entry
 }
+
+type Definition = { _def: { type: 'query' | 'mutation'; meta?: { audience?: Procedure['audience'] } } }
+export const definitions = Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>)
+
+/** All procedures of the router that the suite can call. */
+export const procedures = definitions.flatMap(([path, { _def }]): Procedure[] => {
+  const audience = _def.meta?.audience
+  const entry = entries[path]
+  return audience && entry ? [{ path, type: _def.type, audience, entry }] : []
+})
 
 /** Whether the suite can call it for this persona without ending what it stands on. */
 export const isCalledBy = ({ path }: Procedure, persona: Persona): boolean =>

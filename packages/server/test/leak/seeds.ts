@@ -72,7 +72,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       space: 'laval',
       text: charter('charter of the restricted space', spaceSigners),
       minutesAgo: 500,
-      signedBy: ['recluse', 'silent', 'restricted', 'named'],
+      // Kim has signed it too, in a time when she read there.
+      signedBy: ['recluse', 'silent', 'restricted', 'named', 'other'],
     },
   ]
   const post = (space: string, what: string): PostSeed => ({
@@ -86,7 +87,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     space,
     kind: 'question',
     title: word(`title in ${space}`, readersOf(space)),
-    replies: [post(space, 'reply')],
+    // Nour wrote in the restricted space, and has not signed its charter as it is now.
+    replies: [post(space, 'reply'), ...(space === 'laval' ? [{ ...post(space, 'other reply'), author: 'outside' }] : [])],
     pinned: space === 'entraide',
   })
   const own: ThreadSeed = { ...thread('entraide'), author: 'member', pinned: false }

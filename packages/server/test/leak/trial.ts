@@ -39,13 +39,22 @@ interface Answered {
 
 const moving = new Set(['date', 'etag', 'connection', 'keep-alive'])
 
+/** How trials are made. */
+export interface Making {
+  /** Whether the calls of this persona travel together. */
+  isBatched(persona: Persona): boolean
+  /** Put into addresses, so that no answer that was kept for everybody stands in for another. */
+  mark?: string
+}
+
 /** One request of one persona: a call, or a batch. */
-async function request(world: World, trials: Trial[], batch: boolean): Promise<Answered[]> {
+async function request(world: World, trials: Trial[], batch: boolean, mark: string | undefined): Promise<Answered[]> {
   const [{ persona, procedure }] = trials as [Trial]
   const own = headersOf(world, persona)
   const input = JSON.stringify(batch ? Object.fromEntries(trials.map((trial, index) => [index, trial.input])) : trials[0]!.input)
   const address = new URL(`${world.server.url}/c/${world.slug}/trpc/${trials.map((trial) => trial.procedure.path).join(',')}`)
   if (batch) address.searchParams.set('batch', '1')
+  if (mark !== undefined) address.searchParams.set('mark', mark)
   const isGet = procedure.type === 'query' && own.authorization === undefined
   if (isGet && input !== undefined) address.searchParams.set('input', input)
   const headers = { ...own, 'content-type': 'application/json' }
@@ -63,7 +72,7 @@ async function request(world: World, trials: Trial[], batch: boolean): Promise<A
 }
 
 /** Makes all calls, those of one persona up to ten together where told, six requests at a time. */
-async function answersOf(world: World, trials: Trial[], isBatched: (persona: Persona) => boolean): Promise<Answered[]> {
+export async function answersOf(world: World, trials: Trial[], { isBatched, mark }: Making): Promise<Answered[]> {
   const requests: Trial[][] = []
   for (const persona of personas) {
     const hers = trials.filter((trial) => trial.persona === persona)
@@ -72,13 +81,13 @@ async function answersOf(world: World, trials: Trial[], isBatched: (persona: Per
   const answers: Answered[] = []
   const worker = async () => {
     for (let next = requests.shift(); next !== undefined; next = requests.shift())
-      answers.push(...(await request(world, next, isBatched(next[0]!.persona))))
+      answers.push(...(await request(world, next, isBatched(next[0]!.persona), mark)))
   }
   await Promise.all(Array.from({ length: 6 }, worker))
   return answers
 }
 
-const describe = ({ persona, procedure, target, input }: Trial) =>
+export const inWords = ({ persona, procedure, target, input }: Trial) =>
   `${persona.name} · ${procedure.path} · ${target?.label ?? ''} ${JSON.stringify(input)}`
 
 /** The way of calling, whatever it is about. */
@@ -88,13 +97,10 @@ function shape({ persona, procedure, target, input }: Trial): string {
 }
 
 /** Makes all calls, and answers in words what is wrong: nothing, one would hope. Notes in `found` which canaries were seen where they belong. */
-export async function makeTrials(
-  world: World,
-  trials: Trial[],
-  { isBatched, found }: { isBatched: (persona: Persona) => boolean; found: Set<string> },
-): Promise<string[]> {
+export async function makeTrials(world: World, trials: Trial[], making: Making & { found: Set<string> }): Promise<string[]> {
+  const { found } = making
   const wrong: string[] = []
-  const answers = await answersOf(world, trials, isBatched)
+  const answers = await answersOf(world, trials, making)
   const absent = new Map(
     answers
       .filter(({ trial }) => trial.target?.isAbsent)
@@ -102,16 +108,19 @@ export async function makeTrials(
   )
   for (const { trial, seen, code } of answers) {
     const { persona, target, answer } = trial
-    if (code !== answer) wrong.push(`${describe(trial)}: ${code ?? 'success'} instead of ${answer ?? 'success'}`)
+    if (code !== answer) wrong.push(`${inWords(trial)}: ${code ?? 'success'} instead of ${answer ?? 'success'}`)
     // What the caller sent herself is no news to her.
     for (const canary of world.canaries.within(seen.replaceAll(target?.id ?? ' ', ' '))) {
       if (canary.readers.has(persona.name)) found.add(`${persona.name} ${canary.text}`)
-      else wrong.push(`${describe(trial)}: a leak of ${canary.label}`)
+      else wrong.push(`${inWords(trial)}: a leak of ${canary.label}`)
     }
+    // What one has read is told to members only; of it the second line knows nothing.
+    if (world.lines !== 'line 2 alone' && persona.status !== 'active' && /\\?"unread\\?":true/.test(seen))
+      wrong.push(`${inWords(trial)}: is told what is unread`)
     if (!target || answer !== 'not_found') continue
     const ofNothing = absent.get(shape(trial))
     if (seen.replaceAll(target.id, '@') !== ofNothing)
-      wrong.push(`${describe(trial)}: hidden and absent differ:\n  ${seen}\n  ${ofNothing}`)
+      wrong.push(`${inWords(trial)}: hidden and absent differ:\n  ${seen}\n  ${ofNothing}`)
   }
   return wrong
 }

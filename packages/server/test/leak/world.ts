@@ -32,6 +32,8 @@ export interface Target {
 }
 
 export interface World extends AsyncDisposable {
+  /** Which lines of rights stand. */
+  lines: Lines
   server: TestServer
   slug: string
   canaries: Canaries
@@ -194,13 +196,16 @@ async function charterTargets({ owner }: TestServer, community: string, foreign:
     .innerJoin('member as m', 'm.id', 's.member_id')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .innerJoin('charter_version as v', 'v.id', 's.version_id')
-    .select(['s.id', 'p.email'])
+    .select(['s.id', 'p.email', 'v.number', 'v.space_id as spaceId'])
     .where('s.community_id', '=', community)
-    .where('v.space_id', 'is', null)
-    .where('v.number', '=', 2)
     .execute()
-  const proofs = signatures.flatMap(({ id, email }): Target[] => {
+  const proofs = signatures.flatMap(({ id, email, number, spaceId }): Target[] => {
     const key = email.split('@')[0]!
+    if (spaceId !== null && key === 'other') {
+      canaries.known('id of a signature for a space that is out of reach now', id, [])
+      return [{ kind: 'signature', label: 'signature of other for the restricted space', id, seenBy: [] }]
+    }
+    if (spaceId !== null || number !== 2) return []
     if (key === 'silent') canaries.known('id of another’s signature', id, [])
     if (key !== 'silent' && key !== 'member') return []
     return [{ kind: 'signature', label: `signature of ${key}`, id, seenBy: key === 'member' ? ['member'] : [] }]
@@ -282,6 +287,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     'nobody@nowhere.example',
   ]
   return {
+    lines,
     server,
     slug: seed.slug,
     canaries,

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Viewer } from '../../src/viewer.ts'
+import { engine } from '../database.ts'
+import { attemptsOf, rowsWritten, writers } from '../leak/attempts.ts'
+import { askers, groundOf, nameOf, type Ground } from '../leak/bare-tables.ts'
+import { addEverySpace, noRights } from '../leak/lines.ts'
+import { personas } from '../leak/personas.ts'
+import { procedures, type Procedure } from '../leak/procedures.ts'
+import { faultOf, rules } from '../leak/rules.ts'
+import { answersOf, inWords, makeTrials, trialsOf, type Trial } from '../leak/trial.ts'
+import { makeWorld, type World } from '../leak/world.ts'
+import { covered } from './covered-sites.ts'
+import { isNeeded, mutantsOf, needless, type PolicyMutant } from './policy-mutants.ts'
+import { allSites } from './sites.ts'
+
+/*
+ * Whether the leak suite would notice. With the second line off, each place that narrows a query is taken away, one at a time; with the first
+ * line off, each half of each policy lets everything through, one at a time. Each must be noticed.
+ */
+
+/** The sites that are taken away now. */
+const without = new Set<string>()
+Object.assign(globalThis, {
+  cercleWithout: (key: string, viewer: Viewer): Viewer => (without.has(key) ? { ...viewer, rights: noRights } : viewer),
+})
+
+/** A world in which nobody's session ends while the drill goes on. */
+async function lasting(world: World): Promise<World> {
+  const { owner, clock } = world.server
+  const soon = new Date(clock.now() + 60_000)
+  const late = new Date(clock.now() + 86_400_000)
+  await owner.updateTable('session').set({ access_expires_at: late }).where('access_expires_at', '>', soon).execute()
+  return world
+}
+
+const { sites } = allSites()
+let calls = 0
+
+/** All queries, then what is refused of the rest: what is allowed would change the world. */
+function trialsIn(world: World, { type }: { type: Procedure['type'] }): Trial[][] {
+  return procedures
+    .filter((procedure) => procedure.type === type && procedure.audience !== 'auth')
+    .map((procedure) => personas.flatMap((persona) => trialsOf(world, procedure, persona)))
+    .map((trials) => trials.filter(({ answer }) => type === 'query' || answer !== undefined))
+}
+
+const making = () => ({ isBatched: () => true, mark: String(++calls), found: new Set<string>() })
+
+/** The first thing that the suite finds wrong, or nothing. A call that breaks is no leak. */
+async function firstWrong(world: World): Promise<string | undefined> {
+  for (const trials of [...trialsIn(world, { type: 'query' }), ...trialsIn(world, { type: 'mutation' })]) {
+    const wrong = await makeTrials(world, trials, making())
+    expect(wrong.filter((one) => one.includes(': internal instead of'))).toEqual([])
+    if (wrong[0] !== undefined) return wrong[0]
+  }
+  return undefined
+}
+
+/** What everybody is answered to every query. */
+async function everyAnswer(world: World): Promise<string[]> {
+  const answers = await answersOf(world, trialsIn(world, { type: 'query' }).flat(), making())
+  return answers.map(({ trial, seen }) => `${inWords(trial)} ${seen}`).sort()
+}
+
+const set = (...keys: string[]) => {
+  without.clear()
+  for (const key of keys) without.add(key)
+}
+
+describe('the first line alone', () => {
+  let world: World
+  const died: string[] = []
+  beforeAll(async () => {
+    world = await lasting(await makeWorld('line 1 alone'))
+    await addEverySpace(world.server.database)
+  })
+  afterAll(async () => {
+    console.log(`mutants, ${engine}, first line: ${died.length} of ${sites.length} killed`)
+    await world?.[Symbol.asyncDispose]()
+  })
+
+  test('holds', async () => {
+    set()
+    expect(await firstWrong(world)).toBeUndefined()
+  })
+
+  test.each(sites.map(({ key }) => key))('does not hold without %s', async (key) => {
+    const cover = covered[key]
+    set(key)
+    const wrong = await firstWrong(world)
+    if (!cover) expect(wrong, 'nobody noticed').toBeDefined()
+    else {
+      expect(wrong, 'Take it out of `covered`: it is noticed alone').toBeUndefined()
+      set(cover.beside)
+      const before = await everyAnswer(world)
+      expect(await everyAnswer(world), 'the same question twice').toEqual(before)
+      set(cover.beside, key)
+      expect(await everyAnswer(world), `nobody noticed, not even without ${cover.beside}`).not.toEqual(before)
+    }
+    died.push(key)
+    console.log(`  ✓ ${key}: ${wrong?.split('\n')[0] ?? `noticed once ${cover!.beside} is gone too; alone ${cover!.because}`}`)
+  })
+
+  test('holds again', async () => {
+    set()
+    expect(await firstWrong(world)).toBeUndefined()
+  })
+})
+
+describe('the second line alone', () => {
+  let world: World
+  let ground: Ground
+  let halves: PolicyMutant[]
+  let conditions: PolicyMutant[]
+  beforeAll(async () => {
+    set()
+    world = await lasting(await makeWorld('line 2 alone'))
+    ground = await groundOf(world)
+    ;({ halves, conditions } = await mutantsOf(world.server.database))
+  })
+  afterAll(() => world?.[Symbol.asyncDispose]())
+
+  async function ruleBroken(tables: string[]): Promise<string | undefined> {
+    for (const table of tables)
+      for (const asker of askers) {
+        const fault = await faultOf(ground, asker, table)
+        if (fault !== undefined) return `a rule: ${fault}`
+      }
+    return undefined
+  }
+
+  /** Refused for another reason, it is not written either. */
+  async function attemptDone(keep: (attempt: string) => boolean): Promise<string | undefined> {
+    for (const asker of writers)
+      for (const [what, attempt] of Object.entries(attemptsOf(asker).mayNot)) {
+        const rows = keep(attempt) ? await rowsWritten(ground, asker, attempt) : 0
+        if (typeof rows === 'number' && rows > 0) return `an attempt: ${nameOf(asker)} wrote ${what}`
+      }
+    return undefined
+  }
+
+  /** Rules and attempts of its table first; the rest may rest on it too. */
+  async function noticed({ table }: PolicyMutant): Promise<string | undefined> {
+    const named = new RegExp(`\\b${table}\\b`)
+    return (
+      (await ruleBroken([table])) ??
+      (await attemptDone((attempt) => named.test(attempt))) ??
+      (await ruleBroken(Object.keys(rules))) ??
+      (await attemptDone(() => true)) ??
+      (await firstWrong(world))
+    )
+  }
+
+  test('holds', async () => {
+    expect(await ruleBroken(Object.keys(rules))).toBeUndefined()
+    expect(await attemptDone(() => true)).toBeUndefined()
+    expect(await firstWrong(world)).toBeUndefined()
+  })
+
+  /** Opens each in turn; answers what is not as it should be. */
+  async function openEach(mutants: PolicyMutant[], what: string): Promise<string[]> {
+    const astray: string[] = []
+    let [died, spared] = [0, 0]
+    for (const mutant of mutants) {
+      await mutant.open()
+      const how = await noticed(mutant).finally(() => mutant.close())
+      const why = needless[mutant.key]
+      if (how !== undefined) died++
+      else if (why) spared++
+      console.log(
+        `  ${how === undefined ? '–' : '✓'} ${mutant.key}: ${how ?? why?.because ?? `nobody noticed: ${mutant.condition}`}`,
+      )
+      if (how !== undefined && why) astray.push(`${mutant.key} is noticed: take it out of \`needless\``)
+      if (how === undefined && !why) astray.push(`${mutant.key}: nobody noticed that ${mutant.condition} is gone`)
+      if (why?.still !== undefined && (await isNeeded(world.server.database, why.still)))
+        astray.push(`${mutant.key} is needed after all`)
+      const other = mutants.find(({ key }) => key === why?.beside)
+      if (other) {
+        await Promise.all([mutant.open(), other.open()])
+        const both = await noticed(mutant).finally(() => Promise.all([mutant.close(), other.close()]))
+        if (both === undefined) astray.push(`${mutant.key}: nobody noticed, not even without ${other.key}`)
+      } else if (why?.beside !== undefined) astray.push(`${mutant.key}: there is no ${why.beside}`)
+    }
+    console.log(`mutants, ${engine}, ${what}: ${died} of ${mutants.length} killed, ${spared} change nothing`)
+    return astray
+  }
+
+  test('does not hold when half of a policy lets everything through', async () => {
+    expect(await openEach(halves, 'halves of policies')).toEqual([])
+  })
+
+  test('does not hold when one condition of a policy is left out', async () => {
+    expect(await openEach(conditions, 'conditions of policies')).toEqual([])
+  })
+
+  test('needs no other excuse', () => {
+    const keys = [...halves, ...conditions].map(({ key }) => key)
+    expect(Object.keys(needless).filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  test('holds again', async () => {
+    expect(await ruleBroken(Object.keys(rules))).toBeUndefined()
+    expect(await attemptDone(() => true)).toBeUndefined()
+  })
+})

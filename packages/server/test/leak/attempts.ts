@@ -1,0 +1,131 @@
+import { as, isDenied, type Asker, type Ground } from './bare-tables.ts'
+import { personas } from './personas.ts'
+
+/** Who tries: one of each standing, who once had another, and sign-in. */
+export const writers: readonly Asker[] = [
+  ...[
+    'other',
+    'facilitator',
+    'who has not signed the charter of the space',
+    'pending',
+    'who has not signed',
+    'who took her signature back',
+    'anonymous',
+    'suspended',
+  ].map((name) => personas.find((persona) => persona.name === name)!),
+  'sign-in',
+]
+
+const id = "'00000000-0000-7000-8000-000000000001'"
+
+/*
+ * What may not be written straight into the tables: $1 community, $2 herself, $3 another member, $4 a space she reads, $5 one that she does not,
+ * $6 another's post in what she reads, $7 another community, $8 a member there, $9 a space without a charter that nobody reads, $a one
+ * whose charter the facilitator is asked to sign, $u a member who has signed an old version only.
+ */
+
+/** What nobody may write. */
+const attempts: Record<string, string> = {
+  'a thread in a space she does not read': `insert into thread (community_id, id, space_id, author_id, kind, title, excerpt, created_at, last_activity_at) values ($1, ${id}, $5, $2, 'tool', '', '', now(), now())`,
+  'a thread by another': `insert into thread (community_id, id, space_id, author_id, kind, title, excerpt, created_at, last_activity_at) values ($1, ${id}, $4, $3, 'tool', '', '', now(), now())`,
+  'a post in a space she does not read': `insert into post (community_id, id, thread_id, space_id, author_id, source, body, input_hash, created_at) select $1, ${id}, thread_id, $5, $2, '', '[]', '', now() from post where id = $6`,
+  'a post by another': `insert into post (community_id, id, thread_id, space_id, author_id, source, body, input_hash, created_at) select $1, ${id}, thread_id, $4, $3, '', '[]', '', now() from post where id = $6`,
+  'the space of a thread': `update thread set space_id = $5`,
+  'a text of hers that is out of reach, blindly': `update post set source = 'x'`,
+  'an earlier text of hers, elsewhere': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, $5, '[]', now() from post where author_id = $2`,
+  'the author of a post': `update post set author_id = $2`,
+  'another’s post': `update post set source = 'x' where author_id = $3`,
+  'a gesture of another': `insert into reaction (community_id, post_id, key, member_id, space_id, created_at) values ($1, $6, 'x', $3, $4, now())`,
+  'a gesture where she does not read': `insert into reaction (community_id, post_id, key, member_id, space_id, created_at) values ($1, $6, 'x', $2, $5, now())`,
+  'another’s gesture, away': `delete from reaction where member_id <> $2`,
+  'an earlier text of another’s post': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) values ($1, ${id}, $6, $4, '[]', now())`,
+  'an earlier text of another’s post, away': `delete from revision r using post p where p.id = r.post_id and p.author_id = $3`,
+  'what another has read': `insert into reading (community_id, member_id, thread_id, read_at) select $1, $3, thread_id, now() from post where id = $6`,
+  'what another withdrew': `insert into withdrawal (community_id, post_id, author_id, source, body, restorable_until) values ($1, $6, $3, '', '[]', now())`,
+  'what another withdrew, away': `delete from withdrawal where author_id <> $2`,
+  'the journal of another community': `insert into activity (community_id, at, kind) values ($7, now(), 'x')`,
+  'her own standing': `update member set facilitates = true`,
+  'her own groups': `insert into group_member (community_id, group_id, member_id) select $1, group_id, $2 from audience limit 1`,
+  'an audience': `insert into audience (community_id, id, space_id, member_id) values ($1, ${id}, $5, $2)`,
+  'the text of a charter': `update charter_version set source = 'x' where community_id = $1`,
+  'another’s signature': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $3, v.id, v.hash, now() from charter c join charter_version v on v.id = c.version_id where c.space_id is null`,
+  'a signature of whoever has not signed': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $u, v.id, v.hash, now() from charter c join charter_version v on v.id = c.version_id where c.space_id is null`,
+  'a signature that is taken back already': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at, withdrawn_at) select $1, ${id}, $2, v.id, v.hash, now(), now() from charter c join charter_version v on v.id = c.version_id where c.space_id is null`,
+  'a signature of an old version': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $2, v.id, v.hash, now() from charter_version v where v.number = 1 and v.space_id is null`,
+  'another’s signature, back': `update charter_signature set withdrawn_at = now() where member_id <> $2`,
+  'when she signed': `update charter_signature set signed_at = now()`,
+  'when she took a signature back': `update charter_signature set withdrawn_at = now() where withdrawn_at is not null`,
+  'a session': `update session set revoked_at = null`,
+}
+
+/** What only who facilitates may write. */
+const facilitatorAttempts: Record<string, string> = {
+  'another’s thread': `update thread set title = 'x' where author_id = $3`,
+  'a charter': `insert into charter_version (community_id, id, number, language, source, body, hash, published_at) values ($1, ${id}, 9, 'fr-CA', '', '[]', sha256(''), now())`,
+  'the title of a thread that is out of reach, blindly': `update thread set title = 'x'`,
+  'which charter is asked for': `update charter set version_id = version_id where community_id = $1`,
+  'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
+}
+
+/** Nor may she, where she does not read. */
+const placeAttempts: Record<string, string> = {
+  'a charter of a space that she does not read': `insert into charter_version (community_id, id, space_id, number, language, source, body, hash, published_at) values ($1, ${id}, $9, 9, 'fr-CA', '', '[]', sha256(''), now())`,
+  'that a charter is asked for in a space that she does not read': `insert into charter (community_id, space_id, version_id) select $1, $9, version_id from charter where space_id is null`,
+  'which charter is asked for in a space that she may sign for': `update charter set version_id = version_id where space_id = $a`,
+  'a charter of another community': `insert into charter_version (community_id, id, number, language, source, body, hash, published_at) values ($7, ${id}, 9, 'fr-CA', '', '[]', sha256(''), now())`,
+}
+
+/** What whoever signed may do with her own, and nobody else with hers. */
+const signerAttempts: Record<string, string> = {
+  'a signature, back, blindly': `update charter_signature set withdrawn_at = now()`,
+}
+
+/** What a member may write, and nobody who is none, or has not signed. */
+const memberAttempts: Record<string, string> = {
+  'a thread of her own': `insert into thread (community_id, id, space_id, author_id, kind, title, excerpt, created_at, last_activity_at) values ($1, ${id}, $4, $2, 'tool', '', '', now(), now())`,
+  'a post of her own': `insert into post (community_id, id, thread_id, space_id, author_id, source, body, input_hash, created_at) select $1, ${id}, thread_id, $4, $2, '', '[]', '', now() from post where id = $6`,
+  'a gesture of her own': `insert into reaction (community_id, post_id, key, member_id, space_id, created_at) values ($1, $6, 'x', $2, $4, now())`,
+}
+
+const columns = `access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at`
+const others = `sha256(access_hash), access_expires_at, sha256(family_hash), sha256(refresh_hash), rotated_at, idle_expires_at, absolute_expires_at, created_at`
+
+/** What the role of sign-in may not write. */
+const signInAttempts: Record<string, string> = {
+  'a session in another community': `insert into session (community_id, id, member_id, ${columns}) select $7, ${id}, $8, ${others} from session where community_id = $1 limit 1`,
+  'a session of another community, over': `update session set revoked_at = now() where community_id = $7`,
+  'a code in another community': `insert into login (community_id, id, email_hash, code_hash, created_at, expires_at) values ($7, ${id}, '', '', now(), now())`,
+  'the journal of another community': `insert into activity (community_id, at, kind) values ($7, now(), 'x')`,
+  'her standing': `update member set status = 'active'`,
+  'a text': `update post set source = 'x'`,
+}
+
+/** What this asker may write, and what not. */
+export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot: Record<string, string> } {
+  if (asker === 'sign-in') return { may: {}, mayNot: signInAttempts }
+  const all = { ...attempts, ...placeAttempts }
+  if (asker.status !== 'active' || asker.reads === 'refused')
+    return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts } }
+  if (!asker.facilitates) return { may: { ...memberAttempts, ...signerAttempts }, mayNot: { ...all, ...facilitatorAttempts } }
+  return { may: { ...memberAttempts, ...facilitatorAttempts, ...signerAttempts }, mayNot: all }
+}
+
+/** How many rows the attempt wrote (all is taken back): 0 when there were none for it or it was refused; another error as it is. */
+export async function rowsWritten(ground: Ground, asker: Asker, attempt: string): Promise<number | null | Error> {
+  const { community, foreign, post, closed, asked, unsigned } = ground
+  const spaceOf = (slug: string) => ground.spaces.find((space) => space.slug === slug)!.id
+  return as(ground, asker, async (client, memberId) => {
+    const values: Record<string, unknown> = {
+      ...{ 1: community, 2: memberId, 3: post.author, 4: spaceOf('accueil'), 5: spaceOf('laval'), 6: post.id },
+      ...{ 7: foreign.id, 8: foreign.member, 9: closed, a: asked, u: unsigned },
+    }
+    const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]
+    const typed = attempt.replaceAll(/\$(\w)/g, (_all, one: string) => `$${needed.indexOf(one) + 1}::uuid`)
+    const given = needed.map((one) => values[one])
+    try {
+      return (await client.query(typed, given)).rowCount
+    } catch (error) {
+      return isDenied(error) ? 0 : (error as Error)
+    }
+  })
+}

@@ -1,0 +1,151 @@
+import type { PoolClient } from 'pg'
+import type { Db } from '../../src/db/tables.ts'
+import { become, becomeAuth } from '../../src/db/openings.ts'
+import { uuidv7 } from '../../src/ids.ts'
+import { hashSecret } from '../../src/trpc/request-facts.ts'
+import { isIn, personas, type Persona } from './personas.ts'
+import type { World } from './world.ts'
+
+/** Who looks at bare tables: a persona by her session, or sign-in, which has a role of its own and reads no discussion. */
+export type Asker = Persona | 'sign-in'
+export const nameOf = (asker: Asker): string => (asker === 'sign-in' ? asker : asker.name)
+
+/** Where a call came from is no matter of the database: these hold a session that it takes. */
+const isOfOrigin = ({ name }: Persona) => /origin|script/.test(name)
+export const askers: readonly Asker[] = [...personas.filter((one) => !isOfOrigin(one)), 'sign-in']
+
+/** A world whose tables are read and written straight, by none of our queries. */
+export interface Ground {
+  world: World
+  community: string
+  /** The other community, and one of its members. */
+  foreign: { id: string; member: string }
+  spaces: { id: string; slug: string }[]
+  /** A space without a charter that nobody reads, and one whose charter the facilitator is asked to sign. */
+  closed: string
+  asked: string
+  /** A member who has signed an old version only. */
+  unsigned: string
+  /** A text that everybody reads, and who wrote it. */
+  post: { id: string; author: string }
+}
+
+/** Finds its way in the world, and lays there what no other test needs. */
+export async function groundOf(world: World): Promise<Ground> {
+  const { owner } = world.server
+  const communities = await owner.selectFrom('community').select(['id', 'slug']).execute()
+  const { id: community } = communities.find(({ slug }) => slug === world.slug)!
+  const foreign = communities.find(({ slug }) => slug !== world.slug)!
+  const member = await owner.selectFrom('member').select('id').where('community_id', '=', foreign.id).executeTakeFirstOrThrow()
+  const post = await owner
+    .selectFrom('post as p')
+    .innerJoin('space as s', 's.id', 'p.space_id')
+    .select(['p.id', 'p.author_id as author'])
+    .where('s.slug', '=', 'accueil')
+    .where('p.community_id', '=', community)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  for (const { id } of communities) await addFont(owner, id)
+  const open = { community_id: foreign.id, id: uuidv7(Date.now()), name: 'Ouvert', hidden: false }
+  await owner.insertInto('group').values(open).execute()
+  const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
+  await addCharter(owner, { community_id: community, space_id: asked }, await memberOf(world, 'facilitator'))
+  // Two who wrote where they may not write now: one has taken her signature back, the other does not read there any more.
+  await addPost(owner, post.id, await memberOf(world, 'withdrew'))
+  await addThread(owner, community, await memberOf(world, 'outside'))
+  const spaces = await owner.selectFrom('space').select(['id', 'slug']).where('community_id', '=', community).execute()
+  const unsigned = await memberOf(world, 'outdated')
+  return { world, community, foreign: { id: foreign.id, member: member.id }, spaces, closed, asked, unsigned, post }
+}
+
+async function memberOf({ server, slug }: World, key: string): Promise<string> {
+  const { id } = await server.owner
+    .selectFrom('member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('m.id')
+    .where('p.email', '=', `${key}@${slug}.example`)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function addFont(owner: Db, community_id: string): Promise<void> {
+  const site = await owner.selectFrom('site').select('id').where('community_id', '=', community_id).executeTakeFirstOrThrow()
+  const data = Buffer.concat([Buffer.from('wOF2'), Buffer.alloc(100)])
+  const font = { community_id, site_id: site.id, id: uuidv7(Date.now()), family: 'Titre', weight: '400', data }
+  await owner.insertInto('site_font').values(font).execute()
+}
+
+async function addSpace(owner: Db, community_id: string, slug: string): Promise<string> {
+  const space = { id: uuidv7(Date.now()), slug, name: slug, level: 'restricted' as const, retention_days: null, position: 99 }
+  await owner
+    .insertInto('space')
+    .values({ ...space, community_id })
+    .execute()
+  return space.id
+}
+
+async function addCharter(owner: Db, place: { community_id: string; space_id: string }, member_id: string): Promise<void> {
+  const text = { language: 'fr-CA' as const, source: '', body: '[]', hash: Buffer.alloc(32) }
+  const version = { ...place, ...text, id: uuidv7(Date.now()), number: 1, published_at: new Date() }
+  await owner.insertInto('charter_version').values(version).execute()
+  await owner
+    .insertInto('charter')
+    .values({ ...place, version_id: version.id })
+    .execute()
+  await owner
+    .insertInto('audience')
+    .values({ ...place, id: uuidv7(Date.now()), group_id: null, member_id })
+    .execute()
+}
+
+async function addPost(owner: Db, beside: string, author_id: string): Promise<void> {
+  const post = await owner.selectFrom('post').selectAll().where('id', '=', beside).executeTakeFirstOrThrow()
+  const mine = { ...post, id: uuidv7(Date.now()), author_id, body: JSON.stringify(post.body), withdrawn_at: null }
+  await owner.insertInto('post').values(mine).execute()
+}
+
+async function addThread(owner: Db, community: string, author_id: string): Promise<void> {
+  const thread = await owner
+    .selectFrom('thread as t')
+    .innerJoin('space as s', 's.id', 't.space_id')
+    .selectAll('t')
+    .where('s.slug', '=', 'laval')
+    .where('t.community_id', '=', community)
+    .executeTakeFirstOrThrow()
+  await owner
+    .insertInto('thread')
+    .values({ ...thread, id: uuidv7(Date.now()), author_id })
+    .execute()
+}
+
+/** Runs the work in a transaction of the asker's role, and takes everything back. */
+export async function as<Result>(
+  { world }: Ground,
+  asker: Asker,
+  work: (client: PoolClient, memberId: string | null) => Promise<Result>,
+): Promise<Result> {
+  const now = new Date(world.server.clock.now())
+  const { tokens, site } = asker === 'sign-in' ? {} : (world.callers.get(asker.name) ?? {})
+  const { text, values } =
+    asker === 'sign-in'
+      ? becomeAuth(world.slug, now)
+      : become(tokens ? hashSecret(tokens.access) : null, site ?? null, world.slug, now)
+  const client = await world.server.database.pool.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query<{ member_id?: string | null }>(text, values)
+    return await work(client, rows[0]!.member_id ?? null)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** Ids of the spaces that she reads; of a session that is none the database makes a stranger. */
+export const spacesOf = ({ spaces }: Ground, asker: Asker): string[] =>
+  spaces
+    .filter(({ slug }) => asker !== 'sign-in' && (asker.reads === 'refused' ? slug === 'accueil' : isIn(asker, slug)))
+    .map(({ id }) => id)
+
+/** No right to the table, the column or the row. */
+export const isDenied = (error: unknown): boolean => (error as { code?: string }).code === '42501'

@@ -1,0 +1,96 @@
+import { as, isDenied, nameOf, spacesOf, type Asker, type Ground } from './bare-tables.ts'
+
+/** Which rows a role may see, as a condition over who asks; `false`: not even the table. */
+type Condition = string | false
+interface Rule {
+  stranger: Condition
+  /** Pending people have the role of members. */
+  pending: Condition
+  active: Condition
+  /** Members who have not signed: as pending people unless told. */
+  unsigned?: Condition
+  /** The role of sign-in: not even the table unless told. */
+  signIn?: Condition
+}
+
+const here = 'community_id = $1'
+const inSpaces = `${here} and space_id = any($3)`
+const never = 'false'
+const all = 'true'
+const nobody: Rule = { stranger: false, pending: false, active: false }
+const members = (active: Condition, pending: Condition = never): Rule => ({ stranger: false, pending, active })
+const readers: Rule = { stranger: inSpaces, pending: inSpaces, active: inSpaces }
+const ofGroups = (column: string) => `${column} in (select group_id from own_groups)`
+
+const asked = `space_id in (select a.space_id from audience a where a.community_id = $1 and (a.member_id = $2 or a.${ofGroups('group_id')}))`
+const charters: Rule = { ...members(`${here} and (space_id is null or ${asked})`), unsigned: `${here} and space_id is null` }
+const spaces = `${here} and id = any($3)`
+
+/** $1 community, $2 member, $3 spaces. `own_groups` are those of the member. */
+export const rules: Record<string, Rule> = {
+  community: { stranger: 'id = $1', pending: 'id = $1', active: 'id = $1', signIn: 'id = $1' },
+  space: { stranger: spaces, pending: spaces, active: spaces },
+  thread: readers,
+  post: readers,
+  reaction: readers,
+  revision: members(inSpaces, inSpaces),
+  reading: members('member_id = $2', 'member_id = $2'),
+  withdrawal: members('author_id = $2', 'author_id = $2'),
+  organisation: { ...members(here), signIn: here },
+  member: { ...members(here, `${here} and id = $2`), signIn: here },
+  group: members(`${here} and (not hidden or ${ofGroups('id')})`),
+  group_member: members(`${here} and ${ofGroups('group_id')}`),
+  audience: members(`${inSpaces} and (group_id is null or ${ofGroups('group_id')} or group_id in (select id from known_groups))`),
+  charter: charters,
+  charter_version: charters,
+  charter_signature: members(`${here} and member_id = $2`, `${here} and member_id = $2`),
+  // One address may ask in several communities.
+  person: { ...nobody, signIn: all },
+  login: { ...nobody, signIn: all },
+  session: { ...nobody, signIn: here },
+  site: { ...nobody, signIn: here },
+  site_origin: { ...nobody, signIn: here },
+  site_font: { ...nobody, signIn: here },
+  activity: nobody,
+  activity_head: nobody,
+  erasure: nobody,
+}
+
+function conditionOf(rule: Rule, asker: Asker): Condition {
+  if (asker === 'sign-in') return rule.signIn ?? false
+  if (asker.reads === 'refused') return rule.stranger
+  return asker.status === 'unsigned' ? (rule.unsigned ?? rule.pending) : rule[asker.status]
+}
+
+/** What is wrong with what the asker sees of a table, in words; `undefined`: she sees what she may, as the table's owner counts it. */
+export async function faultOf(ground: Ground, asker: Asker, table: string): Promise<string | undefined> {
+  const condition = conditionOf(rules[table]!, asker)
+  const count = `select count(*)::integer as count from "${table}"`
+  // Each parameter is named once, whatever the condition needs.
+  const where = `($1::uuid is not null or $2::uuid is null or $3::uuid[] is null) and (${condition})`
+  const needsGroups = condition !== false && condition.includes('_groups')
+  const seen = await as(ground, asker, async (client, memberId) => {
+    const given = [ground.community, memberId, spacesOf(ground, asker)]
+    try {
+      const bare = await client.query<{ count: number }>(count)
+      if (condition === false) return { given, open: true }
+      const hers = needsGroups ? bare : await client.query<{ count: number }>(`${count} where ${where}`, given)
+      return { given, all: bare.rows[0]!.count, hers: hers.rows[0]!.count }
+    } catch (error) {
+      if (condition === false && isDenied(error)) return { given, open: false }
+      throw error
+    }
+  })
+  const isStranger = asker === 'sign-in' || asker.reads === 'refused' || asker.status === 'stranger'
+  if ((seen.given[1] === null) !== isStranger) return `${nameOf(asker)} is taken for ${String(seen.given[1] ?? 'a stranger')}`
+  if ('open' in seen) return seen.open ? `${table} is open to ${nameOf(asker)}` : undefined
+  const groups = `with own_groups as (select group_id from group_member where community_id = $1 and member_id = $2),
+      known_groups as (select id from "group" where community_id = $1 and not hidden)`
+  const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(
+    `${groups} ${count} where ${where}`,
+    seen.given,
+  )
+  const expected = rows[0]!.count
+  if (seen.all === expected && seen.hers === expected) return undefined
+  return `${nameOf(asker)} sees ${seen.all} rows of ${table}, ${seen.hers} of them hers, of ${expected} that are`
+}
