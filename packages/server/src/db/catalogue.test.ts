@@ -78,7 +78,7 @@ describe('the catalogue', () => {
     },
   )
 
-  test('migrations go up, down and up again', async () => {
+  test('migrations go up, down and up again', { timeout: 60_000 }, async () => {
     await using fresh = await testDatabase()
     const db = ownerDb(fresh)
     const down = await migrator(db).migrateTo(NO_MIGRATIONS)

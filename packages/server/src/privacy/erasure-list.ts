@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
-import { z } from 'zod'
 import { BackupError } from '../db/backup-lines.ts'
 import type { Erasure } from './erasures.service.ts'
 
@@ -10,7 +9,9 @@ import type { Erasure } from './erasures.service.ts'
  * of it is never worse than an older one, and two lists together are one.
  */
 const HEAD = '{"cercle":1,"list":"erasures"}'
-const Line = z.tuple([z.enum(['thread', 'post', 'text', 'revision']), z.guid(), z.guid(), z.iso.datetime()])
+/** Read at each start, and there may be many: a pattern takes a quarter of the time of a schema. */
+const LINE =
+  /^\["(thread|post|text|revision)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"\]$/u
 
 export interface ErasureList {
   erasures: Erasure[]
@@ -32,12 +33,10 @@ export async function readErasures(file: string): Promise<ErasureList | undefine
 }
 
 function parse(line: string): Erasure | undefined {
-  try {
-    const [kind, communityId, id, at] = Line.parse(JSON.parse(line))
-    return { kind, communityId, id, at: new Date(at) }
-  } catch {
-    return undefined
-  }
+  const [, kind, communityId, id, moment] = LINE.exec(line) ?? []
+  const at = new Date(moment ?? NaN)
+  if (!kind || !communityId || !id || Number.isNaN(at.getTime())) return undefined
+  return { kind: kind as Erasure['kind'], communityId, id, at }
 }
 
 const format = (erasures: Erasure[]): string =>
