@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, PostSource, PostView, ReactionState, Refreshed, RevisionList, SpaceList, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -183,6 +183,11 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         title: string
         /** Markdown: paragraphs, strong, emphasis, lists, links, line breaks. */
         body: string
+        /** Fewer than all who read the space; never more. Absent: all. */
+        audience?: {
+          groups?: string[] | undefined
+          members?: string[] | undefined
+        } | undefined
       }
       output: ThreadView
       meta: object
@@ -279,11 +284,132 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: ErrorShape
     }>
   }
+  groups: {
+    /** Those that the viewer may know of. */
+    list: TRPCQueryProcedure<{
+      input: void
+      output: GroupList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when the id is taken. */
+    create: TRPCMutationProcedure<{
+      input: {
+        id: string
+        name: string
+        kind: GroupKind
+        hidden?: boolean | undefined
+        organisation?: string | undefined
+        fact?: string | undefined
+      }
+      output: GroupView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    invite: TRPCMutationProcedure<{
+      input: {
+        group: string
+        member: string
+        until?: string | undefined | null
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    part: TRPCMutationProcedure<{
+      input: {
+        group: string
+        member: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  members: {
+    /** `not_found` for who is no member of this community. */
+    place: TRPCMutationProcedure<{
+      input: {
+        member: string
+        organisation?: string | undefined | null
+        until?: string | undefined | null
+      }
+      output: MemberPlace
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  privacy: {
+    /** Who looked at what is private of the viewer's. */
+    journal: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: {
+        items: AccessNote[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
   spaces: {
     /** The spaces that the viewer can read, in the community's order. */
     list: TRPCQueryProcedure<{
       input: void
       output: SpaceList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Who will read what she is about to send, by groups and, where they may be told, by name. */
+    audience: TRPCQueryProcedure<{
+      input: {
+        space: string
+        groups?: string[] | undefined
+        members?: string[] | undefined
+      } | {
+        thread: string
+      }
+      output: AudienceView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when the id or the name in addresses is taken. */
+    split: TRPCMutationProcedure<{
+      input: {
+        id: string
+        space: string
+        slug: string
+        name: string
+        groups?: string[] | undefined
+        /** Discussions that move. */
+        threads?: string[] | undefined
+      }
+      output: SpaceView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `invalid` for a space into itself, or into what lies within it. */
+    merge: TRPCMutationProcedure<{
+      input: {
+        space: string
+        into: string
+      }
+      output: MergeResult
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** A mutation, for it is noted in the member's journal. */
+    seenBy: TRPCMutationProcedure<{
+      input: {
+        member: string
+      }
+      output: SeenView
       meta: object
       errorShape: ErrorShape
     }>
@@ -426,7 +552,9 @@ import { type AuthClient } from './auth/auth-client.js';
 import { type CharterClient } from './charter/charter-client.js';
 import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
-import { type SpacesClient } from './spaces/spaces-client.js';
+import { type GroupsClient, type MembersClient } from './members/members-client.js';
+import { type PrivacyClient } from './privacy/privacy-client.js';
+import { type MemberSpacesClient } from './spaces/member-spaces-client.js';
 import type { Target } from './exchange.js';
 import { type LiveClient } from './live/live-client.js';
 import { type Credentials } from './signed-exchange.js';
@@ -434,9 +562,12 @@ import { type Sleep } from './transport.js';
 /** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
 export interface Cercle {
     communities: CommunitiesClient;
-    spaces: SpacesClient;
+    spaces: MemberSpacesClient;
     discussions: DiscussionsClient;
     charter: CharterClient;
+    groups: GroupsClient;
+    members: MembersClient;
+    privacy: PrivacyClient;
     auth: AuthClient;
     live: LiveClient;
 }
@@ -465,6 +596,7 @@ export declare const communitiesClient: (call: Call) => CommunitiesClient;
 // discussions/discussions-client.d.ts
 
 import type { PostSource, PostView, ReactionState, ThreadKind, ThreadView, Withdrawal } from '../server-types.js';
+import type { SmallerAudience } from '../spaces/member-spaces-client.js';
 import type { Call, CallOptions } from '../transport.js';
 import { type DiscussionsReading, type PostId } from './discussions-reading.js';
 export interface NewThread {
@@ -475,6 +607,8 @@ export interface NewThread {
     title: string;
     /** Markdown, 1 to 20,000 code points: paragraphs, strong, emphasis, lists, links, line breaks. */
     body: string;
+    /** Fewer than all who read the space, never more; absent: all. Replies are read by the same. */
+    audience?: SmallerAudience | undefined;
     /** From `newId()`, made when the draft was begun: sending the draft again then never writes twice. Absent: one is made for this call. */
     id?: string | undefined;
 }
@@ -675,9 +809,12 @@ export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.js';
 export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.js';
 export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
+export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
+export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup } from './members/members-client.js';
+export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AskedCharter, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, Inline, LiveEvent, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -796,6 +933,59 @@ export declare class LiveTrail {
     /** All that came after `after`, then word that the stream is open; a `resync` where that is not known any more. Nothing before the first event. */
     since(after?: number | undefined): LiveNews[];
 }
+
+// members/members-client.d.ts
+
+import type { GroupKind, GroupList, GroupView, MemberPlace } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface NewGroup {
+    name: string;
+    kind: GroupKind;
+    /** Neither its name nor who is in it exists for others. */
+    hidden?: boolean | undefined;
+    /** Of a workplace: everybody who works there is in it. Id. */
+    organisation?: string | undefined;
+    /** Of a region or a sector: everybody for whom this is true is in it. */
+    fact?: string | undefined;
+    /** From `newId()`. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+export interface GroupInvitation {
+    group: string;
+    member: string;
+    /** ISO 8601 with milliseconds: the place ends then, by itself. `null` or absent: it stays. */
+    until?: string | null | undefined;
+}
+/** Groups that make audiences. `list` is for members, the rest for facilitators; what they change holds at the next call of anybody. */
+export interface GroupsClient {
+    /** Those that the viewer may know of, by name. */
+    list(options?: CallOptions): Promise<GroupList>;
+    create(group: NewGroup, options?: CallOptions): Promise<GroupView>;
+    /** Puts a member into a group. `invalid`: the group follows from facts and takes no invitation. */
+    invite(invitation: GroupInvitation, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** Takes a member out of it. */
+    part(place: {
+        group: string;
+        member: string;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+}
+export declare const groupsClient: (call: Call) => GroupsClient;
+export interface MemberPlacing {
+    member: string;
+    /** Id of where she works; `null`: nowhere. Absent: unchanged. */
+    organisation?: string | null | undefined;
+    /** When her membership ends, by itself (ISO 8601 with milliseconds); `null`: it stays. Absent: unchanged. */
+    until?: string | null | undefined;
+}
+/** For facilitators. */
+export interface MembersClient {
+    place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>;
+}
+export declare const membersClient: (call: Call) => MembersClient;
 
 // outbox.d.ts
 
@@ -941,6 +1131,19 @@ export interface PagedList<Item> extends AsyncIterable<Item> {
 }
 export declare const pagedList: <Item>(page: (cursor?: string) => Promise<Page<Item>>) => PagedList<Item>;
 
+// privacy/privacy-client.d.ts
+
+import type { AccessNote } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface PrivacyClient {
+    /** Who looked at what is private of the viewer's, newest first. For members. `limit`: items in a page, 1 to 50. */
+    journal(filter?: {
+        limit?: number | undefined;
+    }, options?: CallOptions): PagedList<AccessNote>;
+}
+export declare const privacyClient: (call: Call) => PrivacyClient;
+
 // reader.d.ts
 
 import { type CommunitiesClient } from './communities/communities-client.js';
@@ -958,6 +1161,15 @@ export declare function createReader(target: Target): CercleReader;
 
 // server-types.d.ts
 
+/** One time that somebody looked at something private of the viewer's. */
+export interface AccessNote {
+  at: string
+  /** `seen_by`: which spaces she reads. */
+  kind: 'seen_by'
+  /** Who looked. */
+  by: string
+}
+
 /** The charter that the viewer is asked to sign next: that of the community first, then those of her spaces. */
 export interface AskedCharter {
   /** Of the version. */
@@ -970,6 +1182,26 @@ export interface AskedCharter {
     slug: string
     name: string
   } | null
+}
+
+export interface AudienceView {
+  level: SpaceLevel
+  /** Members who read it now. For `public`, anyone else on the Internet comes on top. */
+  readers: number
+  /** Who they are, by name, at most 200; `null` where names are not told: in public, or where a hidden group reads. */
+  people: {
+    memberId: string
+    name: string
+    organisation: string | null
+  }[] | null
+  /** Groups that a smaller audience may name here; of a discussion, none. */
+  groups: {
+    id: string
+    name: string
+    kind: GroupKind
+    hidden: boolean
+    readers: number
+  }[]
 }
 
 /** Who wrote. Strangers are told no name: `null` stands for « une personne de la communauté ». */
@@ -1065,6 +1297,16 @@ export interface CharterView {
   } | null
 }
 
+/** Who reads what is told to fewer than its space. */
+export interface CircleView {
+  /** How many members read it; `null` for whoever is not told. */
+  readers: number | null
+  /** Names of its groups, as far as the viewer may know them. */
+  groups: string[]
+  /** How many persons it is told to by name, the author included where no group of hers is. */
+  people: number
+}
+
 export interface CodeRequested {
   /** The attempt; `auth.signIn` names it. */
   loginId: string
@@ -1109,6 +1351,25 @@ export interface FieldError {
   reason: string
 }
 
+/** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
+export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'
+
+/** `groups.list`: by name. */
+export interface GroupList {
+  items: GroupView[]
+}
+
+/** A group that the viewer may know of. */
+export interface GroupView {
+  id: string
+  name: string
+  kind: GroupKind
+  /** Neither its name nor who is in it exists for others. */
+  hidden: boolean
+  /** The viewer is in it. */
+  mine: boolean
+}
+
 export type Inline = string | ['b' | 'i', ...Inline[]] | ['a', string, ...Inline[]] | ['br']
 
 /** One message of the live stream: ids only, in the one order of things. */
@@ -1130,6 +1391,17 @@ export type LiveEvent = {
   seq: number
 } | {
   type: 'ended'
+}
+
+export interface MemberPlace {
+  member: string
+  organisation: string | null
+  until: string | null
+}
+
+/** `losing`: so many members would lose what they read; then nothing was changed. 0: done. */
+export interface MergeResult {
+  losing: number
 }
 
 export type NodeTree = Block[]
@@ -1204,6 +1476,22 @@ export interface RevisionView {
   body: NodeTree
 }
 
+export interface SeenView {
+  at: string
+  name: string
+  items: {
+    space: {
+      id: string
+      slug: string
+      name: string
+      level: SpaceLevel
+    }
+    sees: boolean
+    /** Names of the groups that open it to her, as far as the facilitator may know them. */
+    through: string[]
+  }[]
+}
+
 /** One signature of the viewer. */
 export interface SignatureView {
   id: string
@@ -1258,6 +1546,8 @@ export interface ThreadSummary {
     name: string
     level: SpaceLevel
   }
+  /** It is told to fewer than the space; `null`: to all who read there. */
+  circle: CircleView | null
   kind: ThreadKind
   title: string
   /** The first words of the opening, without formatting, at most 240 code points. */
@@ -1282,6 +1572,8 @@ export interface ThreadView {
     name: string
     level: SpaceLevel
   }
+  /** It is told to fewer than the space; `null`: to all who read there. */
+  circle: CircleView | null
   kind: ThreadKind
   title: string
   /** The first words of the opening, without formatting, at most 240 code points. */
@@ -1359,6 +1651,55 @@ export interface Credentials {
 }
 /** With a token everything is a POST: neither a token nor what is asked for ever stands in an address. */
 export declare function asCaller(target: Target, { site, token }: Credentials): Exchange;
+
+// spaces/member-spaces-client.d.ts
+
+import type { AudienceView, MergeResult, SeenView, SpaceView } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+import { type SpacesClient } from './spaces-client.js';
+/** Fewer than all who read a space: any of these groups, any of these members, and the author. At most 10 of each. */
+export interface SmallerAudience {
+    /** Ids of groups. */
+    groups?: string[] | undefined;
+    /** Ids of members. */
+    members?: string[] | undefined;
+}
+/** What is about to be sent: a text in a space (by slug), perhaps to fewer than all; or an answer in a discussion. */
+export type AudienceQuestion = ({
+    space: string;
+} & SmallerAudience) | {
+    thread: string;
+};
+export interface SpaceSplit {
+    /** Slug of the space of which a part becomes a space of its own, inside it. */
+    space: string;
+    /** 1 to 63 lower-case letters, digits and hyphens. */
+    slug: string;
+    name: string;
+    /** Ids of the groups that read it; none: all who read the space around it. */
+    groups?: string[] | undefined;
+    /** Ids of the discussions that move; they keep their ids. At most 500. */
+    threads?: string[] | undefined;
+    /** From `newId()`. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+/** All but `list` need a session; may reject with `unauthorized`, `forbidden`, `not_found` (absent, or not for this viewer) and `invalid`. */
+export interface MemberSpacesClient extends SpacesClient {
+    /** Who will read what the viewer is about to send: how many, by which groups, and by name where names are told. */
+    audience(question: AudienceQuestion, options?: CallOptions): Promise<AudienceView>;
+    /** For facilitators. `conflict`: the slug or the id is taken. */
+    split(split: SpaceSplit, options?: CallOptions): Promise<SpaceView>;
+    /** For facilitators. Slugs. `losing` above 0: so many members would lose what they read, and nothing was changed. */
+    merge(merge: {
+        space: string;
+        into: string;
+    }, options?: CallOptions): Promise<MergeResult>;
+    /** For facilitators: what a member sees of what she reads herself. The member finds it in her journal. */
+    seenBy(seen: {
+        member: string;
+    }, options?: CallOptions): Promise<SeenView>;
+}
+export declare const memberSpacesClient: (call: Call) => MemberSpacesClient;
 
 // spaces/spaces-client.d.ts
 

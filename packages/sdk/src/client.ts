@@ -2,7 +2,9 @@ import { authClient, type AuthClient } from './auth/auth-client.ts'
 import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
-import { spacesClient, type SpacesClient } from './spaces/spaces-client.ts'
+import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
+import { privacyClient, type PrivacyClient } from './privacy/privacy-client.ts'
+import { memberSpacesClient, type MemberSpacesClient } from './spaces/member-spaces-client.ts'
 import type { Target } from './exchange.ts'
 import { liveClient, type LiveClient } from './live/live-client.ts'
 import { asCaller, type Credentials } from './signed-exchange.ts'
@@ -11,9 +13,12 @@ import { connect, type Sleep } from './transport.ts'
 /** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
 export interface Cercle {
   communities: CommunitiesClient
-  spaces: SpacesClient
+  spaces: MemberSpacesClient
   discussions: DiscussionsClient
   charter: CharterClient
+  groups: GroupsClient
+  members: MembersClient
+  privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
 }
@@ -33,9 +38,12 @@ export function createCercle(options: CercleOptions): Cercle {
   const call = connect(asCaller(options, options), options.sleep)
   return {
     communities: communitiesClient(call),
-    spaces: spacesClient(call),
+    spaces: memberSpacesClient(call),
     discussions: discussionsClient(call),
     charter: charterClient(call),
+    groups: groupsClient(call),
+    members: membersClient(call),
+    privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),
   }

@@ -19,25 +19,36 @@ export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.ts'
 export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.ts'
 export type { CommunitiesClient } from './communities/communities-client.ts'
 export type { SpacesClient } from './spaces/spaces-client.ts'
+export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.ts'
+export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup } from './members/members-client.ts'
+export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
 
 export type {
+  AccessNote,
   AskedCharter,
+  AudienceView,
   AuthorView,
   Block,
   CharterList,
   CharterProof,
   CharterSummary,
   CharterView,
+  CircleView,
   CodeRequested,
   CommunityView,
   CurrentView,
   DeviceView,
   ErrorCode,
   FieldError,
+  GroupKind,
+  GroupList,
+  GroupView,
   Inline,
   LiveEvent,
+  MemberPlace,
+  MergeResult,
   NodeTree,
   Page,
   PostSource,
@@ -48,6 +59,7 @@ export type {
   Refreshed,
   RevisionList,
   RevisionView,
+  SeenView,
   SignatureView,
   SpaceLevel,
   SpaceList,

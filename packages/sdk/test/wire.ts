@@ -33,7 +33,10 @@ type Agreement = {
 export const wire: Agreement = {
   charter: { list: true, read: true, sign: true, withdraw: true, proof: true, publish: true },
   communities: { current: true },
-  spaces: { list: true },
+  groups: { list: true, create: true, invite: true, part: true },
+  members: { place: true },
+  privacy: { journal: true },
+  spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
   discussions: {
     threads: true,
     thread: true,

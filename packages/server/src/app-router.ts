@@ -2,6 +2,8 @@ import { authRouter } from './auth/auth.router.ts'
 import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
+import { groupsRouter, membersRouter } from './members/members.router.ts'
+import { privacyRouter } from './privacy/privacy.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { router } from './trpc/procedures.ts'
 
@@ -10,6 +12,9 @@ export const appRouter = router({
   charter: charterRouter,
   communities: communitiesRouter,
   discussions: discussionsRouter,
+  groups: groupsRouter,
+  members: membersRouter,
+  privacy: privacyRouter,
   spaces: spacesRouter,
 })
 

@@ -32,3 +32,7 @@ export interface Page<Item> {
   items: Item[]
   cursor?: string | undefined
 }
+
+/** Of a call that has nothing else to say. */
+export const Done = z.object({ done: z.literal(true) })
+export type Done = z.output<typeof Done>

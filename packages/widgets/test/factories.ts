@@ -109,6 +109,7 @@ export function buildThread({ opening, replies = [], space, ...thread }: ThreadP
     replyCount: items.length,
     pinned: false,
     unread: false,
+    circle: null,
     reactions: first.reactions,
     can: { reply: false, pin: false },
     ...thread,

@@ -8,7 +8,8 @@ import {
   type ThreadSummary,
   type ThreadView,
 } from '@cercle/sdk'
-import type { CommunityView, DeviceView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { AccessNote, CommunityView, DeviceView, SpaceView, ViewerView } from '@cercle/sdk'
+import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
 
@@ -21,6 +22,11 @@ export interface FakeWorld {
   threads: ThreadView[]
   devices: DeviceView[]
   charters: FakeCharter[]
+  groups: FakeGroup[]
+  /** Who reads the members’ spaces, by name. */
+  readers: FakeReader[]
+  /** Who looked at what is hers, newest first. */
+  journal: AccessNote[]
   /** Items in a page. */
   pageSize: number
   /** The one code that signs in. */
@@ -144,6 +150,9 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     threads: [],
     devices: [],
     charters: [],
+    groups: [],
+    readers: [],
+    journal: [],
     pageSize: 20,
     code: '12345678',
     ...given,
@@ -163,7 +172,11 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
           viewer: server.viewer,
         })),
     },
-    spaces: { list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.spaces })) },
+    spaces: {
+      list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.spaces })),
+      ...fakeSpaces(server.call.bind(server), server.world),
+    },
+    ...fakeGroups(server.call.bind(server), server.world),
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
     auth: signing(server),
@@ -252,6 +265,7 @@ function writing(
         const id = input.id ?? newId()
         const opening = { body: treeOf(body), can: mine, createdAt: now.toISOString() }
         const thread = buildThread({ id, kind, title, excerpt: body.slice(0, 240), space, author: author(), opening })
+        thread.circle = circleOf(server.world, input.audience)
         thread.can = { reply: true, pin: space.can.pin }
         server.world.threads.unshift(thread)
         return thread

@@ -1,5 +1,6 @@
 import type { PostSource, PostView, ReactionState, ThreadKind, ThreadView, Withdrawal } from '@cercle/server'
 import { newId } from '../ids.ts'
+import type { SmallerAudience } from '../spaces/member-spaces-client.ts'
 import type { Call, CallOptions } from '../transport.ts'
 import { discussionsReading, type DiscussionsReading, type PostId } from './discussions-reading.ts'
 
@@ -11,6 +12,8 @@ export interface NewThread {
   title: string
   /** Markdown, 1 to 20,000 code points: paragraphs, strong, emphasis, lists, links, line breaks. */
   body: string
+  /** Fewer than all who read the space, never more; absent: all. Replies are read by the same. */
+  audience?: SmallerAudience | undefined
   /** From `newId()`, made when the draft was begun: sending the draft again then never writes twice. Absent: one is made for this call. */
   id?: string | undefined
 }

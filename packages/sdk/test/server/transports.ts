@@ -4,7 +4,7 @@ import { pagedList } from '../../src/paged-list.ts'
 import { asCercleError, cercleLink, type AppRouter } from '../../src/trpc.ts'
 
 /** The calls that both transports have. */
-export type Calls = Pick<Cercle, 'communities' | 'spaces' | 'discussions' | 'auth'>
+export type Calls = Pick<Cercle, 'communities' | 'discussions' | 'auth'> & { spaces: Pick<Cercle['spaces'], 'list'> }
 
 export interface Transport {
   name: string

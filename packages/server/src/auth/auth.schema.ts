@@ -66,5 +66,4 @@ export type DeviceList = z.output<typeof DeviceList>
 /** `auth.revoke`: one device, or all but this one when `id` is absent. */
 export const RevokeDevice = z.object({ id: Id.optional() })
 export type RevokeDevice = z.output<typeof RevokeDevice>
-export const Done = z.object({ done: z.literal(true) })
-export type Done = z.output<typeof Done>
+export { Done } from '../wire.schema.ts'

@@ -21,6 +21,9 @@ export interface OrganisationTable {
   id: string
   name: string
   removed_at: Date | null
+  /** What is true of who works there, unless something else is of herself. */
+  region: Generated<string | null>
+  sector: Generated<string | null>
 }
 
 export interface SiteTable {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHARTER_MAX } from '../charter/charter.schema.ts'
+import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
 import { Slug, text } from '../wire.schema.ts'
@@ -39,7 +40,9 @@ export const CommunitySeedFile = z.object({
   indexable: z.boolean().optional(),
   exitUrl: ExitUrl.optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
-  organisations: z.array(z.object({ key: Key, name: Name, removed: z.boolean().optional() })),
+  organisations: z.array(
+    z.object({ key: Key, name: Name, removed: z.boolean().optional(), region: Name.optional(), sector: Name.optional() }),
+  ),
   sites: z.array(
     z.object({
       name: Name,
@@ -49,7 +52,16 @@ export const CommunitySeedFile = z.object({
       fonts: z.array(FontSeed).max(6).optional(),
     }),
   ),
-  groups: z.array(z.object({ key: Key, name: Name, hidden: z.boolean().optional() })),
+  groups: z.array(
+    z.object({
+      key: Key,
+      name: Name,
+      hidden: z.boolean().optional(),
+      kind: GroupKind.optional(),
+      organisation: Key.optional(),
+      fact: Name.optional(),
+    }),
+  ),
   members: z.array(
     z.object({
       key: Key,
@@ -59,6 +71,8 @@ export const CommunitySeedFile = z.object({
       status: z.enum(['active', 'pending', 'suspended', 'removed']).optional(),
       facilitates: z.boolean().optional(),
       groups: z.array(Key).optional(),
+      region: Name.optional(),
+      sector: Name.optional(),
     }),
   ),
   spaces: z.array(
@@ -80,6 +94,7 @@ export const CommunitySeedFile = z.object({
       kind: ThreadKind,
       title: text(TITLE_MAX),
       pinned: z.boolean().optional(),
+      audience: z.object({ groups: z.array(Key).optional(), members: z.array(Key).optional() }).optional(),
       replies: z.array(PostSeed).optional(),
     }),
   ),

@@ -1,3 +1,4 @@
+import type { GroupKind } from '../members/members.schema.ts'
 import type { SpaceLevel } from '../spaces/spaces.schema.ts'
 import type { ThreadKind } from '../discussions/discussions.schema.ts'
 
@@ -13,14 +14,36 @@ export interface CommunitySeed {
   exitUrl?: string | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
-  organisations: { key: string; name: string; removed?: boolean | undefined }[]
+  /** Region and sector are true of who works there, unless the member says otherwise. */
+  organisations: OrganisationSeed[]
   /** Partner sites: exact origins (`https://site.example`) in whose pages frames of this community may open. */
   sites: SiteSeed[]
-  groups: { key: string; name: string; hidden?: boolean | undefined }[]
+  groups: GroupSeed[]
   members: MemberSeed[]
   spaces: SpaceSeed[]
   charters?: CharterSeed[] | undefined
   threads: ThreadSeed[]
+}
+
+export interface OrganisationSeed {
+  key: string
+  name: string
+  removed?: boolean | undefined
+  region?: string | undefined
+  sector?: string | undefined
+}
+
+export interface GroupSeed {
+  key: string
+  name: string
+  /** Neither its name nor who is in it exists for others. */
+  hidden?: boolean | undefined
+  /** `social` unless told. */
+  kind?: GroupKind | undefined
+  /** Of a workplace: key of the organisation; who works there is in it. */
+  organisation?: string | undefined
+  /** Of a region or a sector: for whom it is true is in it. */
+  fact?: string | undefined
 }
 
 export interface SiteSeed {
@@ -42,8 +65,10 @@ export interface MemberSeed {
   /** `active` unless told. */
   status?: 'active' | 'pending' | 'suspended' | 'removed' | undefined
   facilitates?: boolean | undefined
-  /** Keys of groups. */
+  /** Keys of groups that she was invited into. */
   groups?: string[] | undefined
+  region?: string | undefined
+  sector?: string | undefined
 }
 
 export interface SpaceSeed {
@@ -85,5 +110,7 @@ export interface ThreadSeed extends PostSeed {
   kind: ThreadKind
   title: string
   pinned?: boolean | undefined
+  /** Told to fewer than the space: keys of groups and members. */
+  audience?: { groups?: string[] | undefined; members?: string[] | undefined } | undefined
   replies?: PostSeed[] | undefined
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/tables.ts'
 import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
+import { openCircle } from '../spaces/audiences.repository.ts'
 import { seedCharters } from './seed-charters.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 
@@ -71,11 +73,11 @@ const optionalId = (ids: Map<string, string>, key: string | undefined, what: str
   key === undefined ? null : idOf(ids, key, what)
 
 async function seedPlaces({ db, communityId, now, ids }: Seeding, { organisations, sites }: CommunitySeed): Promise<void> {
-  for (const { key, name, removed } of organisations) {
+  for (const { key, name, removed, region = null, sector = null } of organisations) {
     const id = idOf(ids.organisations, key, 'organisation')
     await db
       .insertInto('organisation')
-      .values({ community_id: communityId, id, name, removed_at: removed ? new Date(now) : null })
+      .values({ community_id: communityId, id, name, removed_at: removed ? new Date(now) : null, region, sector })
       .execute()
   }
   for (const site of sites) await seedSite({ db, communityId, now, ids }, site)
@@ -107,10 +109,11 @@ async function seedSite(
 }
 
 async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, members }: CommunitySeed): Promise<void> {
-  for (const { key, name, hidden = false } of groups) {
+  for (const { key, name, hidden = false, kind = 'social', organisation, fact = null } of groups) {
+    const organisation_id = optionalId(ids.organisations, organisation, 'organisation')
     await db
       .insertInto('group')
-      .values({ community_id: communityId, id: idOf(ids.groups, key, 'group'), name, hidden })
+      .values({ community_id: communityId, id: idOf(ids.groups, key, 'group'), name, hidden, kind, organisation_id, fact })
       .execute()
   }
   for (const member of members) {
@@ -135,6 +138,11 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
         created_at: new Date(now - MEMBERS_SINCE),
       })
       .execute()
+    for (const kind of ['region', 'sector'] as const) {
+      const value = member[kind]
+      if (value !== undefined)
+        await db.insertInto('member_fact').values({ community_id: communityId, member_id: id, kind, value }).execute()
+    }
     for (const group of member.groups ?? []) {
       await db
         .insertInto('group_member')
@@ -161,11 +169,25 @@ async function seedSpaces({ db, communityId, now, ids }: Seeding, { spaces }: Co
   }
 }
 
+/** The space, or the circle within it: opened as its author would, whom the functions of rights are told of. */
+async function spaceOf({ db, communityId, now, ids }: Seeding, { space, author, audience }: ThreadSeed): Promise<string> {
+  const spaceId = idOf(ids.spaces, space, 'space')
+  if (!audience) return spaceId
+  const groups = (audience.groups ?? []).map((key) => idOf(ids.groups, key, 'group'))
+  const members = (audience.members ?? []).map((key) => idOf(ids.members, key, 'member'))
+  await sql`select set_config('cercle.community', ${communityId}, true), set_config('cercle.member', ${idOf(ids.members, author, 'member')}, true)`.execute(
+    db,
+  )
+  const circle = await openCircle(db, { id: uuidv7(now), spaceId, groups, members })
+  if (circle === undefined) throw new Error(`The seed tells a discussion in ${space} to whom its author may not name`)
+  return circle
+}
+
 async function seedThread(seeding: Seeding, thread: ThreadSeed): Promise<void> {
   const { db, communityId, now, ids } = seeding
   const id = uuidv7(now)
   const at = new Date(now - thread.minutesAgo * MINUTE)
-  const spaceId = idOf(ids.spaces, thread.space, 'space')
+  const spaceId = await spaceOf(seeding, thread)
   await db
     .insertInto('thread')
     .values({

@@ -25,7 +25,6 @@ export const rights: Rights = {
   spacesOf: ({ communityId, memberId }) => sql`(select spaces_of(${communityId}, ${memberId}))::uuid[]`,
   charterSpacesOf: ({ communityId, memberId }) => sql`(select charter_spaces(${communityId}, ${memberId}))::uuid[]`,
   knowsGroup: (table, { communityId, memberId }) =>
-    sql<boolean>`(not ${sql.ref(`${table}.hidden`)} or ${sql.ref(`${table}.id`)} in
-      (select gm.group_id from group_member gm where gm.community_id = ${communityId} and gm.member_id = ${memberId}))`,
+    sql<boolean>`(not ${sql.ref(`${table}.hidden`)} or ${sql.ref(`${table}.id`)} = any((select groups_of(${communityId}, ${memberId}))::uuid[]))`,
   isToldNames: ({ status }) => status === 'active',
 }

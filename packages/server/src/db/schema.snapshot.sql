@@ -2,6 +2,12 @@
 
 -- Tables
 
+access_note: community_id uuid not null
+access_note: id uuid not null
+access_note: at timestamp(3) with time zone not null
+access_note: kind text not null
+access_note: actor_id uuid not null
+access_note: member_id uuid not null
 activity: community_id uuid not null
 activity: id bigint not null identity
 activity: at timestamp(3) with time zone not null
@@ -20,6 +26,7 @@ audience: id uuid not null
 audience: space_id uuid not null
 audience: group_id uuid
 audience: member_id uuid
+audience: within uuid[] not null default '{}'::uuid[]
 charter: community_id uuid not null
 charter: space_id uuid
 charter: version_id uuid not null
@@ -57,9 +64,13 @@ group: community_id uuid not null
 group: id uuid not null
 group: name text not null
 group: hidden boolean not null default false
+group: kind text not null default 'social'::text
+group: organisation_id uuid
+group: fact text
 group_member: community_id uuid not null
 group_member: group_id uuid not null
 group_member: member_id uuid not null
+group_member: expires_at timestamp(3) with time zone
 login: community_id uuid not null
 login: id uuid not null
 login: site_id uuid
@@ -78,10 +89,17 @@ member: name text not null
 member: status text not null
 member: facilitates boolean not null default false
 member: created_at timestamp(3) with time zone not null
+member: expires_at timestamp(3) with time zone
+member_fact: community_id uuid not null
+member_fact: member_id uuid not null
+member_fact: kind text not null
+member_fact: value text not null
 organisation: community_id uuid not null
 organisation: id uuid not null
 organisation: name text not null
 organisation: removed_at timestamp(3) with time zone
+organisation: region text
+organisation: sector text
 person: id uuid not null
 person: email text not null
 person: created_at timestamp(3) with time zone not null
@@ -150,6 +168,9 @@ space: level text not null
 space: posting text not null default 'readers'::text
 space: retention_days integer
 space: position integer not null
+space: within uuid[] not null default '{}'::uuid[]
+space: home_id uuid
+space: circle text
 thread: community_id uuid not null
 thread: id uuid not null
 thread: space_id uuid not null
@@ -173,6 +194,7 @@ withdrawal: restorable_until timestamp(3) with time zone not null
 
 -- Row-level security
 
+access_note: enabled
 activity: enabled
 activity_head: enabled
 audience: enabled
@@ -185,6 +207,7 @@ group: enabled
 group_member: enabled
 login: enabled
 member: enabled
+member_fact: enabled
 organisation: enabled
 person: enabled
 post: enabled
@@ -201,8 +224,16 @@ withdrawal: enabled
 
 -- Constraints
 
+"group": CHECK (((fact IS NULL) OR (kind = ANY (ARRAY['region'::text, 'sector'::text]))))
+"group": CHECK (((organisation_id IS NULL) OR (kind = 'workplace'::text)))
+"group": CHECK ((kind = ANY (ARRAY['workplace'::text, 'region'::text, 'sector'::text, 'social'::text, 'committee'::text])))
 "group": FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+"group": FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id) ON DELETE CASCADE
 "group": PRIMARY KEY (community_id, id)
+access_note: CHECK ((kind = 'seen_by'::text))
+access_note: FOREIGN KEY (community_id, actor_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+access_note: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+access_note: PRIMARY KEY (community_id, id)
 activity_head: CHECK (only_row)
 activity_head: PRIMARY KEY (only_row)
 activity: FOREIGN KEY (community_id) REFERENCES community(id)
@@ -240,6 +271,9 @@ group_member: PRIMARY KEY (community_id, member_id, group_id)
 login: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 login: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 login: PRIMARY KEY (community_id, id)
+member_fact: CHECK ((kind = ANY (ARRAY['region'::text, 'sector'::text])))
+member_fact: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+member_fact: PRIMARY KEY (community_id, member_id, kind)
 member: CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'removed'::text])))
 member: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
@@ -279,10 +313,13 @@ site: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 site: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 site: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
 site: PRIMARY KEY (community_id, id)
+space: CHECK (((circle IS NULL) OR (home_id IS NOT NULL)))
+space: CHECK (((home_id IS NULL) OR (home_id = ANY (within))))
 space: CHECK ((level = ANY (ARRAY['public'::text, 'members'::text, 'restricted'::text])))
 space: CHECK ((posting = ANY (ARRAY['readers'::text, 'facilitators'::text])))
 space: CHECK ((retention_days > 0))
 space: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+space: FOREIGN KEY (community_id, home_id) REFERENCES space(community_id, id)
 space: PRIMARY KEY (community_id, id)
 space: UNIQUE (community_id, slug)
 thread: CHECK ((kind = ANY (ARRAY['question'::text, 'experience'::text, 'tool'::text, 'news'::text])))
@@ -294,14 +331,16 @@ withdrawal: PRIMARY KEY (community_id, post_id)
 
 -- Indexes
 
+CREATE INDEX access_note_member_idx ON public.access_note USING btree (community_id, member_id, at DESC, id DESC)
+CREATE UNIQUE INDEX access_note_pkey ON public.access_note USING btree (community_id, id)
 CREATE INDEX activity_community_idx ON public.activity USING btree (community_id, seq) WHERE (seq IS NOT NULL)
 CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
 CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
 CREATE INDEX activity_unstamped_idx ON public.activity USING btree (id) WHERE (seq IS NULL)
 CREATE UNIQUE INDEX audience_community_id_space_id_group_id_member_id_key ON public.audience USING btree (community_id, space_id, group_id, member_id) NULLS NOT DISTINCT
-CREATE INDEX audience_group_idx ON public.audience USING btree (community_id, group_id, space_id) WHERE (group_id IS NOT NULL)
-CREATE INDEX audience_member_idx ON public.audience USING btree (community_id, member_id, space_id) WHERE (member_id IS NOT NULL)
+CREATE INDEX audience_group_idx ON public.audience USING btree (community_id, group_id, space_id) INCLUDE (within) WHERE (group_id IS NOT NULL)
+CREATE INDEX audience_member_idx ON public.audience USING btree (community_id, member_id, space_id) INCLUDE (within) WHERE (member_id IS NOT NULL)
 CREATE UNIQUE INDEX audience_pkey ON public.audience USING btree (community_id, id)
 CREATE UNIQUE INDEX charter_community_id_space_id_key ON public.charter USING btree (community_id, space_id) NULLS NOT DISTINCT
 CREATE INDEX charter_signature_member_idx ON public.charter_signature USING btree (community_id, member_id, version_id, withdrawn_at)
@@ -316,7 +355,9 @@ CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
 CREATE INDEX erasure_at_idx ON public.erasure USING btree (at)
 CREATE UNIQUE INDEX erasure_number_idx ON public.erasure USING btree (number)
 CREATE UNIQUE INDEX erasure_pkey ON public.erasure USING btree (community_id, kind, id)
+CREATE INDEX group_derived_idx ON public."group" USING btree (community_id) INCLUDE (id, kind, organisation_id, fact) WHERE ((organisation_id IS NOT NULL) OR (fact IS NOT NULL))
 CREATE INDEX group_member_group_idx ON public.group_member USING btree (community_id, group_id)
+CREATE INDEX group_member_of_idx ON public.group_member USING btree (community_id, member_id) INCLUDE (group_id, expires_at)
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
 CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
 CREATE INDEX login_email_idx ON public.login USING btree (email_hash, created_at)
@@ -324,6 +365,8 @@ CREATE INDEX login_expires_idx ON public.login USING btree (expires_at)
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (community_id, id)
 CREATE INDEX member_active_idx ON public.member USING btree (community_id) WHERE (status = 'active'::text)
 CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
+CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
+CREATE INDEX member_organisation_idx ON public.member USING btree (community_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
@@ -347,8 +390,10 @@ CREATE UNIQUE INDEX site_font_pkey ON public.site_font USING btree (community_id
 CREATE INDEX site_font_site_idx ON public.site_font USING btree (community_id, site_id)
 CREATE UNIQUE INDEX site_origin_pkey ON public.site_origin USING btree (community_id, origin)
 CREATE UNIQUE INDEX site_pkey ON public.site USING btree (community_id, id)
+CREATE UNIQUE INDEX space_circle_idx ON public.space USING btree (community_id, circle) WHERE (circle IS NOT NULL)
 CREATE UNIQUE INDEX space_community_id_slug_key ON public.space USING btree (community_id, slug)
-CREATE INDEX space_level_idx ON public.space USING btree (community_id, level) INCLUDE (id)
+CREATE INDEX space_home_idx ON public.space USING btree (community_id, home_id) WHERE (home_id IS NOT NULL)
+CREATE INDEX space_level_idx ON public.space USING btree (community_id) INCLUDE (id, level, within) WHERE (level <> 'restricted'::text)
 CREATE UNIQUE INDEX space_pkey ON public.space USING btree (community_id, id)
 CREATE INDEX thread_feed_idx ON public.thread USING btree (space_id, last_activity_at DESC, id DESC) INCLUDE (community_id, pinned_at) WHERE (NOT gone)
 CREATE INDEX thread_kind_idx ON public.thread USING btree (space_id, kind, last_activity_at DESC, id DESC) INCLUDE (community_id, pinned_at) WHERE (NOT gone)
@@ -359,6 +404,8 @@ CREATE INDEX withdrawal_until_idx ON public.withdrawal USING btree (restorable_u
 
 -- Policies
 
+access_note: note for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (actor_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate)))
+access_note: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
 activity: append for insert to cercle_app, cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 activity: dispatch for select to cercle_worker using (true)
 activity_head: dispatch for select to cercle_worker using (true)
@@ -376,11 +423,19 @@ charter_version: read for select to cercle_app using (((community_id = ( SELECT 
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
 erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
+group_member: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
+   FROM "group" g))))
+group_member: part for delete to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
+   FROM "group" g))))
 group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
+group_member: renew for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
+   FROM "group" g))))
 login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
 login: sweep for all to cercle_worker using (true)
 member: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
+member_fact: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
 organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 organisation: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active)))
 person: auth for select to cercle_auth using (true)
@@ -433,7 +488,8 @@ charter_spaces(p_community uuid, p_member uuid) returns uuid[] stable security d
       return array(select c.space_id from charter c join space x on x.community_id = c.community_id and x.id = c.space_id
         where c.community_id = p_community and c.space_id is not null and (x.level = 'members' or x.level = 'restricted' and exists (
           select from audience a where a.community_id = p_community and a.space_id = x.id and (a.member_id = p_member or a.group_id in (
-            select g.group_id from group_member g where g.community_id = p_community and g.member_id = p_member)))));
+            select g.group_id from belonging g where g.community_id = p_community and g.member_id = p_member))))
+        and (x.within = '{}' or x.within <@ spaces_of(p_community, p_member)));
     end
 follow_replies() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -449,13 +505,49 @@ follow_replies() returns trigger volatile security definer set search_path=pg_ca
         where t.community_id = p.community_id and t.id = p.thread_id;
       return null;
     end
+follow_space() returns trigger volatile set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if tg_table_name = 'audience' then
+        new.within := coalesce((select s.within from space s where s.community_id = new.community_id and s.id = new.space_id), '{}');
+        return new;
+      end if;
+      update audience a set within = new.within where a.community_id = new.community_id and a.space_id = new.id and a.within <> new.within;
+      -- What is said to a few is kept no longer than what is said to all.
+      update space c set retention_days = new.retention_days where c.community_id = new.community_id and c.circle is not null
+        and c.within[cardinality(c.within)] = new.id and c.retention_days is distinct from new.retention_days;
+      return null;
+    end
+found_group(p_id uuid, p_name text, p_kind text, p_hidden boolean, p_organisation uuid, p_fact text) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if not i_facilitate() then return false; end if;
+      insert into "group" (community_id, id, name, kind, hidden, organisation_id, fact)
+        values (my_community(), p_id, p_name, p_kind, p_hidden, p_organisation, p_fact) on conflict do nothing;
+      if not found then return false; end if;
+      if p_hidden and p_organisation is null and p_fact is null then
+        insert into group_member (community_id, group_id, member_id) values (my_community(), p_id, my_member());
+      end if;
+      return true;
+    end
+groups_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return array(select distinct group_id from belonging where community_id = p_community and member_id = p_member and takes_part(p_community, p_member)); end
+groups_within(p_space uuid) returns TABLE(group_id uuid, readers integer) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if not i_am_active() or not (p_space = any(my_spaces())) then return; end if;
+      return query select b.group_id, count(distinct b.member_id)::integer from readers_in(p_space) r
+        join belonging b on b.community_id = my_community() and b.member_id = r
+        join "group" g on g.community_id = b.community_id and g.id = b.group_id
+        where not g.hidden or g.id = any(my_groups()) group by b.group_id;
+    end
 i_am_active() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return takes_part(my_community(), my_member()); end
 i_am_in() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return exists (select from member m where m.community_id = my_community() and m.id = my_member() and m.status = 'active'
-      and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)); end
+    begin return exists (select from present_member m where m.community_id = my_community() and m.id = my_member()); end
 i_facilitate() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
@@ -467,9 +559,26 @@ live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(ses
     #variable_conflict use_column
     begin
       return query select s.id, spaces_of(s.community_id, s.member_id) from session s
-        join member m on m.community_id = s.community_id and m.id = s.member_id and m.status = 'active'
-        left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
-        where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now and o.removed_at is null;
+        join present_member m on m.community_id = s.community_id and m.id = s.member_id
+        where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now;
+    end
+merge_space(p_space uuid, p_into uuid) returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare part space; whole space; prefix uuid[]; losing integer;
+    begin
+      select * into part from space s where s.community_id = my_community() and s.id = p_space and s.id = any(my_spaces()) and s.home_id is null;
+      if not found then return null; end if;
+      select * into whole from space s where s.community_id = my_community() and s.id = p_into and s.id = any(my_spaces()) and s.home_id is null;
+      if not found or not i_facilitate() or p_space = p_into or p_space = any(whole.within) then return null; end if;
+      losing := (select count(*) from (select readers_in(p_space) except select readers_in(p_into)) x);
+      if losing > 0 or (part.level = 'public' and whole.level <> 'public') then return greatest(losing, 1); end if;
+      prefix := whole.within || whole.id;
+      -- What lay around it lies around it still.
+      prefix := prefix || array(select x from unnest(part.within) x where x <> all(prefix));
+      update space s set within = prefix || s.within[array_position(s.within, p_space):], home_id = case when s.home_id = p_space then p_into else s.home_id end
+        where s.community_id = my_community() and p_space = any(s.within);
+      update space s set within = prefix, home_id = p_into where s.community_id = my_community() and s.id = p_space;
+      return 0;
     end
 my_charter_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -478,7 +587,7 @@ my_community() returns uuid stable
  select nullif(current_setting('cercle.community', true), '')::uuid
 my_groups() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return array(select group_id from group_member where community_id = my_community() and member_id = my_member() and i_am_active()); end
+    begin return groups_of(my_community(), my_member()); end
 my_member() returns uuid stable
  select nullif(current_setting('cercle.member', true), '')::uuid
 my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
@@ -515,6 +624,48 @@ note_erasure() returns trigger volatile security definer set search_path=pg_cata
         on conflict do nothing;
       return null;
     end
+open_circle(p_id uuid, p_space uuid, p_groups uuid[], p_members uuid[]) returns uuid volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare around space; people uuid[] := p_members; said text; found_id uuid;
+    begin
+      select * into around from space s where s.community_id = my_community() and s.id = p_space and s.id = any(my_spaces());
+      if not found or not i_am_active() or cardinality(p_groups) + cardinality(p_members) not between 1 and 20 then return null; end if;
+      if exists (select from unnest(p_groups) as x(id) where not exists (select from "group" g
+          where g.community_id = my_community() and g.id = x.id and (not g.hidden or g.id = any(my_groups()))))
+        or exists (select from unnest(p_members) as x(id) where not exists (select from present_member m where m.community_id = my_community() and m.id = x.id))
+        then return null; end if;
+      -- She always reads what she writes.
+      if not my_groups() && p_groups then people := people || my_member(); end if;
+      said := encode(sha256(convert_to(p_space || ' ' || array_to_string(array(select distinct unnest(p_groups) order by 1), ' ')
+        || ' and ' || array_to_string(array(select distinct unnest(people) order by 1), ' '), 'utf8')), 'hex');
+      insert into space (community_id, id, slug, name, level, posting, retention_days, position, within, home_id, circle)
+        values (my_community(), p_id, p_id, around.name, 'restricted', around.posting, around.retention_days, around.position,
+          around.within || around.id, coalesce(around.home_id, around.id), said) on conflict do nothing returning id into found_id;
+      if found_id is null then
+        return (select s.id from space s where s.community_id = my_community() and s.circle = said);
+      end if;
+      insert into audience (community_id, id, space_id, group_id) select distinct my_community(), gen_random_uuid(), p_id, g.id from unnest(p_groups) as g(id) group by g.id;
+      insert into audience (community_id, id, space_id, member_id) select my_community(), gen_random_uuid(), p_id, m.id from unnest(people) as m(id) group by m.id;
+      return p_id;
+    end
+readers_in(p_space uuid) returns SETOF uuid stable security definer set search_path=pg_catalog, public, pg_temp
+
+    declare asked uuid := (select c.version_id from charter c where c.community_id = my_community() and c.space_id is null);
+    begin
+      return query
+        with layers as materialized (
+          select l.id, l.level, c.version_id from space s join space l on l.community_id = s.community_id and (l.id = s.id or l.id = any(s.within))
+            left join charter c on c.community_id = l.community_id and c.space_id = l.id and l.level <> 'public'
+            where s.community_id = my_community() and s.id = p_space and (l.level = 'restricted' or c.version_id is not null))
+        select m.id from present_member m where m.community_id = my_community()
+          and (asked is null or exists (select from charter_signature s
+            where s.community_id = my_community() and s.member_id = m.id and s.version_id = asked and s.withdrawn_at is null))
+          and not exists (select from layers l where
+            l.level = 'restricted' and not exists (select from audience a where a.community_id = my_community() and a.space_id = l.id and (a.member_id = m.id
+              or exists (select from belonging b where b.community_id = my_community() and b.group_id = a.group_id and b.member_id = m.id)))
+            or l.version_id is not null and not exists (select from charter_signature s
+              where s.community_id = my_community() and s.member_id = m.id and s.version_id = l.version_id and s.withdrawn_at is null));
+    end
 readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -523,26 +674,41 @@ readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable
       if not i_am_active() then return; end if;
       return query
         with able as materialized (
-          select m.id from member m left join organisation o on o.community_id = m.community_id and o.id = m.organisation_id
-            where m.community_id = my_community() and m.status = 'active' and o.removed_at is null and (asked is null or m.id in (
-              select s.member_id from charter_signature s where s.community_id = my_community() and s.version_id = asked and s.withdrawn_at is null))),
+          select m.id from present_member m where m.community_id = my_community() and (asked is null or m.id in (
+            select s.member_id from charter_signature s where s.community_id = my_community() and s.version_id = asked and s.withdrawn_at is null))),
         mine as materialized (
-          select s.id, s.level, c.version_id from space s left join charter c on c.community_id = s.community_id and c.space_id = s.id and s.level <> 'public'
+          select s.id, s.level, s.within, c.version_id from space s left join charter c on c.community_id = s.community_id and c.space_id = s.id and s.level <> 'public'
             where s.community_id = my_community() and s.id = any(p_spaces) and s.id = any(my_spaces())),
+        -- each space, and those around it, that ask more of a reader than to be a member
+        strict as materialized (
+          select mine.id as space_id, mine.id as layer, mine.level, mine.version_id from mine where mine.level = 'restricted' or mine.version_id is not null
+          union all
+          select mine.id, l.id, l.level, c.version_id from mine cross join unnest(mine.within) as x(id)
+            join space l on l.community_id = my_community() and l.id = x.id
+            left join charter c on c.community_id = l.community_id and c.space_id = l.id and l.level <> 'public'
+            where l.level = 'restricted' or c.version_id is not null),
+        layers as materialized (select distinct layer, level, version_id from strict),
+        named as materialized (
+          select layers.layer, a.group_id, a.member_id from layers join audience a on a.community_id = my_community() and a.space_id = layers.layer
+            where layers.level = 'restricted'),
+        belongs as materialized (
+          select n.group_id, b.member_id from (select distinct group_id from named where group_id is not null) n
+            cross join lateral (select b.member_id from belonging b where b.community_id = my_community() and b.group_id = n.group_id) b),
         invited as (
-          select distinct mine.id as space_id, able.id as member_id from mine
-            join audience a on a.community_id = my_community() and a.space_id = mine.id
-            left join group_member g on g.community_id = a.community_id and g.group_id = a.group_id
-            join able on able.id = coalesce(a.member_id, g.member_id)
-            where mine.level = 'restricted'
-          union all select mine.id, able.id from mine, able where mine.level = 'members' and mine.version_id is not null),
+          select distinct named.layer, able.id as member_id from named left join belongs g on g.group_id = named.group_id
+            join able on able.id = coalesce(named.member_id, g.member_id)
+          union all select layers.layer, able.id from layers, able where layers.level <> 'restricted'),
+        let_in as (
+          select i.layer, i.member_id from invited i join layers on layers.layer = i.layer
+            where layers.version_id is null or exists (select from charter_signature s where s.community_id = my_community()
+              and s.member_id = i.member_id and s.version_id = layers.version_id and s.withdrawn_at is null)),
         counted as (
-          select i.space_id, count(*)::integer as readers from invited i join mine on mine.id = i.space_id
-            where mine.version_id is null or exists (select from charter_signature s where s.community_id = my_community()
-              and s.member_id = i.member_id and s.version_id = mine.version_id and s.withdrawn_at is null)
-            group by i.space_id)
-        select mine.id, case when mine.level = 'public' or (mine.level = 'members' and mine.version_id is null) then (select count(*)::integer from able)
-            else coalesce(counted.readers, 0) end
+          select t.space_id, count(*)::integer as readers from (
+            select s.space_id, i.member_id from strict s join let_in i on i.layer = s.layer group by s.space_id, i.member_id
+              having count(*) = (select count(*) from strict n where n.space_id = s.space_id)) t
+            group by t.space_id)
+        select mine.id, case when exists (select from strict s where s.space_id = mine.id) then coalesce(counted.readers, 0)
+            else (select count(*)::integer from able) end
           from mine left join counted on counted.space_id = mine.id;
     end
 session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp with time zone) returns TABLE(community_id uuid, session_id uuid, member_id uuid, facilitates boolean, status text) stable security definer set search_path=pg_catalog, public, pg_temp
@@ -556,29 +722,63 @@ session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp wi
         left join session s on s.access_hash = p_access_hash and s.community_id = c.id
           and s.site_id is not distinct from p_site and s.revoked_at is null and s.access_expires_at > p_now
         left join member m on m.community_id = s.community_id and m.id = s.member_id and m.status in ('active', 'pending')
+          and (m.expires_at is null or m.expires_at > now())
           and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
         where c.slug = p_slug;
     end
 spaces_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
-    declare closed uuid[]; -- spaces whose charter she has not signed, and the community's own id where it is that one
+    declare
+      closed uuid[]; -- spaces whose charter she has not signed, and the community's own id where it is that one
+      her record;
+      groups uuid[];
     begin
       if p_member is not null then
         closed := array(select coalesce(c.space_id, p_community) from charter c where c.community_id = p_community and not exists (
           select from charter_signature s where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null));
       end if;
-      if p_member is null or p_community = any(closed) or not exists (
-        select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
-        and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)) then
-        return array(select id from space where community_id = p_community and level = 'public');
+      if p_member is not null and not (p_community = any(closed)) then
+        select m.organisation_id, m.region, m.sector into her from present_member m where m.community_id = p_community and m.id = p_member;
       end if;
-      -- What is public comes last: no charter closes it.
-      return array(select id from space where community_id = p_community and level = 'members'
-        union select a.space_id from group_member g join audience a on a.community_id = g.community_id and a.group_id = g.group_id
-          where g.community_id = p_community and g.member_id = p_member
-        union select a.space_id from audience a where a.community_id = p_community and a.member_id = p_member
-        except select unnest(closed)
-        union select id from space where community_id = p_community and level = 'public');
+      if not found or p_member is null or p_community = any(closed) then
+        return array(with open as materialized (select id, within from space where community_id = p_community and level <> 'restricted' and level = 'public')
+          select id from open where within = '{}' or within <@ array(select id from open));
+      end if;
+      -- As in « belonging », which would look her up once more for each way into a group.
+      groups := array(select g.group_id from group_member g where g.community_id = p_community and g.member_id = p_member and (g.expires_at is null or g.expires_at > now())
+        union all select g.id from "group" g where g.community_id = p_community and (g.organisation_id is not null or g.fact is not null)
+          and (g.organisation_id = her.organisation_id or g.fact = coalesce(
+            (select f.value from member_fact f where f.community_id = p_community and f.member_id = p_member and f.kind = g.kind),
+            case g.kind when 'region' then her.region else her.sector end)));
+      -- No charter closes what is public. What lies within others is hers only if they all are.
+      return array(with open as materialized (
+          select id, within from space where community_id = p_community and level <> 'restricted' and (level = 'public' or id <> all(closed))
+          union select a.space_id, a.within from audience a where a.community_id = p_community and a.group_id = any(groups) and a.space_id <> all(closed)
+          union select a.space_id, a.within from audience a where a.community_id = p_community and a.member_id = p_member and a.space_id <> all(closed))
+        select id from open where within = '{}' or within <@ array(select id from open));
+    end
+split_space(p_id uuid, p_space uuid, p_slug text, p_name text, p_groups uuid[], p_threads uuid[]) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare whole space;
+    begin
+      select * into whole from space s where s.community_id = my_community() and s.id = p_space and s.id = any(my_spaces()) and s.home_id is null;
+      if not found or not i_facilitate() then return false; end if;
+      if exists (select from unnest(p_groups) as x(id) where not exists (select from "group" g
+          where g.community_id = my_community() and g.id = x.id and (not g.hidden or g.id = any(my_groups()))))
+        or exists (select from unnest(p_threads) as x(id) where not exists (select from thread t
+          where t.community_id = my_community() and t.id = x.id and t.space_id = p_space and not t.gone)) then return false; end if;
+      insert into space (community_id, id, slug, name, level, posting, retention_days, position, within)
+        values (my_community(), p_id, p_slug, p_name,
+          case when cardinality(p_groups) > 0 then 'restricted' when whole.level = 'public' then 'public' else 'members' end,
+          whole.posting, whole.retention_days, whole.position, whole.within || whole.id);
+      insert into audience (community_id, id, space_id, group_id) select my_community(), gen_random_uuid(), p_id, g.id from unnest(p_groups) as g(id) group by g.id;
+      update revision v set space_id = p_id from post p where p.community_id = v.community_id and p.id = v.post_id
+        and v.community_id = my_community() and p.thread_id = any(p_threads);
+      update reaction v set space_id = p_id from post p where p.community_id = v.community_id and p.id = v.post_id
+        and v.community_id = my_community() and p.thread_id = any(p_threads);
+      update post set space_id = p_id where community_id = my_community() and thread_id = any(p_threads);
+      update thread set space_id = p_id where community_id = my_community() and id = any(p_threads);
+      return true;
     end
 stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -601,14 +801,28 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
     end
 takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return exists (select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
-      and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
+    begin return exists (select from present_member m where m.community_id = p_community and m.id = p_member
       and not exists (select from charter c where c.community_id = p_community and c.space_id is null and not exists (
         select from charter_signature s where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))); end
+who_reads(p_space uuid, p_groups uuid[], p_members uuid[]) returns TABLE(readers integer, members uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    declare all_of uuid[]; hides boolean;
+    begin
+      if not i_am_active() or not (p_space = any(my_spaces())) or exists (select from unnest(p_groups) as x(id) where not exists (select from "group" g
+        where g.community_id = my_community() and g.id = x.id and (not g.hidden or g.id = any(my_groups())))) then return; end if;
+      all_of := array(select r from readers_in(p_space) r where cardinality(p_groups) + cardinality(p_members) = 0 or r = my_member() or r = any(p_members)
+        or exists (select from belonging b where b.community_id = my_community() and b.member_id = r and b.group_id = any(p_groups)));
+      hides := exists (select from "group" g where g.community_id = my_community() and g.hidden and (g.id = any(p_groups) or g.id in (
+        select a.group_id from space s join audience a on a.community_id = s.community_id and (a.space_id = s.id or a.space_id = any(s.within))
+          where s.community_id = my_community() and s.id = p_space)));
+      return query select cardinality(all_of), case when not hides then all_of end;
+    end
 
 -- Triggers
 
 CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, gone ON public.post FOR EACH ROW EXECUTE FUNCTION follow_replies()
+CREATE TRIGGER follow_space AFTER UPDATE OF within, retention_days ON public.space FOR EACH ROW EXECUTE FUNCTION follow_space()
+CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUTE FUNCTION follow_space()
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
 CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
@@ -618,6 +832,7 @@ CREATE TRIGGER note_erasure AFTER DELETE ON public.withdrawal FOR EACH ROW EXECU
 
 -- Grants
 
+access_note: insert, select to cercle_app
 activity: select to cercle_worker
 activity.actor_id: insert to cercle_app
 activity.actor_id: insert to cercle_auth
@@ -646,8 +861,12 @@ community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
 erasure: delete, select to cercle_worker
+found_group(): execute to cercle_app
 group: select to cercle_app
-group_member: select to cercle_app
+group_member: delete, insert, select to cercle_app
+group_member.expires_at: update to cercle_app
+groups_of(): execute to cercle_app
+groups_within(): execute to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
 i_am_in(): execute to cercle_app
@@ -658,6 +877,10 @@ login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
 member: select to cercle_app
 member: select to cercle_auth
+member.expires_at: update to cercle_app
+member.organisation_id: update to cercle_app
+member_fact: select to cercle_app
+merge_space(): execute to cercle_app
 my_charter_spaces(): execute to cercle_app
 my_community(): execute to cercle_anon
 my_community(): execute to cercle_app
@@ -671,6 +894,7 @@ my_member(): execute to cercle_auth
 my_member(): execute to cercle_worker
 my_spaces(): execute to cercle_anon
 my_spaces(): execute to cercle_app
+open_circle(): execute to cercle_app
 organisation: select to cercle_app
 organisation: select to cercle_auth
 person: select to cercle_auth
@@ -716,6 +940,7 @@ space: select to cercle_app
 space: select to cercle_worker
 spaces_of(): execute to cercle_anon
 spaces_of(): execute to cercle_app
+split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker
@@ -736,5 +961,6 @@ thread.space_id: select to cercle_anon
 thread.title: select to cercle_anon
 thread.title: update to cercle_app
 thread.title: update to cercle_worker
+who_reads(): execute to cercle_app
 withdrawal: delete, insert, select to cercle_app
 withdrawal: delete, select to cercle_worker

@@ -8,8 +8,9 @@ import type {
 } from '../communities/communities.table.ts'
 import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
-import type { GroupMemberTable, GroupTable, MemberTable, PersonTable } from '../members/members.table.ts'
+import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
+import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
 import type {
@@ -30,6 +31,7 @@ export interface Tables {
   site_font: SiteFontTable
   person: PersonTable
   member: MemberTable
+  member_fact: MemberFactTable
   group: GroupTable
   group_member: GroupMemberTable
   login: LoginTable
@@ -48,6 +50,7 @@ export interface Tables {
   activity: ActivityTable
   activity_head: ActivityHeadTable
   erasure: ErasureTable
+  access_note: AccessNoteTable
 }
 
 export type Db = Kysely<Tables>

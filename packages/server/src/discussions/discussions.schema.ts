@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, PageRequest, Slug, pageOf, text } from '../wire.schema.ts'
-import { SpaceLevel } from '../spaces/spaces.schema.ts'
+import { CircleView, SmallerAudience, SpaceLevel } from '../spaces/spaces.schema.ts'
 import { NodeTreeSchema } from './node-tree.schema.ts'
 
 export const ThreadKind = z.enum(['question', 'experience', 'tool', 'news'])
@@ -40,6 +40,8 @@ export type PostView = z.output<typeof PostView>
 export const ThreadSummary = z.object({
   id: Id,
   space: z.object({ id: Id, slug: Slug, name: z.string(), level: SpaceLevel }),
+  /** It is told to fewer than the space; `null`: to all who read there. */
+  circle: CircleView.nullable(),
   kind: ThreadKind,
   title: z.string(),
   /** The first words of the opening, without formatting, at most 240 code points. */
@@ -85,6 +87,8 @@ export const CreateThread = z.object({
   space: Slug,
   kind: ThreadKind,
   title: text(TITLE_MAX),
+  /** Fewer than all who read the space; never more. Absent: all. */
+  audience: SmallerAudience.optional(),
   /** Markdown: paragraphs, strong, emphasis, lists, links, line breaks. */
   body: text(BODY_MAX),
 })
@@ -128,7 +132,7 @@ export type PinThread = z.output<typeof PinThread>
 /** `discussions.markRead`: the viewer has seen everything up to now in this thread. */
 export const MarkRead = PostRef
 
-export const Done = z.object({ done: z.literal(true) })
+export { Done } from '../wire.schema.ts'
 
 /** `discussions.revisions`: earlier texts of a post that was edited, newest first; whoever reads the post may read them. */
 export const RevisionView = z.object({ replacedAt: Instant, title: z.string().nullable(), body: NodeTreeSchema })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { decodeCursor, toPage } from '../db/keyset.ts'
 import { CercleError } from '../errors.ts'
 import { instantOf, type MemberScope, type Scope } from '../scope.ts'
-import { spaceBySlug, spacesPolicy } from '../spaces/spaces.service.ts'
+import { spaceForAudience } from '../spaces/audiences.service.ts'
+import { idsAtHome, spaceBySlug, spacesPolicy } from '../spaces/spaces.service.ts'
 import type { CreateReply, CreateThread, GetThread, ListThreads, PostView, ThreadPage, ThreadView } from './discussions.schema.ts'
 import { parseMarkdown, plainText } from './markdown.ts'
 import { tellOf } from './happenings.ts'
@@ -27,10 +28,10 @@ export function writeText(source: string): { body: NodeTree; excerpt: string } {
 export async function threadPage(scope: Scope, { space: slug, kind, cursor, limit }: ListThreads): Promise<ThreadPage> {
   const { db, viewer } = scope
   const after = decodeCursor(cursor)
-  const spaceId = slug === undefined ? undefined : (await spaceBySlug(scope, slug)).id
+  const spaceIds = slug === undefined ? undefined : await idsAtHome(scope, (await spaceBySlug(scope, slug)).id)
   const [pinned, rows] = await Promise.all([
-    after === undefined ? listPinned(db, viewer, { spaceId, kind, limit: PINNED_MAX }) : [],
-    listThreads(db, viewer, { spaceId, kind, after, limit: limit + 1 }),
+    after === undefined ? listPinned(db, viewer, { spaceIds, kind, limit: PINNED_MAX }) : [],
+    listThreads(db, viewer, { spaceIds, kind, after, limit: limit + 1 }),
   ])
   const page = toPage(rows, limit, (row) => ({ at: row.lastActivityAt, id: row.id }))
   const shown = [...pinned, ...page.items]
@@ -73,9 +74,10 @@ export async function createThread(scope: MemberScope, input: CreateThread): Pro
   if (!spacesPolicy.write(viewer, space)) throw new CercleError('forbidden')
   const { body, excerpt } = writeText(input.body)
   const at = instantOf(clock)
-  const inputHash = hashInput('thread', space.id, input.kind, input.title, input.body)
-  const fresh = await insertThread(db, viewer, { ...input, spaceId: space.id, excerpt, at })
-  const post = { id: input.id, threadId: input.id, spaceId: space.id, source: input.body, body, inputHash, at }
+  const spaceId = await spaceForAudience(scope, space.id, input.audience)
+  const inputHash = hashInput('thread', spaceId, input.kind, input.title, input.body)
+  const fresh = await insertThread(db, viewer, { ...input, spaceId, excerpt, at })
+  const post = { id: input.id, threadId: input.id, spaceId, source: input.body, body, inputHash, at }
   // A reply may already have this id: then the thread just inserted is rolled back with the refusal.
   if (fresh && !(await insertPost(db, viewer, post))) throw new CercleError('conflict')
   if (!fresh) await confirmSame(scope, input.id, inputHash)

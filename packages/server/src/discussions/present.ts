@@ -2,6 +2,8 @@ import { isToldNames } from '../db/readable.ts'
 import { READINGS_KEPT } from '../jobs/retention.ts'
 import { namesOf, type NameRow } from '../members/members.service.ts'
 import type { Scope } from '../scope.ts'
+import { circlesOf } from '../spaces/audiences.service.ts'
+import type { CircleView } from '../spaces/spaces.schema.ts'
 import type { Viewer } from '../viewer.ts'
 import { discussionsPolicy } from './discussions.policy.ts'
 import type { AuthorView, PostView, ReactionCount, ThreadSummary } from './discussions.schema.ts'
@@ -17,6 +19,8 @@ export interface Beside {
   names: Map<string, NameRow>
   /** Up to when the viewer has read a thread, at least up to where nothing is new any more; empty for a stranger. */
   readings: Map<string, Date>
+  /** Who reads what is told to fewer than a space, by the id of its circle. */
+  circles: Map<string, CircleView>
 }
 
 /** Reads it, all at once. */
@@ -27,16 +31,23 @@ export async function besideOf(
   const { db, viewer, clock } = scope
   const rows = [...threads, ...posts]
   const threadIds = threads.map(({ id }) => id)
-  const [reactions, names, readings] = await Promise.all([
+  const inCircles = threads.flatMap(({ homeId, spaceId }) => (homeId === null ? [] : [spaceId]))
+  const [reactions, names, readings, circles] = await Promise.all([
     listReactions(db, viewer, [...new Set(rows.map(({ id }) => id))]),
     namesOf(
       scope,
       rows.map(({ authorId }) => authorId),
     ),
     isToldNames(viewer) && threadIds.length > 0 ? listReadings(db, viewer, threadIds) : [],
+    circlesOf(scope, [...new Set(inCircles)]),
   ])
   const old = new Date(clock.now() - READINGS_KEPT * DAY)
-  return { reactions, names, readings: new Map(readings.map(({ threadId, readAt }) => [threadId, readAt > old ? readAt : old])) }
+  return {
+    reactions,
+    names,
+    circles,
+    readings: new Map(readings.map(({ threadId, readAt }) => [threadId, readAt > old ? readAt : old])),
+  }
 }
 
 function authorOf({ names }: Beside, memberId: string | undefined): AuthorView {
@@ -51,7 +62,8 @@ export function presentThread(row: ThreadRow, beside: Beside): ThreadSummary {
   const readAt = beside.readings.get(row.id)
   return {
     id: row.id,
-    space: { id: row.spaceId, slug: row.spaceSlug, name: row.spaceName, level: row.spaceLevel },
+    space: spaceOf(row),
+    circle: row.homeId === null ? null : (beside.circles.get(row.spaceId) ?? null),
     kind: row.kind,
     title: row.title,
     excerpt: row.excerpt,
@@ -64,6 +76,14 @@ export function presentThread(row: ThreadRow, beside: Beside): ThreadSummary {
     reactions: reactionsOf(beside.reactions, row.id),
   }
 }
+
+/** Where it is read: a circle has no name of its own. */
+const spaceOf = ({ spaceId, spaceSlug, spaceName, spaceLevel, homeId, homeSlug, homeName, homeLevel }: ThreadRow) => ({
+  id: homeId ?? spaceId,
+  slug: homeSlug ?? spaceSlug,
+  name: homeName ?? spaceName,
+  level: homeLevel ?? spaceLevel,
+})
 
 /** What the policy asks of a text. */
 export const textOf = ({ authorId, withdrawnAt, restorable = false }: PostRow) => ({

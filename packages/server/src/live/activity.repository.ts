@@ -44,6 +44,8 @@ export interface ActivityRow {
   kind: ActivityKind
   actorId: string | null
   spaceId: string | null
+  /** The space in whose feed it is read, where that is another one. */
+  homeId: string | null
   threadId: string | null
   subjectId: string | null
 }
@@ -51,12 +53,16 @@ export interface ActivityRow {
 function select(db: Db) {
   return db
     .selectFrom('activity')
+    .leftJoin('space as s', (join) =>
+      join.onRef('s.community_id', '=', 'activity.community_id').onRef('s.id', '=', 'activity.space_id'),
+    )
     .select([
       sql<number>`seq::float8`.as('seq'),
-      'community_id as communityId',
+      'activity.community_id as communityId',
       'kind',
       'actor_id as actorId',
       'space_id as spaceId',
+      's.home_id as homeId',
       'thread_id as threadId',
       'subject_id as subjectId',
     ])
@@ -70,10 +76,10 @@ export function listActivity(db: Db, after: number, limit: number): Promise<Acti
 /** The same for one community, between two cursors: what a stream that comes back has missed. Served by activity_community_idx. */
 export function listMissed(db: Db, communityId: string, after: number, until: number, limit: number): Promise<ActivityRow[]> {
   return select(db)
-    .where('community_id', '=', communityId)
+    .where('activity.community_id', '=', communityId)
     .where('seq', '>', String(after))
     .where('seq', '<=', String(until))
-    .where(sql<boolean>`(space_id is not null or kind like 'charter.%')`)
+    .where(sql<boolean>`(space_id is not null or kind like 'charter.%' or kind = 'spaces.changed')`)
     .orderBy('seq')
     .limit(limit)
     .execute()

@@ -17,6 +17,11 @@ export const ActivityKind = z.enum([
   'charter.published',
   'charter.signed',
   'charter.withdrawn',
+  /** A space was divided or merged: what is shown is read again. */
+  'spaces.changed',
+  /** Kept for the audit; they reach no stream. */
+  'group.changed',
+  'member.placed',
 ])
 export type ActivityKind = z.output<typeof ActivityKind>
 

@@ -37,3 +37,36 @@ export async function listNames(db: Db, viewer: MemberViewer, memberIds: string[
     .where(sql<boolean>`m.id = any(${memberIds}::uuid[])`)
     .execute()
 }
+
+/** Where a member works and until when she is one; `undefined`: no such member. */
+export async function findPlace(
+  db: Db,
+  viewer: MemberViewer,
+  memberId: string,
+): Promise<{ name: string; organisation: string | null; until: Date | null } | undefined> {
+  return membersOf(db, viewer)
+    .select(['m.name', 'o.name as organisation', 'm.expires_at as until'])
+    .where('m.id', '=', memberId)
+    .executeTakeFirst()
+}
+
+export async function setPlace(
+  db: Db,
+  { communityId }: MemberViewer,
+  memberId: string,
+  place: { organisation_id?: string | null; expires_at?: Date | null },
+): Promise<void> {
+  if (Object.keys(place).length === 0) return
+  await db.updateTable('member').set(place).where('community_id', '=', communityId).where('id', '=', memberId).execute()
+}
+
+export async function hasOrganisation(db: Db, { communityId }: MemberViewer, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

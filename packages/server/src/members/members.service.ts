@@ -1,6 +1,7 @@
 import { isToldNames } from '../db/readable.ts'
 import type { Scope } from '../scope.ts'
-import { findSelf, listNames, type NameRow } from './members.repository.ts'
+import type { MemberScope } from '../scope.ts'
+import { findPlace, findSelf, listNames, type NameRow } from './members.repository.ts'
 
 /** For other features: the viewer's own membership; `undefined` for a stranger. */
 export const ownMembership = ({ db, viewer }: Scope) => findSelf(db, viewer)
@@ -13,5 +14,9 @@ export async function namesOf({ db, viewer }: Scope, memberIds: (string | undefi
   const rows = await listNames(db, viewer, [...(ids as Set<string>)])
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** For other features: one member of the community; `undefined`: there is none. */
+export const memberNamed = ({ db, viewer }: MemberScope, memberId: string): Promise<{ name: string } | undefined> =>
+  findPlace(db, viewer, memberId)
 
 export type { NameRow }

@@ -17,17 +17,36 @@ export interface MemberTable {
   status: MemberStatus
   facilitates: Generated<boolean>
   created_at: Date
+  /** The membership ends then, by itself. */
+  expires_at: Generated<Date | null>
 }
+
+/** What is true of a member herself where it is not what is true of her organisation. */
+export interface MemberFactTable {
+  community_id: string
+  member_id: string
+  kind: 'region' | 'sector'
+  value: string
+}
+
+export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'
 
 export interface GroupTable {
   community_id: string
   id: string
   name: string
   hidden: Generated<boolean>
+  kind: Generated<GroupKind>
+  /** Of a workplace: who works there is in it. */
+  organisation_id: Generated<string | null>
+  /** Of a region or a sector: for whom this is true is in it. */
+  fact: Generated<string | null>
 }
 
 export interface GroupMemberTable {
   community_id: string
   group_id: string
   member_id: string
+  /** The place in the group ends then, by itself. */
+  expires_at: Generated<Date | null>
 }

@@ -21,20 +21,38 @@ export async function listSpaces(db: Db, viewer: Viewer): Promise<SpaceRow[]> {
     .selectFrom('space')
     .select(columns)
     .where('community_id', '=', viewer.communityId)
+    .where('home_id', 'is', null)
     .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
     .orderBy('position')
     .orderBy('id')
     .execute()
 }
 
+/** The space of that name; the name of one that was merged leads to where it is read now. A circle has none. */
 export async function findSpaceBySlug(db: Db, viewer: Viewer, slug: string): Promise<SpaceRow | undefined> {
   return db
-    .selectFrom('space')
-    .select(columns)
-    .where('community_id', '=', viewer.communityId)
-    .where('slug', '=', slug)
-    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
+    .selectFrom('space as named')
+    .innerJoin('space', (join) =>
+      join.onRef('space.community_id', '=', 'named.community_id').on(sql<boolean>`space.id = coalesce(named.home_id, named.id)`),
+    )
+    .select(columns.map((column) => `space.${column}` as const))
+    .where('named.community_id', '=', viewer.communityId)
+    .where('named.slug', '=', slug)
+    .where('named.circle', 'is', null)
+    .where(sql<boolean>`named.id = any(${spacesOf(viewer)})`)
     .executeTakeFirst()
+}
+
+/** The space, and those that are read in its feed: its circles, and what was merged into it. */
+export async function listIdsAtHome(db: Db, viewer: Viewer, homeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('space')
+    .select('id')
+    .where('community_id', '=', viewer.communityId)
+    .where('home_id', '=', homeId)
+    .where(sql<boolean>`id = any(${spacesOf(viewer)})`)
+    .execute()
+  return [homeId, ...rows.map(({ id }) => id)]
 }
 
 /** How many members can read each space. Empty for a stranger. */

@@ -1,7 +1,14 @@
 import { CercleError } from '../errors.ts'
 import type { Scope } from '../scope.ts'
 import { spacesPolicy } from './spaces.policy.ts'
-import { countReaders, findSpaceBySlug, listAudienceGroups, listSpaces, type SpaceRow } from './spaces.repository.ts'
+import {
+  countReaders,
+  findSpaceBySlug,
+  listAudienceGroups,
+  listIdsAtHome,
+  listSpaces,
+  type SpaceRow,
+} from './spaces.repository.ts'
 import type { SpaceList } from './spaces.schema.ts'
 
 /** The viewer's spaces, each with who will read what is written there. */
@@ -33,5 +40,8 @@ export async function spaceBySlug({ db, viewer }: Scope, slug: string): Promise<
   if (!space) throw new CercleError('not_found')
   return space
 }
+
+/** For other features: the space with what is read in its feed. */
+export const idsAtHome = ({ db, viewer }: Scope, homeId: string): Promise<string[]> => listIdsAtHome(db, viewer, homeId)
 
 export { spacesPolicy, type SpaceRow }

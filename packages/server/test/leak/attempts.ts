@@ -45,7 +45,6 @@ const attempts: Record<string, string> = {
   'what another withdrew, away': `delete from withdrawal where author_id <> $2`,
   'the journal of another community': `insert into activity (community_id, at, kind) values ($7, now(), 'x')`,
   'her own standing': `update member set facilitates = true`,
-  'her own groups': `insert into group_member (community_id, group_id, member_id) select $1, group_id, $2 from audience limit 1`,
   'an audience': `insert into audience (community_id, id, space_id, member_id) values ($1, ${id}, $5, $2)`,
   'the text of a charter': `update charter_version set source = 'x' where community_id = $1`,
   'another’s signature': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $3, v.id, v.hash, now() from charter c join charter_version v on v.id = c.version_id where c.space_id is null`,
@@ -54,6 +53,9 @@ const attempts: Record<string, string> = {
   'a signature of an old version': `insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at) select $1, ${id}, $2, v.id, v.hash, now() from charter_version v where v.number = 1 and v.space_id is null`,
   'another’s signature, back': `update charter_signature set withdrawn_at = now() where member_id <> $2`,
   'when she signed': `update charter_signature set signed_at = now()`,
+  'where a member of another community works': `update member set organisation_id = null where id = $8`,
+  'that another looked at what is private': `insert into access_note (community_id, id, at, kind, actor_id, member_id) values ($1, ${id}, now(), 'seen_by', $3, $2)`,
+  'what is true of a member': `insert into member_fact (community_id, member_id, kind, value) values ($1, $2, 'region', 'x')`,
   'when she took a signature back': `update charter_signature set withdrawn_at = now() where withdrawn_at is not null`,
   'a session': `update session set revoked_at = null`,
 }
@@ -64,6 +66,11 @@ const facilitatorAttempts: Record<string, string> = {
   'a charter': `insert into charter_version (community_id, id, number, language, source, body, hash, published_at) values ($1, ${id}, 9, 'fr-CA', '', '[]', sha256(''), now())`,
   'the title of a thread that is out of reach, blindly': `update thread set title = 'x'`,
   'which charter is asked for': `update charter set version_id = version_id where community_id = $1`,
+  'a place in a group': `insert into group_member (community_id, group_id, member_id) select $1, id, $3 from "group" where not hidden limit 1`,
+  'until when a place in a group lasts': `update group_member set expires_at = null`,
+  'a place in a group, away': `delete from group_member`,
+  'where a member works': `update member set organisation_id = null where id = $3`,
+  'that she looked at what is private': `insert into access_note (community_id, id, at, kind, actor_id, member_id) values ($1, ${id}, now(), 'seen_by', $2, $3)`,
   'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
 }
 

@@ -13,6 +13,11 @@ export interface Persona {
   facilitates?: boolean
 }
 
+/** Name of a circle within the members' space, for the committee; nobody can call it by that. */
+export const CIRCLE = 'cercle'
+/** Personas in the hidden group. */
+export const insiders = ['restricted', 'framed', 'who has not signed the charter of the space']
+
 const pub = ['accueil']
 const members = ['accueil', 'entraide', 'nouvelles']
 const unsigned = (name: string, member: string): Persona => ({ name, reads: pub, member, status: 'unsigned' })
@@ -25,7 +30,7 @@ export const personas: readonly Persona[] = [
   { name: 'other', reads: members, member: 'other', status: 'active' },
   { name: 'restricted', reads: [...members, 'laval'], member: 'restricted', status: 'active' },
   { name: 'named', reads: [...members, 'laval'], member: 'named', status: 'active' },
-  { name: 'facilitator', reads: [...members, 'comite'], member: 'facilitator', status: 'active', facilitates: true },
+  { name: 'facilitator', reads: [...members, 'comite', CIRCLE], member: 'facilitator', status: 'active', facilitates: true },
   { name: 'who has not signed the charter of the space', reads: members, member: 'outside', status: 'active' },
   unsigned('who has not signed', 'unsigned'),
   unsigned('who took her signature back', 'withdrew'),

@@ -54,6 +54,8 @@ export const rules: Record<string, Rule> = {
   activity: nobody,
   activity_head: nobody,
   erasure: nobody,
+  member_fact: members('member_id = $2', 'member_id = $2'),
+  access_note: members('member_id = $2', 'member_id = $2'),
 }
 
 function conditionOf(rule: Rule, asker: Asker): Condition {

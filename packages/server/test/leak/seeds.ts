@@ -1,7 +1,7 @@
 import type { CommunitySeed, PostSeed, ThreadSeed } from '../../src/communities/community-seed.ts'
 import { communitySeed } from '../server.ts'
 import type { Canaries } from './canaries.ts'
-import { membersOf, readersOf, signers, spaceSigners } from './personas.ts'
+import { CIRCLE, insiders, membersOf, readersOf, signers, spaceSigners } from './personas.ts'
 
 /** Slugs: one public, two for members, two restricted. */
 export const SPACES = ['accueil', 'entraide', 'nouvelles', 'laval', 'comite']
@@ -13,13 +13,13 @@ export function seedOf(canaries: Canaries): CommunitySeed {
   const email = (key: string) => `${key}@${seed.slug}.example`
   const word = (label: string, readers: Iterable<string>) => canaries.word(label, readers)
   seed.groups = [
-    { key: 'laval', name: word('name of the hidden group', ['restricted', 'framed']), hidden: true },
-    { key: 'comite', name: word('name of the committee', membersOf('comite')) },
+    { key: 'laval', name: word('name of the hidden group', insiders), hidden: true },
+    { key: 'comite', name: word('name of the committee', active) },
   ]
   seed.organisations = [
     { key: 'lumen', name: word('organisation of the one who writes everywhere', active) },
-    { key: 'quiet', name: word('organisation of the one who writes in the restricted space', membersOf('laval')) },
-    { key: 'silent', name: word('organisation of the one who never wrote', []) },
+    { key: 'quiet', name: word('organisation of the one who writes in the restricted space', active) },
+    { key: 'silent', name: word('organisation of the one who never wrote', active) },
     { key: 'closed', name: 'Ancien organisme' },
   ]
   const groups = ['laval', 'comite']
@@ -27,12 +27,18 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { key: 'writer', name: word('name of the one who writes everywhere', active), email: email('writer'), organisation: 'lumen' },
     {
       key: 'recluse',
-      name: word('name of the one who writes in the restricted space', membersOf('laval')),
+      name: word('name of the one who writes in the restricted space', active),
       email: email('recluse'),
       organisation: 'quiet',
       groups: ['laval'],
     },
-    { key: 'silent', name: word('name of the one who never wrote', []), email: email('silent'), organisation: 'silent', groups },
+    {
+      key: 'silent',
+      name: word('name of the one who never wrote', active),
+      email: email('silent'),
+      organisation: 'silent',
+      groups,
+    },
     ...['pending', 'suspended', 'removed', 'orphan'].map((key) => ({
       key,
       name: word(`name of ${key}`, key === 'pending' ? ['pending'] : []) + key,
@@ -92,7 +98,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     pinned: space === 'entraide',
   })
   const own: ThreadSeed = { ...thread('entraide'), author: 'member', pinned: false }
-  seed.threads = [...SPACES.map(thread), own]
+  const inCircle: ThreadSeed = { ...thread(CIRCLE), space: 'entraide' }
+  seed.threads = [...SPACES.map(thread), own, inCircle]
   return seed
 }
 

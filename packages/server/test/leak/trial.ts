@@ -23,10 +23,12 @@ export function trialsOf(world: World, procedure: Procedure, persona: Persona): 
     (target: Target | undefined) =>
     (input: unknown): Trial => ({ procedure, persona, target, input, answer: expected(procedure, persona, target) })
   if (entry.takes === 'none') return entry.inputs(world, '').map(trial(undefined))
-  const targets = world.targets.filter((target) => target.kind === entry.takes && (entry.isAsked?.(persona, target) ?? true))
+  const targets = world.targets.filter(
+    (target) => [entry.takes].flat().includes(target.kind) && (entry.isAsked?.(persona, target) ?? true),
+  )
   return [
     ...(entry.plain ?? []).map(trial(undefined)),
-    ...targets.flatMap((target) => entry.inputs(world, target.id).map(trial(target))),
+    ...targets.flatMap((target) => entry.inputs(world, target.id, target.kind).map(trial(target))),
   ]
 }
 

@@ -6,12 +6,13 @@ import type { CallerOptions } from '../caller.ts'
 import { testServer, type TestServer } from '../server.ts'
 import { Canaries } from './canaries.ts'
 import { addEverySpace, dropSecondLine, noRights, type Lines } from './lines.ts'
-import { endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
+import { CIRCLE, endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
+import { groupTargets, makeCircle } from './circles.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature'
+  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -44,13 +45,15 @@ export interface World extends AsyncDisposable {
   addresses: string[]
   /** A login under way, and its text in the database. */
   loginId: string
+  /** A member who is in every group, and never wrote. */
+  memberId: string
   siteHost: string
 }
 
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session', 'charter', 'signature'] as const).map((kind) => ({
+  ...(['thread', 'post', 'session', 'charter', 'signature', 'group'] as const).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,
@@ -62,11 +65,12 @@ const absents: Target[] = [
 async function plant({ owner }: TestServer, { id: community }: { id: string }, canaries: Canaries): Promise<void> {
   const spaces = await owner.selectFrom('space').selectAll().where('community_id', '=', community).execute()
   for (const { id, slug, level } of spaces)
-    if (level === 'restricted') canaries.known(`id of ${slug}`, id, slug === 'laval' ? spaceSigners : membersOf(slug))
+    if (slug === CIRCLE) canaries.known('id of a circle', id, [])
+    else if (level === 'restricted') canaries.known(`id of ${slug}`, id, slug === 'laval' ? spaceSigners : membersOf(slug))
   const spaceOf = (id: string) => spaces.find((space) => space.id === id)!.slug
   for (const { id, space_id } of await owner.selectFrom('thread').selectAll().where('community_id', '=', community).execute()) {
     const slug = spaceOf(space_id)
-    if (slug === 'laval' || slug === 'comite') canaries.known(`id of a thread in ${slug}`, id, membersOf(slug))
+    if (slug === 'laval' || slug === 'comite' || slug === CIRCLE) canaries.known(`id of a thread in ${slug}`, id, membersOf(slug))
     const excerpt = canaries.word(`excerpt in ${slug}`, readersOf(slug))
     await owner.updateTable('thread').set({ excerpt }).where('id', '=', id).execute()
   }
@@ -79,8 +83,8 @@ async function plant({ owner }: TestServer, { id: community }: { id: string }, c
   for (const { id, email, person } of members) {
     canaries.known('an address', email, [])
     canaries.known(`key of the person ${email}`, person, [])
-    if (email.startsWith('silent')) canaries.known('id of the one who only made a gesture', id, [])
-    if (email.startsWith('recluse')) canaries.known('id of the one who writes in the restricted space', id, membersOf('laval'))
+    if (email.startsWith('silent')) canaries.known('id of the one who only made a gesture', id, membersOf('entraide'))
+    if (email.startsWith('recluse')) canaries.known('id of the one who writes in the restricted space', id, membersOf('entraide'))
   }
   for (const { id, space_id, thread_id, source, input_hash, author_id } of await owner
     .selectFrom('post')
@@ -161,6 +165,7 @@ async function targetsOf(
     ...(slug === 'nouvelles' ? { posting: 'facilitators' as const } : {}),
   }))
   targets.push({ kind: 'space', label: 'a space of another community', id: 'ailleurs' })
+  targets.push({ kind: 'space', label: 'a circle, by what would be its name', id: CIRCLE })
   for (const { id, threadId, slug, email, communityId, posting, gone } of rows) {
     const author = email.split('@')[0]!
     const known = communityId === community && !gone ? { space: slug, author } : { author: 'nobody here' }
@@ -223,6 +228,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
   for (const one of [seed, other]) await server.server.seed(one)
   const idOf = (slug: string) => owner.selectFrom('community').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
   const [community, foreign] = [await idOf(seed.slug), await idOf(other.slug)]
+  await makeCircle(server, community.id, seed.threads.at(-1)!.title)
   await plant(server, community, canaries)
   const byKey = (key: string) =>
     owner
@@ -268,6 +274,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...absents,
     ...(await targetsOf(server, community.id, foreign.id, withdrawn)),
     ...(await charterTargets(server, community.id, foreign.id, canaries)),
+    ...(await groupTargets(server, community.id, foreign.id)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))
@@ -295,6 +302,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     targets,
     addresses,
     loginId: login.id,
+    memberId: (await byKey('silent')).id,
     siteHost: 'a.example',
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }

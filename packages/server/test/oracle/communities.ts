@@ -11,18 +11,33 @@ const ORGANISATIONS = 4
 
 const index = (length: number) => fc.nat({ max: length - 1 })
 
+const region = fc.constantFrom(undefined, undefined, 'Nord', 'Sud')
+const follows = fc.option(
+  fc.oneof(fc.record({ organisation: index(ORGANISATIONS) }), fc.record({ region: fc.constantFrom('Nord', 'Sud') })),
+  {
+    nil: undefined,
+    freq: 1,
+  },
+)
+
 /** A community with every kind of person, group and space, thrown together. */
 export const communities: fc.Arbitrary<Community> = fc.record({
   hasCharter: fc.boolean(),
-  organisations: fc.array(fc.record({ removed: fc.boolean() }), { minLength: ORGANISATIONS, maxLength: ORGANISATIONS }),
-  groups: fc.array(fc.record({ hidden: fc.boolean() }), { minLength: GROUPS, maxLength: GROUPS }),
-  spaces: fc.array(
-    fc.record({
-      level: fc.constantFrom('public' as const, 'members' as const, 'restricted' as const, 'restricted' as const),
-      hasCharter: fc.constantFrom(false, false, true),
-    }),
-    { minLength: SPACES, maxLength: SPACES },
-  ),
+  organisations: fc.array(fc.record({ removed: fc.constantFrom(true, false, false), region }), {
+    minLength: ORGANISATIONS,
+    maxLength: ORGANISATIONS,
+  }),
+  groups: fc.array(fc.record({ hidden: fc.boolean(), follows }), { minLength: GROUPS, maxLength: GROUPS }),
+  spaces: fc
+    .array(
+      fc.record({
+        level: fc.constantFrom('public' as const, 'members' as const, 'restricted' as const, 'restricted' as const),
+        hasCharter: fc.constantFrom(false, false, true),
+        inside: fc.option(index(SPACES), { nil: undefined, freq: 2 }),
+      }),
+      { minLength: SPACES, maxLength: SPACES },
+    )
+    .map((spaces) => spaces.map((space, i) => ({ ...space, inside: space.inside! < i ? space.inside : undefined }))),
   members: fc.array(
     fc.record({
       status: fc.constantFrom(
@@ -34,7 +49,10 @@ export const communities: fc.Arbitrary<Community> = fc.record({
         'removed' as const,
       ),
       organisation: fc.option(index(ORGANISATIONS), { nil: undefined }),
+      ended: fc.constantFrom(false, false, false, false, true),
+      region,
       groups: fc.uniqueArray(index(GROUPS), { maxLength: 3 }),
+      left: fc.uniqueArray(index(GROUPS), { maxLength: 2 }),
       signed: fc.constantFrom(true, true, true, false),
       signedSpaces: fc.uniqueArray(index(SPACES), { maxLength: SPACES }),
     }),
@@ -48,6 +66,15 @@ export const communities: fc.Arbitrary<Community> = fc.record({
     { maxLength: 24, selector: (one) => JSON.stringify(one) },
   ),
 })
+
+/** Days end by the clock of the database: this one is over on any. */
+const gone = new Date('2020-01-01T00:00:00.000Z')
+
+/** The spaces around one, outermost first. */
+function around({ spaces }: Community, space: number): number[] {
+  const { inside } = spaces[space]!
+  return inside === undefined ? [] : [...around({ spaces } as Community, inside), inside]
+}
 
 export interface Written {
   id: string
@@ -92,17 +119,28 @@ export async function write(owner: Db, community: Community, now: Date): Promise
     await db
       .insertInto('organisation')
       .values(
-        community.organisations.map(({ removed }, i) => ({
+        community.organisations.map(({ removed, region = null }, i) => ({
           ...here,
           id: organisations[i]!,
           name: `${i}`,
           removed_at: removed ? now : null,
+          region,
         })),
       )
       .execute()
     await db
       .insertInto('group')
-      .values(community.groups.map(({ hidden }, i) => ({ ...here, id: groups[i]!, name: `${i}`, hidden })))
+      .values(
+        community.groups.map(({ hidden, follows }, i) => ({
+          ...here,
+          id: groups[i]!,
+          name: `${i}`,
+          hidden,
+          kind: !follows ? ('social' as const) : 'region' in follows ? ('region' as const) : ('workplace' as const),
+          organisation_id: follows && 'organisation' in follows ? organisations[follows.organisation]! : null,
+          fact: follows && 'region' in follows ? follows.region : null,
+        })),
+      )
       .execute()
     await db
       .insertInto('space')
@@ -115,6 +153,7 @@ export async function write(owner: Db, community: Community, now: Date): Promise
           level,
           retention_days: null,
           position: i,
+          within: around(community, i).map((space) => spaces[space]!),
         })),
       )
       .execute()
@@ -125,20 +164,30 @@ export async function write(owner: Db, community: Community, now: Date): Promise
     await db
       .insertInto('member')
       .values(
-        community.members.map(({ status, organisation }, i) => ({
+        community.members.map(({ status, organisation, ended }, i) => ({
           ...here,
           id: members[i]!,
           person_id: members[i]!,
           organisation_id: organisation === undefined ? null : organisations[organisation]!,
           name: `${i}`,
           status,
+          expires_at: ended ? gone : null,
           created_at: now,
         })),
       )
       .execute()
     const belonging = community.members.flatMap((member, i) =>
-      member.groups.map((group) => ({ ...here, group_id: groups[group]!, member_id: members[i]! })),
+      member.groups.map((group) => ({
+        ...here,
+        group_id: groups[group]!,
+        member_id: members[i]!,
+        expires_at: member.left.includes(group) ? gone : null,
+      })),
     )
+    const facts = community.members.flatMap(({ region }, i) =>
+      region === undefined ? [] : [{ ...here, member_id: members[i]!, kind: 'region' as const, value: region }],
+    )
+    if (facts.length > 0) await db.insertInto('member_fact').values(facts).execute()
     if (belonging.length > 0) await db.insertInto('group_member').values(belonging).execute()
     const invited = community.audiences.map((one) => ({
       ...here,

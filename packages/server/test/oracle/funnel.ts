@@ -4,21 +4,33 @@
  */
 
 export interface Community {
-  organisations: { removed: boolean }[]
-  groups: { hidden: boolean }[]
+  organisations: { removed: boolean; region?: string | undefined }[]
+  groups: {
+    hidden: boolean
+    /** Whom it takes in without an invitation. */
+    follows?: { organisation: number } | { region: string } | undefined
+  }[]
   /** There is a charter of the community. */
   hasCharter: boolean
   spaces: {
     level: 'public' | 'members' | 'restricted'
     /** It has a charter of its own. */
     hasCharter: boolean
+    /** The space it lies in, by index, lower than its own. */
+    inside?: number | undefined
   }[]
   members: {
     status: 'pending' | 'active' | 'suspended' | 'removed'
     /** Index of her organisation. */
     organisation: number | undefined
-    /** Indexes of her groups. */
+    /** The membership is over. */
+    ended: boolean
+    /** What is true of her, whatever is of her organisation. */
+    region?: string | undefined
+    /** Indexes of the groups that she was invited into. */
     groups: number[]
+    /** Those of them where her place is over. */
+    left: number[]
     /** Whether her signature of the community's charter stands, as it is now. */
     signed: boolean
     /** Spaces whose charters she has signed, by index. */
@@ -32,8 +44,8 @@ const indexes = (items: readonly unknown[], keep: (index: number) => boolean): n
 
 /** She is in and so is where she works. */
 export function stands({ members, organisations }: Community, member: number): boolean {
-  const { status, organisation } = members[member]!
-  return status === 'active' && (organisation === undefined || !organisations[organisation]!.removed)
+  const { status, organisation, ended } = members[member]!
+  return status === 'active' && !ended && (organisation === undefined || !organisations[organisation]!.removed)
 }
 
 /** She is in, and has signed what is asked of everybody. */
@@ -42,40 +54,72 @@ export const isActive = (community: Community, member: number): boolean =>
 
 /** Whom a session lets in at all: pending people too, for the public part. */
 export function isAdmitted(community: Community, member: number): boolean {
-  const { status, organisation } = community.members[member]!
-  const isIn = status === 'active' || status === 'pending'
+  const { status, organisation, ended } = community.members[member]!
+  const isIn = !ended && (status === 'active' || status === 'pending')
   return isIn && (organisation === undefined || !community.organisations[organisation]!.removed)
+}
+
+/** The groups that somebody is in now, by invitation or by what is true of her. */
+export function groupsOfMember({ groups, members, organisations }: Community, member: number): Set<number> {
+  const { organisation, region, groups: invited, left } = members[member]!
+  const where = organisation === undefined ? undefined : organisations[organisation]!
+  const isIn = (group: number) => {
+    const { follows } = groups[group]!
+    if (invited.includes(group) && !left.includes(group)) return true
+    if (!follows) return false
+    return 'organisation' in follows ? follows.organisation === organisation : follows.region === (region ?? where?.region)
+  }
+  return new Set(indexes(groups, isIn))
+}
+
+/** Without what lies in a space that is not among them. */
+function whole(spaces: Community['spaces'], own: number[]): number[] {
+  const isOpen = (space: number | undefined): boolean =>
+    space === undefined || (own.includes(space) && isOpen(spaces[space]!.inside))
+  return own.filter(isOpen)
 }
 
 /** Spaces that somebody reads; `undefined` is a stranger. */
 export function spacesOf(community: Community, member: number | undefined): number[] {
   const { spaces, audiences, members } = community
-  if (member === undefined || !isActive(community, member)) return indexes(spaces, (space) => spaces[space]!.level === 'public')
-  const groups = new Set(members[member]!.groups)
+  if (member === undefined || !isActive(community, member))
+    return whole(
+      spaces,
+      indexes(spaces, (space) => spaces[space]!.level === 'public'),
+    )
+  const groups = groupsOfMember(community, member)
   const isInvited = (space: number) =>
     audiences.some((one) => one.space === space && ('group' in one ? groups.has(one.group) : one.member === member))
   const isOpen = (space: number) =>
     !spaces[space]!.hasCharter || spaces[space]!.level === 'public' || members[member]!.signedSpaces.includes(space)
-  return indexes(spaces, (space) => (spaces[space]!.level !== 'restricted' || isInvited(space)) && isOpen(space))
+  return whole(
+    spaces,
+    indexes(spaces, (space) => (spaces[space]!.level !== 'restricted' || isInvited(space)) && isOpen(space)),
+  )
 }
 
 /** Spaces whose charter she may be asked to sign: hers but for the signature. */
 export function charterSpacesOf(community: Community, member: number): number[] {
   if (!isActive(community, member)) return []
   const { spaces, members } = community
-  const signedAll = { ...community.members[member]!, signedSpaces: indexes(spaces, () => true) }
-  const reads = spacesOf({ ...community, members: members.with(member, signedAll) }, member)
-  return reads.filter((space) => spaces[space]!.hasCharter && spaces[space]!.level !== 'public')
+  const signing = (space: number) => {
+    const { signedSpaces, ...rest } = members[member]!
+    return spacesOf({ ...community, members: members.with(member, { ...rest, signedSpaces: [...signedSpaces, space] }) }, member)
+  }
+  return indexes(
+    spaces,
+    (space) => spaces[space]!.hasCharter && spaces[space]!.level !== 'public' && signing(space).includes(space),
+  )
 }
 
 /** Her groups, as long as she is active. */
 export const groupsOf = (community: Community, member: number): number[] =>
-  isActive(community, member) ? [...new Set(community.members[member]!.groups)].sort((a, b) => a - b) : []
+  isActive(community, member) ? [...groupsOfMember(community, member)] : []
 
 /** Groups whose name she may know: the hidden ones only from inside. */
 export function knownGroups(community: Community, member: number): number[] {
   if (!isActive(community, member)) return []
-  const own = new Set(community.members[member]!.groups)
+  const own = groupsOfMember(community, member)
   return indexes(community.groups, (group) => !community.groups[group]!.hidden || own.has(group))
 }
 
@@ -87,9 +131,16 @@ export function shownGroups(community: Community, member: number, space: number)
   return indexes(community.groups, (group) => of.has(group) && known.has(group))
 }
 
-/** How many read a space: counted for its readers only. */
-export const countReaders = (community: Community, space: number): number =>
-  indexes(community.members, (member) => isActive(community, member) && spacesOf(community, member).includes(space)).length
+/** Who reads a space: told to its readers only. */
+export const readersOf = (community: Community, space: number): number[] =>
+  indexes(community.members, (member) => isActive(community, member) && spacesOf(community, member).includes(space))
+
+/** A hidden group reads the space, or one around it: then no names are told. */
+export function hidesNames({ audiences, groups, spaces }: Community, space: number): boolean {
+  const { inside } = spaces[space]!
+  const isHere = audiences.some((one) => one.space === space && 'group' in one && groups[one.group]!.hidden)
+  return isHere || (inside !== undefined && hidesNames({ audiences, groups, spaces } as Community, inside))
+}
 
 /** Who belongs to a group with her: told to its members only. */
 export function companions(community: Community, member: number): { group: number; member: number }[] {

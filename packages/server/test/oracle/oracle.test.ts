@@ -56,7 +56,7 @@ function predicted(community: funnel.Community, member: number | undefined): Ans
   const spaces = funnel.spacesOf(community, member)
   const isActive = member !== undefined && funnel.isActive(community, member)
   const isIn = member !== undefined && funnel.isAdmitted(community, member)
-  const readersShown = spaces.map((space) => `${space} ${isActive ? funnel.countReaders(community, space) : 'untold'}`)
+  const readersShown = spaces.map((space) => `${space} ${isActive ? funnel.readersOf(community, space).length : 'untold'}`)
   const groupsShown = isActive
     ? spaces.flatMap((space) => funnel.shownGroups(community, member, space).map((group) => `${space} ${group}`))
     : []
@@ -132,6 +132,39 @@ async function firstLine({ id, spaces, members }: Written, viewer: Viewer, membe
   }
 }
 
+/** The readers of each of her spaces by name: dear to ask, so it is asked for a few. */
+async function namesTold(written: Written, member: number | undefined): Promise<string[]> {
+  const hash = member === undefined ? null : written.hashes[member]!
+  const transaction = new OpeningTransaction(database.pool, 'begin read only', become(hash, null, written.slug, now))
+  try {
+    const { rows } = await sql<{ space: string; readers: number; members: string[] | null }>`
+      select s.id as space, w.readers, w.members from space s cross join lateral who_reads(s.id, '{}', '{}') w`.execute(
+      transaction.db,
+    )
+    return sorted(
+      rows.map(({ space, readers, members }) =>
+        [
+          written.spaces.indexOf(space),
+          readers,
+          members ? sorted(members.map((id) => written.members.indexOf(id))) : 'untold',
+        ].join(' '),
+      ),
+    )
+  } finally {
+    await transaction.end('rollback')
+  }
+}
+
+function namesPredicted(community: funnel.Community, member: number): string[] {
+  if (!funnel.isActive(community, member)) return []
+  return sorted(
+    funnel.spacesOf(community, member).map((space) => {
+      const readers = funnel.readersOf(community, space)
+      return [space, readers.length, funnel.hidesNames(community, space) ? 'untold' : sorted(readers)].join(' ')
+    }),
+  )
+}
+
 async function observed(written: Written, member: number | undefined): Promise<Answers> {
   const { viewer, answers } = await underPolicies(written, member)
   return { ...answers, ...(await firstLine(written, viewer, member)) }
@@ -145,6 +178,8 @@ test(`both lines give what the rules in words say, over ${wanted} random members
       const people = [undefined, ...community.members.keys()]
       for (const member of people)
         expect(await observed(written, member), `member ${member}`).toEqual(predicted(community, member))
+      for (const member of [0, 1, 2].filter((one) => funnel.isAdmitted(community, one)))
+        expect(await namesTold(written, member), `names to member ${member}`).toEqual(namesPredicted(community, member))
       compared += people.length
       await erase(owner, written)
     }),

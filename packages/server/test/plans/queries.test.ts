@@ -50,8 +50,8 @@ async function written(queries: Record<string, (db: Db, viewer: Viewer) => Promi
 const feeds: Record<string, Partial<FeedFilter>> = {
   'all spaces': {},
   'one kind': { kind: 'question' },
-  'one space': { spaceId: id(5) },
-  'one kind in one space': { spaceId: id(5), kind: 'question' },
+  'one space': { spaceIds: [id(5)] },
+  'one kind in one space': { spaceIds: [id(5)], kind: 'question' },
 }
 const pages = { 'first page': {}, 'a later page': { after } }
 
@@ -62,8 +62,8 @@ test('the lists of discussions ask what they asked', async () => {
       queries[`listThreads · ${feed} · ${page}`] = (db, viewer) => listThreads(db, viewer, { ...filter, ...place, limit: 21 })
     }
   }
-  queries['listPinned'] = (db, viewer) => listPinned(db, viewer, { spaceId: id(5), limit: 5 })
-  queries['listPinned · one kind'] = (db, viewer) => listPinned(db, viewer, { spaceId: id(5), kind: 'tool', limit: 5 })
+  queries['listPinned'] = (db, viewer) => listPinned(db, viewer, { spaceIds: [id(5)], limit: 5 })
+  queries['listPinned · one kind'] = (db, viewer) => listPinned(db, viewer, { spaceIds: [id(5)], kind: 'tool', limit: 5 })
   for (const [page, place] of Object.entries(pages)) {
     queries[`listReplies · ${page}`] = (db, viewer) =>
       listReplies(db, viewer, id(6), 'after' in place ? place.after : undefined, 21)

@@ -97,7 +97,9 @@ export class TakingPart {
   async #fetchKeepingUp(): Promise<void> {
     if (this.#fetching) return
     try {
-      const { KeepingUp } = await (this.#fetching = calm().then(() => import('./keeping-up.ts')))
+      const fetching = calm().then(() => import('./keeping-up.ts'))
+      this.#fetching = fetching
+      const { KeepingUp } = await fetching
       this.#keepingUp = new KeepingUp(this.#host, this.#pages, this.acts, this.#texts, this.#changed)
       this.#host.requestUpdate()
     } catch {

@@ -4,15 +4,15 @@ import { sql, type Kysely } from 'kysely'
  * Who has not signed the charter that is asked for now reads as a stranger does, and nothing else changes hands. The functions that every
  * right rests on say so once more here, as they were and with that condition; longer than other migrations, for the way back needs them too.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`
+/** The functions as this step leaves them: also what a later step goes back to. */
+export const rightsWithCharter = sql`
     -- Her membership stands, signed or not: enough to be shown the charter.
-    create function i_am_in() returns boolean
+    create or replace function i_am_in() returns boolean
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     begin return exists (select from member m where m.community_id = my_community() and m.id = my_member() and m.status = 'active'
       and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)); end $$;
     -- It stands, and the charter of the community, where there is one, is signed as it is now.
-    create function takes_part(p_community uuid, p_member uuid) returns boolean
+    create or replace function takes_part(p_community uuid, p_member uuid) returns boolean
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     begin return exists (select from member m where m.community_id = p_community and m.id = p_member and m.status = 'active'
       and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
@@ -61,7 +61,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     end $$;
 
     -- Spaces with a charter of their own that are hers but for the signature: she is shown what to sign. To others they do not exist.
-    create function charter_spaces(p_community uuid, p_member uuid) returns uuid[]
+    create or replace function charter_spaces(p_community uuid, p_member uuid) returns uuid[]
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     begin
       if p_member is null or not takes_part(p_community, p_member) then return array[]::uuid[]; end if;
@@ -70,11 +70,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           select from audience a where a.community_id = p_community and a.space_id = x.id and (a.member_id = p_member or a.group_id in (
             select g.group_id from group_member g where g.community_id = p_community and g.member_id = p_member)))));
     end $$;
-    create function my_charter_spaces() returns uuid[]
+    create or replace function my_charter_spaces() returns uuid[]
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     begin return charter_spaces(my_community(), my_member()); end $$;
     -- What those spaces are called: their rows are not hers to read before she has signed.
-    create function charter_space_names() returns table (id uuid, slug text, name text)
+    create or replace function charter_space_names() returns table (id uuid, slug text, name text)
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     #variable_conflict use_column
     begin return query select s.id, s.slug, s.name from space s where s.community_id = my_community() and s.id = any(my_charter_spaces()); end $$;
@@ -109,8 +109,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         select mine.id, case when mine.level = 'public' or (mine.level = 'members' and mine.version_id is null) then (select count(*)::integer from able)
             else coalesce(counted.readers, 0) end
           from mine left join counted on counted.space_id = mine.id;
-    end $$;
+    end $$;`
 
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await rightsWithCharter.execute(db)
+  await sql`
     revoke execute on function i_am_in, takes_part, charter_spaces, my_charter_spaces, charter_space_names from public;
     grant execute on function i_am_in, charter_spaces, my_charter_spaces, charter_space_names to cercle_app;
 

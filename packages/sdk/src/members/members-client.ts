@@ -1,0 +1,58 @@
+import type { GroupKind, GroupList, GroupView, MemberPlace } from '@cercle/server'
+import { newId } from '../ids.ts'
+import type { Call, CallOptions } from '../transport.ts'
+
+export interface NewGroup {
+  name: string
+  kind: GroupKind
+  /** Neither its name nor who is in it exists for others. */
+  hidden?: boolean | undefined
+  /** Of a workplace: everybody who works there is in it. Id. */
+  organisation?: string | undefined
+  /** Of a region or a sector: everybody for whom this is true is in it. */
+  fact?: string | undefined
+  /** From `newId()`. Absent: one is made for this call. */
+  id?: string | undefined
+}
+
+export interface GroupInvitation {
+  group: string
+  member: string
+  /** ISO 8601 with milliseconds: the place ends then, by itself. `null` or absent: it stays. */
+  until?: string | null | undefined
+}
+
+/** Groups that make audiences. `list` is for members, the rest for facilitators; what they change holds at the next call of anybody. */
+export interface GroupsClient {
+  /** Those that the viewer may know of, by name. */
+  list(options?: CallOptions): Promise<GroupList>
+  create(group: NewGroup, options?: CallOptions): Promise<GroupView>
+  /** Puts a member into a group. `invalid`: the group follows from facts and takes no invitation. */
+  invite(invitation: GroupInvitation, options?: CallOptions): Promise<{ done: true }>
+  /** Takes a member out of it. */
+  part(place: { group: string; member: string }, options?: CallOptions): Promise<{ done: true }>
+}
+
+export const groupsClient = (call: Call): GroupsClient => ({
+  list: (options) => call('groups.list', undefined, options),
+  create: (group, options) => call('groups.create', { ...group, id: group.id ?? newId() }, options, 'write'),
+  invite: (invitation, options) => call('groups.invite', invitation, options, 'write'),
+  part: (place, options) => call('groups.part', place, options, 'write'),
+})
+
+export interface MemberPlacing {
+  member: string
+  /** Id of where she works; `null`: nowhere. Absent: unchanged. */
+  organisation?: string | null | undefined
+  /** When her membership ends, by itself (ISO 8601 with milliseconds); `null`: it stays. Absent: unchanged. */
+  until?: string | null | undefined
+}
+
+/** For facilitators. */
+export interface MembersClient {
+  place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>
+}
+
+export const membersClient = (call: Call): MembersClient => ({
+  place: (placing, options) => call('members.place', placing, options, 'write'),
+})

@@ -1,0 +1,40 @@
+import { output } from '../trpc/output.ts'
+import { facilitatorProcedure, memberProcedure, router } from '../trpc/procedures.ts'
+import { Done } from '../wire.schema.ts'
+import { createGroup, groupList, inviteToGroup, partFromGroup, placeMember } from './groups.service.ts'
+import { CreateGroup, GroupList, GroupView, InviteToGroup, MemberPlace, PartFromGroup, PlaceMember } from './members.schema.ts'
+
+const done = { done: true } as const
+
+/** Unless told: `not_found` for what is absent or hidden, `invalid` for a group that follows from facts and takes no invitation. */
+export const groupsRouter = router({
+  /** Those that the viewer may know of. */
+  list: memberProcedure.output(output(GroupList)).query(({ ctx }) => groupList(ctx.scope)),
+  /** `conflict` when the id is taken. */
+  create: facilitatorProcedure
+    .input(CreateGroup)
+    .output(output(GroupView))
+    .mutation(({ ctx, input }) => createGroup(ctx.scope, input)),
+  invite: facilitatorProcedure
+    .input(InviteToGroup)
+    .output(output(Done))
+    .mutation(async ({ ctx, input }) => {
+      await inviteToGroup(ctx.scope, input)
+      return done
+    }),
+  part: facilitatorProcedure
+    .input(PartFromGroup)
+    .output(output(Done))
+    .mutation(async ({ ctx, input }) => {
+      await partFromGroup(ctx.scope, input)
+      return done
+    }),
+})
+
+export const membersRouter = router({
+  /** `not_found` for who is no member of this community. */
+  place: facilitatorProcedure
+    .input(PlaceMember)
+    .output(output(MemberPlace))
+    .mutation(({ ctx, input }) => placeMember(ctx.scope, input)),
+})
