@@ -12,6 +12,7 @@ import { startCluster, type BenchDatabase } from './cluster.ts'
 import { atLeast, atMost, budgets, databaseCpu, fixed, loadLine, median, megabytes, quantile, table } from './figures.ts'
 import type { FloorPlan } from './floor.process.ts'
 import type { Load, LoadResult } from './load.process.ts'
+import { printProfile } from './profile.ts'
 import { call, recording, type Flight } from './statements.ts'
 import { COMMUNITY, makeWorld, type World } from './world.ts'
 
@@ -19,8 +20,10 @@ import { COMMUNITY, makeWorld, type World } from './world.ts'
  * A member's read, a stranger's read and a post, each beside its floor in the same run. Floor of the first and the last: node:http and pg with the very
  * statements of the product, recorded from it. Floor of the public read: node:http answering the same bytes from memory.
  */
-const THREADS = 100_000
+const THREADS = Number(process.env.BENCH_THREADS ?? 100_000)
 const CONNECTIONS = 32
+/** Only a member's read, and then where the server spent its time. */
+const isProfiled = process.env.BENCH_PROFILE === '1'
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3)
 const node = ['--max-semi-space-size=8']
@@ -56,7 +59,9 @@ const folder = mkdtempSync(join(tmpdir(), 'cercle-bench-'))
 // as `main.ts` turns it on; the first start fills it
 const env = { DATABASE_URL: main.url, DATABASE_MIGRATE_URL: main.ownerUrl, NODE_COMPILE_CACHE: join(folder, 'cache') }
 const starts = await measureStarts()
-await using product = await startServing({ env, node })
+const profile = join(folder, 'profile')
+const profiling = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+await using product = await startServing({ env, node: [...node, ...profiling] })
 const idle = await product.usage()
 writeFileSync(join(folder, 'plan'), serialize(plan))
 await using floor = await startServing({
@@ -64,7 +69,10 @@ await using floor = await startServing({
   node,
   env: { DATABASE_URL: main.url, POST_DATABASE_URL: copy.url, FLOOR_PLAN: join(folder, 'plan') },
 })
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.once('exit', () => {
+  if (isProfiled) printProfile(profile)
+  rmSync(folder, { recursive: true, force: true })
+})
 await using load = await startServing({ script: script('load'), env: {} })
 
 const json = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
@@ -94,10 +102,10 @@ for (const group of [
     subject('post, durable', product, address('discussions.createThread?batch=1'), { body: batch(posted) }),
     subject('floor: node:http + pg, same SQL, posting', floor, `${floor.url}/post`, { body: JSON.stringify(posted) }),
   ],
-])
+].slice(0, isProfiled ? 1 : undefined))
   await measureGroup(group)
 
-report(await product.usage(), await floor.usage(), await rightsCost(main))
+if (!isProfiled) report(await product.usage(), await floor.usage(), await rightsCost(main))
 
 /** A/B/A/B: what else the machine does falls on all of them alike. */
 async function measureGroup(group: Subject[]): Promise<void> {
