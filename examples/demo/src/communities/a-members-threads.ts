@@ -173,6 +173,23 @@ export const membersThreadsOfA: ThreadSeed[] = [
   },
   {
     space: 'entraide',
+    kind: 'question',
+    author: 'josee',
+    minutesAgo: 17 * day + 2 * hour,
+    audience: { groups: ['hebergement'] },
+    title: 'Entre maisons\u00a0: que faites-vous des sacs oubliés\u202f?',
+    body: 'Chez nous, trois sacs attendent depuis l’été. Je n’ose ni les ouvrir ni les jeter. Je préfère en parler d’abord entre maisons.',
+    replies: [
+      {
+        author: 'nadia',
+        minutesAgo: 16 * day + 20 * hour,
+        body: 'Une étiquette avec la date, une tablette haute, un an. Après, on appelle. Si personne ne répond, on garde les papiers et les photos.',
+        reactions: { thanks: ['josee', 'fatou'] },
+      },
+    ],
+  },
+  {
+    space: 'entraide',
     kind: 'tool',
     author: 'line',
     minutesAgo: 18 * day + 5 * hour,

@@ -18,15 +18,17 @@ export const communityA: DemoCommunity = {
     ],
     organisations: [
       { key: 'alize', name: 'Carrefour Alizé' },
-      { key: 'lumen', name: 'Maison Lumen' },
-      { key: 'saules', name: 'Halte des Saules' },
+      { key: 'lumen', name: 'Maison Lumen', sector: 'hébergement', region: 'Laval' },
+      { key: 'saules', name: 'Halte des Saules', sector: 'hébergement' },
       { key: 'erables', name: 'Entraide des Érables' },
       { key: 'rive-claire', name: 'Rive-Claire' },
       { key: 'marais', name: 'Le Relais du Marais' },
     ],
     groups: [
       { key: 'laval', name: 'Laval', hidden: true },
-      { key: 'rive-sud', name: 'Rive-Sud' },
+      { key: 'rive-sud', name: 'Rive-Sud', kind: 'region' },
+      { key: 'hebergement', name: 'Maisons d’hébergement', kind: 'sector', fact: 'hébergement' },
+      { key: 'saules', name: 'Équipe de la Halte', kind: 'workplace', organisation: 'saules' },
     ],
     members: [
       {
