@@ -15,8 +15,11 @@ const decisions = {
     { text: '9. One order of things', link: '/decisions/0009-one-order-of-things' },
     { text: '10. A short line, and a turn at a time', link: '/decisions/0010-shed-before-queueing' },
     { text: '11. The loader asks first', link: '/decisions/0011-first-read-by-the-loader' },
+    { text: '12. The frame asks before its code is there', link: '/decisions/0012-first-question-of-the-frame' },
+    { text: '13. Dates without Intl', link: '/decisions/0013-dates-without-intl' },
     { text: '14. Unsigned is a standing', link: '/decisions/0014-unsigned-is-a-standing' },
     { text: '15. A list of what was erased', link: '/decisions/0015-erasure-ledger' },
+    { text: '16. Spaces within spaces', link: '/decisions/0016-spaces-within-spaces' },
   ],
 }
 

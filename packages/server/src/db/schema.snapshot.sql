@@ -331,6 +331,7 @@ withdrawal: PRIMARY KEY (community_id, post_id)
 
 -- Indexes
 
+CREATE INDEX access_note_at_idx ON public.access_note USING btree (at)
 CREATE INDEX access_note_member_idx ON public.access_note USING btree (community_id, member_id, at DESC, id DESC)
 CREATE UNIQUE INDEX access_note_pkey ON public.access_note USING btree (community_id, id)
 CREATE INDEX activity_community_idx ON public.activity USING btree (community_id, seq) WHERE (seq IS NOT NULL)
@@ -406,6 +407,7 @@ CREATE INDEX withdrawal_until_idx ON public.withdrawal USING btree (restorable_u
 
 access_note: note for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (actor_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate)))
 access_note: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+access_note: sweep for all to cercle_worker using (true)
 activity: append for insert to cercle_app, cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 activity: dispatch for select to cercle_worker using (true)
 activity_head: dispatch for select to cercle_worker using (true)
@@ -833,6 +835,7 @@ CREATE TRIGGER note_erasure AFTER DELETE ON public.withdrawal FOR EACH ROW EXECU
 -- Grants
 
 access_note: insert, select to cercle_app
+access_note: delete, select to cercle_worker
 activity: select to cercle_worker
 activity.actor_id: insert to cercle_app
 activity.actor_id: insert to cercle_auth

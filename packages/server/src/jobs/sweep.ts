@@ -16,6 +16,8 @@ const REVOKED_KEPT = 30 * DAY
 const WITHDRAWAL_GRACE = 60 * 1000
 /** As long as a backup may be put back, and a month. Milliseconds. */
 export const ERASURES_KEPT = 400 * DAY
+/** Who looked at what: longer than anybody would ask about it. */
+const NOTES_KEPT = 400 * DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
 /** Readings of one transaction; they are small, and looking for them is not. */
@@ -53,6 +55,13 @@ async function sweepErasures(db: Db, now: Date): Promise<void> {
   await db
     .deleteFrom('erasure')
     .where('at', '<', new Date(now.getTime() - ERASURES_KEPT))
+    .execute()
+}
+
+async function sweepNotes(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('access_note')
+    .where('at', '<', new Date(now.getTime() - NOTES_KEPT))
     .execute()
 }
 
@@ -101,6 +110,7 @@ async function sweepBatch(pool: Pool, now: Date, isHourly: boolean): Promise<Swe
 
 async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCounts> {
   await sweepErasures(db, now)
+  await sweepNotes(db, now)
   return {
     logins: await sweepLogins(db, now),
     sessions: await sweepSessions(db, now),

@@ -1,5 +1,13 @@
 /** Sites that another stands in front of: alone, to take one away changes nothing that anybody is told. */
 export const covered: Record<string, { beside: string; because: string }> = {
+  'spaces/spaces.repository.ts · listIdsAtHome · spacesOf': {
+    beside: 'discussions/threads.repository.ts · newestKeys · spacesOf',
+    because: 'what lies in a circle is listed by the spaces that are hers',
+  },
+  'spaces/audiences.repository.ts · countNamed · spacesOf': {
+    beside: 'discussions/threads.repository.ts · newestKeys · spacesOf',
+    because: 'persons are counted for circles of what was found',
+  },
   'charter/charter.repository.ts · listSpaceNames · charterSpacesOf': {
     beside: 'charter/charter.repository.ts · selectVersions · askedOf',
     because: 'a space is named beside its charter only, which is not read',
@@ -35,5 +43,16 @@ export const covered: Record<string, { beside: string; because: string }> = {
   'spaces/spaces.repository.ts · listAudienceGroups · spacesOf': {
     beside: 'spaces/spaces.repository.ts · listSpaces · spacesOf',
     because: 'groups are asked of spaces that were listed',
+  },
+}
+
+/**
+ * Sites behind which a function of the database looks again, by itself: `asks` stands in its text. Of neither line, and on when one of them is off.
+ */
+export const coveredByFunction: Record<string, { of: string; asks: string }> = {
+  'spaces/audiences.repository.ts · findSpaceOfThread · readable': { of: 'who_reads', asks: 'p_space = any(my_spaces())' },
+  'spaces/audiences.repository.ts · listGroupsWithin · knowsGroup': {
+    of: 'groups_within',
+    asks: 'not g.hidden or g.id = any(my_groups())',
   },
 }

@@ -45,6 +45,24 @@ export const needless: Record<string, { because: string; still?: string; beside?
     because: 'a group of another community cannot be hers: its key ties both',
     still: `${tied('group_member', 'group')} and ${tied('group_member', 'member')}`,
   },
+  ...Object.fromEntries(
+    ['access_note · own · using · 1', 'access_note · note · check · 1', 'member_fact · own · using · 1'].map((key) => [
+      key,
+      {
+        because: 'a member of another community cannot be named: its key ties both',
+        still: tied(key.split(' ')[0]!, 'member'),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['invite · check · 1', 'renew · using · 1', 'part · using · 1'].map((key) => [
+      `group_member · ${key}`,
+      {
+        because: 'a group of another community is not hers to know, and its key ties both',
+        still: tied('group_member', 'group'),
+      },
+    ]),
+  ),
   'charter · publish · check · 1': {
     because: 'its version is of the same community, where one is asked for already from the first',
     still: `${tied('charter', 'charter_version')} and not exists (select from charter_version v where v.space_id is null

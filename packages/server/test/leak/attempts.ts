@@ -21,7 +21,7 @@ const id = "'00000000-0000-7000-8000-000000000001'"
 /*
  * What may not be written straight into the tables: $1 community, $2 herself, $3 another member, $4 a space she reads, $5 one that she does not,
  * $6 another's post in what she reads, $7 another community, $8 a member there, $9 a space without a charter that nobody reads, $a one
- * whose charter the facilitator is asked to sign, $u a member who has signed an old version only.
+ * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only.
  */
 
 /** What nobody may write. */
@@ -79,6 +79,7 @@ const placeAttempts: Record<string, string> = {
   'a charter of a space that she does not read': `insert into charter_version (community_id, id, space_id, number, language, source, body, hash, published_at) values ($1, ${id}, $9, 9, 'fr-CA', '', '[]', sha256(''), now())`,
   'that a charter is asked for in a space that she does not read': `insert into charter (community_id, space_id, version_id) select $1, $9, version_id from charter where space_id is null`,
   'which charter is asked for in a space that she may sign for': `update charter set version_id = version_id where space_id = $a`,
+  'a member into a hidden group that she is not in': `insert into group_member (community_id, group_id, member_id) values ($1, $h, $2)`,
   'a charter of another community': `insert into charter_version (community_id, id, number, language, source, body, hash, published_at) values ($7, ${id}, 9, 'fr-CA', '', '[]', sha256(''), now())`,
 }
 
@@ -119,12 +120,12 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
 
 /** How many rows the attempt wrote (all is taken back): 0 when there were none for it or it was refused; another error as it is. */
 export async function rowsWritten(ground: Ground, asker: Asker, attempt: string): Promise<number | null | Error> {
-  const { community, foreign, post, closed, asked, unsigned } = ground
+  const { community, foreign, post, closed, asked, hidden, unsigned } = ground
   const spaceOf = (slug: string) => ground.spaces.find((space) => space.slug === slug)!.id
   return as(ground, asker, async (client, memberId) => {
     const values: Record<string, unknown> = {
       ...{ 1: community, 2: memberId, 3: post.author, 4: spaceOf('accueil'), 5: spaceOf('laval'), 6: post.id },
-      ...{ 7: foreign.id, 8: foreign.member, 9: closed, a: asked, u: unsigned },
+      ...{ 7: foreign.id, 8: foreign.member, 9: closed, a: asked, h: hidden, u: unsigned },
     }
     const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]
     const typed = attempt.replaceAll(/\$(\w)/g, (_all, one: string) => `$${needed.indexOf(one) + 1}::uuid`)

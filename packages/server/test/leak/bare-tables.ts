@@ -24,6 +24,8 @@ export interface Ground {
   /** A space without a charter that nobody reads, and one whose charter the facilitator is asked to sign. */
   closed: string
   asked: string
+  /** A hidden group that the facilitator is not in. */
+  hidden: string
   /** A member who has signed an old version only. */
   unsigned: string
   /** A text that everybody reads, and who wrote it. */
@@ -50,12 +52,19 @@ export async function groundOf(world: World): Promise<Ground> {
   await owner.insertInto('group').values(open).execute()
   const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
   await addCharter(owner, { community_id: community, space_id: asked }, await memberOf(world, 'facilitator'))
+  await addOwn(owner, community, await memberOf(world, 'silent'), await memberOf(world, 'facilitator'))
   // Two who wrote where they may not write now: one has taken her signature back, the other does not read there any more.
   await addPost(owner, post.id, await memberOf(world, 'withdrew'))
   await addThread(owner, community, await memberOf(world, 'outside'))
   const spaces = await owner.selectFrom('space').select(['id', 'slug']).where('community_id', '=', community).execute()
+  const { id: hidden } = await owner
+    .selectFrom('group')
+    .select('id')
+    .where('community_id', '=', community)
+    .where('hidden', '=', true)
+    .executeTakeFirstOrThrow()
   const unsigned = await memberOf(world, 'outdated')
-  return { world, community, foreign: { id: foreign.id, member: member.id }, spaces, closed, asked, unsigned, post }
+  return { world, community, foreign: { id: foreign.id, member: member.id }, spaces, closed, asked, hidden, unsigned, post }
 }
 
 async function memberOf({ server, slug }: World, key: string): Promise<string> {
@@ -96,6 +105,13 @@ async function addCharter(owner: Db, place: { community_id: string; space_id: st
     .insertInto('audience')
     .values({ ...place, id: uuidv7(Date.now()), group_id: null, member_id })
     .execute()
+}
+
+/** What is a member's alone to know. */
+async function addOwn(owner: Db, community_id: string, member_id: string, actor_id: string): Promise<void> {
+  await owner.insertInto('member_fact').values({ community_id, member_id, kind: 'region', value: 'Laval' }).execute()
+  const note = { community_id, id: uuidv7(Date.now()), at: new Date(), kind: 'seen_by' as const, actor_id, member_id }
+  await owner.insertInto('access_note').values(note).execute()
 }
 
 async function addPost(owner: Db, beside: string, author_id: string): Promise<void> {

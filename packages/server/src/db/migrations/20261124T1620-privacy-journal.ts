@@ -19,7 +19,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy own on access_note for select to cercle_app using (community_id = (select my_community()) and member_id = (select my_member()));
     create policy note on access_note for insert to cercle_app
       with check (community_id = (select my_community()) and actor_id = (select my_member()) and (select i_facilitate()));
+    create policy sweep on access_note for all to cercle_worker using (true);
+    create index access_note_at_idx on access_note (at); -- housekeeping
     grant select, insert on access_note to cercle_app;
+    grant select, delete on access_note to cercle_worker;
   `.execute(db)
 }
 
