@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../src/viewer.ts'
 import { engine } from '../database.ts'
@@ -31,6 +32,23 @@ async function lasting(world: World): Promise<World> {
   const late = new Date(clock.now() + 86_400_000)
   await owner.updateTable('session').set({ access_expires_at: late }).where('access_expires_at', '>', soon).execute()
   return world
+}
+
+/** The members' space names the hidden group too: it opens nothing there, and only its own are told. */
+async function nameHiddenGroup({ server: { owner }, slug }: World): Promise<void> {
+  const place = await owner
+    .selectFrom('space as s')
+    .innerJoin('community as c', 'c.id', 's.community_id')
+    .innerJoin('group as g', 'g.community_id', 'c.id')
+    .select(['s.community_id', 's.id as space_id', 'g.id as group_id'])
+    .where('c.slug', '=', slug)
+    .where('s.slug', '=', 'entraide')
+    .where('g.hidden', '=', true)
+    .executeTakeFirstOrThrow()
+  await owner
+    .insertInto('audience')
+    .values({ ...place, id: randomUUID(), member_id: null })
+    .execute()
 }
 
 const { sites } = allSites()
@@ -78,6 +96,7 @@ describe('the first line alone', () => {
   beforeAll(async () => {
     world = await lasting(await makeWorld('line 1 alone'))
     await addEverySpace(world.server.database)
+    await nameHiddenGroup(world)
   })
   afterAll(async () => {
     console.log(`mutants, ${engine}, first line: ${died.length} of ${sites.length} killed`)
