@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, DeviceView, ViewerView } from '@cercle/sdk'
+import type { Cercle, CommunityView, DeviceView, ViewerView } from '@cercle/sdk'
 import type { AccountDevices } from '../controllers/account-devices.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import { reasons } from '../locales/member-reasons.ts'
@@ -94,6 +94,15 @@ export const charterProof = (id: string, client: Cercle | undefined, close: () =
     .signatureId=${id}
     @cercle-charter-proof-close=${close}
   ></cercle-charter-proof>`
+
+/** What the facilitator can see of a member, and who looked; closed until it is wanted. */
+export const facilitatorSight = (
+  client: Cercle | undefined,
+  community: CommunityView,
+  viewer: ViewerView,
+  now: Date | undefined,
+): TemplateResult =>
+  html`<cercle-sight exportparts="error" .client=${client} .community=${community} .viewer=${viewer} .now=${now}></cercle-sight>`
 
 /** Where one is signed in, closed until it is wanted, and how to end it. */
 export function deviceList(devices: AccountDevices, setting: AccountSetting, close: (id?: string) => void): TemplateResult {

@@ -5,7 +5,7 @@ import { expectAria } from '../../test/aria-snapshot.ts'
 import { ago, buildId, buildViewer, now } from '../../test/factories.ts'
 import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
 import { giveFakeOutbox } from '../../test/fake-outbox.ts'
-import { focused, mount, mountIn, placeOf, pressable, settled, until, type Setting } from '../../test/mount.ts'
+import { deep, focused, mount, mountIn, placeOf, pressable, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
 import type { AccountView } from './account.ts'
 import './register.ts'
 
@@ -26,6 +26,8 @@ function show(world: Partial<FakeWorld> = {}, setting: Setting = {}): { client: 
 const open = ({ renderRoot }: AccountView) => {
   renderRoot.querySelector('details')!.open = true
 }
+/** What is fetched after the rest. */
+const whole = ({ renderRoot }: AccountView) => until(() => deep(renderRoot, '.turns'))
 const rows = ({ renderRoot }: AccountView) => renderRoot.querySelectorAll('li')
 const heard = (account: AccountView, type: string) =>
   new Promise<Event>((done) => document.addEventListener(type, done, { once: true }))
@@ -47,6 +49,7 @@ describe('account', () => {
     const { account } = show()
     await settled(account, 'ready')
     await until(() => rows(account).length === 3)
+    await whole(account)
     await expectAria(account, 'account-closed')
     await expectAccessible(account)
     pressable(account.renderRoot, 'Appareils connectés (3)')!.click()
@@ -65,6 +68,16 @@ describe('account', () => {
     await until(() => rows(account).length)
     expect(times).to.equal(1)
     expect(account.renderRoot.textContent).to.contain('Nadia')
+  })
+
+  it('says on request what the facilitator can see and who looked, and asks for it only then (R80)', async () => {
+    const { account, client } = show({ journal: [{ at: ago(60 * 24 * 3), kind: 'seen_by', by: 'Sophie' }] })
+    const button = await whole(account)
+    const looks = () => client.calls.filter(({ procedure }) => procedure === 'privacy.journal')
+    expect(looks()).to.have.length(0)
+    button.click()
+    await until(() => wordsOf(account.renderRoot).includes('Sophie a regardé quels espaces vous lisez'))
+    expect(looks()).to.have.length(1)
   })
 
   it('closes one session, and goes on from above the list', async () => {
@@ -127,6 +140,7 @@ describe('account', () => {
     const { account } = show({ viewer: buildViewer({ status: 'pending' }) })
     await settled(account, 'ready')
     expect(account.renderRoot.textContent).to.contain('Votre demande attend une réponse.')
+    expect(account.renderRoot.querySelector('cercle-sight')).to.equal(null)
   })
 
   it('asks before what waits to be sent is erased, and lets one stay', async () => {
@@ -142,6 +156,7 @@ describe('account', () => {
     pressable(account.renderRoot, 'Se déconnecter')!.click()
     await until(() => focused()?.textContent === 'Rester')
     expect(account.renderRoot.textContent).to.contain('1 message attend encore d’être envoyé.')
+    await whole(account)
     await expectAria(account, 'account-unsent')
     await expectAccessible(account)
     pressable(account.renderRoot, 'Rester')!.click()
@@ -159,6 +174,7 @@ describe('account', () => {
     )
     await until(() => rows(account).length === 3)
     open(account)
+    await whole(account)
     await expectAria(account, 'account-en')
     await expectAccessible(account)
     expect(account.renderRoot.querySelector('section')!.scrollWidth).to.be.at.most(320)

@@ -16,6 +16,7 @@ import {
   accountFailure,
   charterProof,
   deviceList,
+  facilitatorSight,
   leavingQuestion,
   wayIn,
   whoIsHere,
@@ -119,6 +120,7 @@ export class AccountView extends LitElement {
         ${whoIsHere(viewer, setting, this.#leave)} ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'pending' ? nothing : this.#charters(community)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
+        ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
       ${this.#proofId ? charterProof(this.#proofId, this.#asked, this.#closeProof) : nothing}`
   }
@@ -141,7 +143,10 @@ export class AccountView extends LitElement {
       this.#who = who
       if (who.viewer) this.#devices.show(client)
       if (who.viewer && who.viewer.status !== 'pending') void import('../charter/register.ts')
-      if (who.viewer?.status === 'active') this.#leaving.watch(who.viewer.memberId)
+      if (who.viewer?.status === 'active') {
+        this.#leaving.watch(who.viewer.memberId)
+        void import('../privacy/register.ts')
+      }
       this.#settle('ready')
     } catch (error) {
       if (client === this.#asked) this.#settle((error as CercleClientError).code === 'offline' ? 'offline' : 'error')

@@ -4,7 +4,7 @@ import type { Larger } from '../controllers/larger.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { icon } from '../primitives/read-icons.ts'
-import { check, maximize, minimize, send, trash } from '../primitives/member-icons.ts'
+import { check, cross, maximize, minimize, send, trash, undo } from '../primitives/member-icons.ts'
 import { kindIcons } from '../primitives/kind.ts'
 
 type T = Translate<MemberKey>
@@ -22,8 +22,21 @@ const starters: Readonly<Record<ThreadKind, readonly MemberKey[]>> = {
 /** A sentence as one goes on from it: « Au début, je pensais que… » leaves its dots. */
 export const openingOf = (starter: string): string => `${starter.replace(/\s*…$/u, '')} `
 
+/** The text with it: begun by it when nothing else is written, going on with it otherwise. */
+export function withStarter(body: string, starter: string, kind: ThreadKind, t: T): string {
+  const isUntouched = !body.trim() || starters[kind].some((key) => openingOf(t(key)).trim() === body.trim())
+  return isUntouched ? openingOf(starter) : `${body.trimEnd()}\n\n${openingOf(starter)}`
+}
+
+/** The draft is erased, and the way back. */
+export const discarded = (t: T, bringBack: () => void): TemplateResult =>
+  html`<p class="c-small c-soft c-line status" role="status">
+    ${t('draft.discarded')}
+    <button class="c-btn c-btn--quiet" type="button" @click=${bringBack}>${icon(undo, true)} ${t('draft.undo')}</button>
+  </p>`
+
 /** What one comes to write: never a blank page. */
-export const kindChoices = (current: ThreadKind | undefined, t: T, choose: (kind: ThreadKind) => void): TemplateResult =>
+const kindChoices = (current: ThreadKind | undefined, t: T, choose: (kind: ThreadKind) => void): TemplateResult =>
   html`<div class="choices" role="group" aria-labelledby="heading">
     ${choices.map(
       (kind) =>
@@ -31,6 +44,31 @@ export const kindChoices = (current: ThreadKind | undefined, t: T, choose: (kind
           ${icon(kindIcons[kind], true)} <span><b>${t(`compose.${kind}`)}</b><small>${t(`compose.${kind}Hint`)}</small></span>
         </button>`,
     )}
+  </div>`
+
+/** What brings one. */
+export const kindQuestion = (
+  current: ThreadKind | undefined,
+  t: T,
+  choose: (kind: ThreadKind) => void,
+  close: () => void,
+): TemplateResult =>
+  html`<section class="c-card compose" part="compose" aria-labelledby="heading">
+    <div class="c-line c-line--between head">
+      <h3 class="c-title" id="heading">${t('compose.ask')}</h3>
+      <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${close}>
+        ${icon(cross, true)} ${t('compose.close')}
+      </button>
+    </div>
+    ${kindChoices(current, t, choose)}
+  </section>`
+
+/** What is being written, and the way to something else or to more room. */
+export const writingHead = (kind: ThreadKind, larger: Larger, t: T, ask: () => void): TemplateResult =>
+  html`<div class="c-line what">
+    <h3 class="c-title" id="heading">${t(`compose.${kind}`)}</h3>
+    <button class="c-btn c-btn--quiet" type="button" @click=${ask}>${t('compose.change')}</button>
+    ${largerButton(larger, t(`compose.${kind}`), t)}
   </div>`
 
 /** Sentences to begin with; the one that the text begins with is pressed. */
@@ -57,7 +95,7 @@ export const spaceChoice = (spaces: readonly SpaceView[], slug: string | undefin
   </div>`
 
 /** The whole window to write in, and back: on a phone, in a narrow column. */
-export const largerButton = (larger: Larger, title: string, t: T): TemplateResult | typeof nothing =>
+const largerButton = (larger: Larger, title: string, t: T): TemplateResult | typeof nothing =>
   larger.isOffered
     ? html`<button class="c-btn c-btn--plain" type="button" @click=${() => larger.turn(title)}>
         ${icon(larger.isOn ? minimize : maximize, true)} ${t(larger.isOn ? 'compose.smaller' : 'compose.larger')}

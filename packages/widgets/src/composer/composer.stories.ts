@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { ClientErrorCode } from '@cercle/sdk'
 import { html } from 'lit'
-import { buildCommunity, buildSpace, buildThread, buildViewer } from '../../test/factories.ts'
-import { fakeClient } from '../../test/fake-client.ts'
+import { buildCommunity, buildId, buildSpace, buildThread, buildViewer } from '../../test/factories.ts'
+import { fakeClient, type FakeWorld } from '../../test/fake-client.ts'
+import { buildGroup, type FakeReader } from '../../test/fake-spaces.ts'
 import { nested } from '../../test/nested.ts'
 import { draftKey } from '../controllers/draft.ts'
 import './register.ts'
@@ -89,6 +90,73 @@ export const StorageBlocked: StoryObj = {
     const area = await drawn(canvasElement, 'textarea')
     Object.assign(area, { value: 'Bonne nouvelle' }).dispatchEvent(new Event('input', { bubbles: true }))
   },
+}
+
+const entraide = buildSpace({ slug: 'entraide', name: 'Entraide', level: 'members', readers: 14, can: write })
+const calacs = buildGroup({ name: 'CALACS' })
+const discret = buildGroup({ name: 'Comité discret', kind: 'committee', hidden: true })
+const lumen = buildGroup({ name: 'Maison Lumen', kind: 'workplace' })
+const readers: FakeReader[] = [
+  'Ama',
+  'Béatriz',
+  'Chloé',
+  'Djamila',
+  'Élise',
+  'Fatou',
+  'Gaëlle',
+  'Hana',
+  'Ines',
+  'Josée',
+  'Karine',
+  'Line',
+  'Mai',
+].map((name, index) => ({
+  memberId: buildId(),
+  name,
+  organisation: index % 3 ? 'Maison Lumen' : null,
+  groups: [index % 3 ? lumen.id : calacs.id, ...(index === 4 ? [discret.id] : [])],
+}))
+const many: Partial<FakeWorld> = { groups: [calacs, lumen, discret], readers }
+const reading = (space = entraide, world = many) =>
+  fakeClient({ community, viewer, spaces: [space], threads: [thread], ...world })
+const seeWho = async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+  const audience = await drawn(canvasElement, 'cercle-audience')
+  while (!audience.shadowRoot?.querySelector('.open')) await new Promise((turn) => setTimeout(turn, 5))
+  audience.shadowRoot.querySelector<HTMLElement>('.open')!.click()
+}
+const fewer = { ...text, fewer: 'yes', groups: calacs.id, members: readers[1]!.memberId }
+const keepIn = (scope: string, fields: Record<string, string>) => {
+  localStorage.setItem(draftKey(scope, 'space entraide'), JSON.stringify({ id: thread.id, at: Date.now() - 60_000, fields }))
+  return scope
+}
+
+export const AudienceOpened: StoryObj = {
+  render: () => composer('opened', reading(), [entraide], 'experience'),
+  play: seeWho,
+}
+export const AudiencePublic: StoryObj = {
+  render: () => composer('public', reading(accueil), [accueil], 'experience'),
+  play: seeWho,
+}
+export const AudienceFailed: StoryObj = {
+  render: () => {
+    const client = reading()
+    client.fail('offline', { procedure: 'spaces.audience' })
+    return composer('failed', client, [entraide], 'experience')
+  },
+  play: seeWho,
+}
+export const SmallerAudience: StoryObj = {
+  render: () => composer(keepIn('fewer', fewer), reading(), [entraide]),
+  play: seeWho,
+}
+export const SmallerAudienceRefused: StoryObj = {
+  render: () => {
+    const client = reading()
+    client.fail('invalid', { procedure: 'discussions.createThread', fields: [{ path: 'audience', reason: 'not_allowed' }] })
+    return composer(keepIn('refused', fewer), client, [entraide])
+  },
+  play: send,
 }
 
 const replyBox = (scope: string, client = failing()) =>

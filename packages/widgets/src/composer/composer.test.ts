@@ -48,6 +48,8 @@ function show(given: Partial<Composer> = {}, setting: Setting = {}): Shown {
 
 async function ready(shown: Shown): Promise<Shown> {
   await until(() => shown.composer.renderRoot.querySelector('[part=compose]'))
+  const audience = shown.composer.renderRoot.querySelector('cercle-audience')
+  if (audience) await until(() => audience.renderRoot?.querySelector('.open'))
   return shown
 }
 
@@ -152,6 +154,8 @@ describe('composer', () => {
     await type('Elle est restée deux heures.')
     await press('Tab')
     await type('Deux heures')
+    await press('Tab')
+    expect(focused()?.textContent).to.contain('Voir qui')
     await press('Tab')
     expect(focused()).to.equal(sendOf(shown))
     await press('Enter')

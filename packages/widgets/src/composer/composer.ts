@@ -1,16 +1,33 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
-import type { CallOptions, Cercle, NewThread, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
+import type { CallOptions, Cercle, CercleClientError, NewThread, SpaceView, ThreadKind, ThreadView } from '@cercle/sdk'
 import type { Unsent } from '@cercle/sdk/outbox'
 import { draftKey } from '../controllers/draft.ts'
 import { Larger } from '../controllers/larger.ts'
-import { icon } from '../primitives/read-icons.ts'
-import { cross, undo } from '../primitives/member-icons.ts'
-import { kindChoices, largerButton, leaveButtons, openingOf, spaceChoice, starterChips } from './composer-parts.ts'
+import {
+  audienceOf,
+  choiceFrom,
+  choiceOf,
+  isOpenChoice,
+  isRefusedAudience,
+  keptOf,
+  type AudienceChoice,
+  type KeptChoice,
+} from './audience-choice.ts'
+import {
+  discarded,
+  kindQuestion,
+  leaveButtons,
+  openingOf,
+  spaceChoice,
+  starterChips,
+  withStarter,
+  writingHead,
+} from './composer-parts.ts'
 import { composerStyles } from './composer.styles.ts'
 import { WritingElement } from './writing-element.ts'
-import { areaField, audienceLine, draftStatus, lineField, sendFailure } from './writing-parts.ts'
+import { areaField, draftStatus, lineField, sendFailure } from './writing-parts.ts'
 
-type Field = 'kind' | 'space' | 'title' | 'body'
+type Field = 'kind' | 'space' | 'title' | 'body' | 'audience' | keyof KeptChoice
 
 /**
  * Where a discussion is begun: what brings one, some words, a title, and who will read it right above the button. The text is kept in
@@ -66,6 +83,10 @@ export class Composer extends WritingElement<Field, ThreadView> {
     return spaces.find(({ slug }) => slug === this.draft.fields.space) ?? this.space ?? spaces[0]
   }
 
+  get #choice(): AudienceChoice {
+    return choiceOf(this.draft.fields)
+  }
+
   /** To where one begins. */
   override focus(): void {
     this.focusOn('.choice[aria-pressed="true"], .choice, textarea')
@@ -83,7 +104,9 @@ export class Composer extends WritingElement<Field, ThreadView> {
   protected override render(): TemplateResult {
     if (!this.texts.ready) return html`<div class="cercle"></div>`
     const kind = this.#kind
-    return html`<div class="cercle">${kind && !this.#isChoosing ? this.#form(kind) : this.#choice()}</div>`
+    return html`<div class="cercle">
+      ${kind && !this.#isChoosing ? this.#form(kind) : kindQuestion(kind, this.texts.t, this.#choose, this.#close)}
+    </div>`
   }
 
   protected override transmit({ discussions }: Cercle, options: CallOptions): Promise<ThreadView> {
@@ -100,7 +123,9 @@ export class Composer extends WritingElement<Field, ThreadView> {
 
   get #thread(): NewThread {
     const { title = '', body = '' } = this.draft.fields
-    return { id: this.draft.id, space: this.#target!.slug, kind: this.#kind!, title: title.trim(), body: body.trim() }
+    const audience = audienceOf(this.#choice)
+    const where = { id: this.draft.id, space: this.#target!.slug, kind: this.#kind! }
+    return { ...where, title: title.trim(), body: body.trim(), ...(audience && { audience }) }
   }
 
   protected override arrived(detail: ThreadView): void {
@@ -119,30 +144,18 @@ export class Composer extends WritingElement<Field, ThreadView> {
     if (this.starter && this.draft.isBlank) this.draft.change({ kind: this.kind ?? 'experience', body: openingOf(this.starter) })
   }
 
-  #resume({ id, space, kind, title, body }: NewThread): void {
+  #resume({ id, space, kind, title, body, audience }: NewThread): void {
     this.#isChoosing = false
     this.errors = {}
     this.sending.clear()
-    this.draft.take(this.#place(space), { id: id!, fields: { kind, space, title, body } })
-  }
-
-  #choice(): TemplateResult {
-    const { t } = this.texts
-    return html`<section class="c-card compose" part="compose" aria-labelledby="heading">
-      <div class="c-line c-line--between head">
-        <h3 class="c-title" id="heading">${t('compose.ask')}</h3>
-        <button class="c-btn c-btn--plain c-btn--edge" type="button" @click=${this.#close}>
-          ${icon(cross, true)} ${t('compose.close')}
-        </button>
-      </div>
-      ${kindChoices(this.#kind, t, this.#choose)}
-    </section>`
+    this.draft.take(this.#place(space), { id: id!, fields: { kind, space, title, body, ...keptOf(choiceFrom(audience)) } })
   }
 
   #form(kind: ThreadKind): TemplateResult {
     const { t } = this.texts
     const { title = '', body = '' } = this.draft.fields
     const isReadOnly = this.sending.isSending
+    const { audience: fault } = this.errors
     return html`<form
       class="c-card compose"
       part="compose"
@@ -151,20 +164,14 @@ export class Composer extends WritingElement<Field, ThreadView> {
       @input=${this.#write}
       @submit=${this.submit}
     >
-      <div class="c-line c-line--between head">
-        <div class="c-line what">
-          <h3 class="c-title" id="heading">${t(`compose.${kind}`)}</h3>
-          <button class="c-btn c-btn--quiet" type="button" @click=${this.#ask}>${t('compose.change')}</button>
-          ${largerButton(this.#larger, t(`compose.${kind}`), t)}
-        </div>
-        ${this.#status()}
-      </div>
+      <div class="c-line c-line--between head">${writingHead(kind, this.#larger, t, this.#ask)} ${this.#status()}</div>
       ${starterChips(kind, body, t, this.#insert)}
       ${areaField({ name: 'body', label: t(`compose.body.${kind}`), value: body, error: this.errors.body, hint: t('compose.hint'), isReadOnly })}
       ${lineField({ name: 'title', label: t('compose.title'), value: title, error: this.errors.title, isReadOnly })}
       <div class="send">
         ${this.#spaces.length > 1 ? spaceChoice(this.#spaces, this.#target?.slug, t) : nothing}
-        ${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.#target, t)}
+        ${fault ? nothing : sendFailure(this.sending, t, this.retry, this.sendAsNew)}
+        ${this.audience({ choice: this.#choice, fault }, this.#target)}
         ${leaveButtons(this.draft.isBlank, isReadOnly, t, this.#close, this.#discard)}
       </div>
     </form>`
@@ -173,17 +180,31 @@ export class Composer extends WritingElement<Field, ThreadView> {
   #status(): TemplateResult {
     const { t, language } = this.texts
     if (!this.#bringBack) return draftStatus(this.draft, t, language)
-    return html`<p class="c-small c-soft c-line status" role="status">
-      ${t('draft.discarded')}
-      <button class="c-btn c-btn--quiet" type="button" @click=${this.#undo}>${icon(undo, true)} ${t('draft.undo')}</button>
-    </p>`
+    return discarded(t, this.#undo)
   }
 
   readonly #write = (event: Event): void => {
     this.#bringBack = undefined
     const { name, value } = event.target as HTMLSelectElement
     this.write(event)
-    if (name === 'space') this.draft.move(this.#place(value))
+    if (name !== 'space') return
+    this.draft.move(this.#place(value))
+    // whom one may name is another matter there: asked again, never told to all instead
+    this.draft.change({ groups: '', members: '' })
+  }
+
+  protected override choose({ detail }: CustomEvent<AudienceChoice>): void {
+    this.draft.change(keptOf(detail))
+    this.mended('audience')
+    this.sending.clear()
+  }
+
+  protected override faults(): { audience?: string } {
+    return isOpenChoice(this.#choice) ? { audience: this.texts.t('fewer.open') } : {}
+  }
+
+  protected override refused(failure: CercleClientError | undefined): { audience?: string } {
+    return isRefusedAudience(failure) ? { audience: this.texts.t('fewer.refused') } : {}
   }
 
   readonly #ask = (): void => {
@@ -197,25 +218,16 @@ export class Composer extends WritingElement<Field, ThreadView> {
     this.focusOn('textarea')
   }
 
-  /** Begins with it when nothing else is written; goes on with it otherwise. */
   readonly #insert = (starter: string): void => {
-    const { body = '' } = this.draft.fields
-    const start = openingOf(starter)
-    const isUntouched = !body.trim() || this.#isOnlyStarter(body)
+    const { body = '', kind } = this.draft.fields
     this.#bringBack = undefined
-    this.draft.change({ body: isUntouched ? start : `${body.trimEnd()}\n\n${start}` })
+    this.draft.change({ body: withStarter(body, starter, kind as ThreadKind, this.texts.t) })
     this.mended('body')
     void this.updateComplete.then(() => {
       const area = this.renderRoot.querySelector('textarea')
       area?.focus()
       area?.setSelectionRange(area.value.length, area.value.length)
     })
-  }
-
-  #isOnlyStarter(body: string): boolean {
-    return [...this.renderRoot.querySelectorAll('.c-chip')].some(
-      ({ textContent }) => openingOf(textContent!.trim()).trim() === body.trim(),
-    )
   }
 
   readonly #discard = (): void => {

@@ -106,7 +106,7 @@ export class Edit extends WritingElement<'title' | 'body', PostView> {
     >
       ${source.title === null ? nothing : lineField({ ...head, isReadOnly: isSending })}
       ${areaField({ ...text, isReadOnly: isSending })} ${draftStatus(this.draft, t, language)}
-      ${sendFailure(this.sending, t, this.retry)} ${audienceLine(this.space, t)}
+      ${sendFailure(this.sending, t, this.retry)} ${audienceLine(this, t)}
       <div class="c-line c-acts">
         <button
           class="c-btn c-btn--primary"

@@ -37,7 +37,7 @@ describe('reply box', () => {
 
   it('is closed until one writes, and already says who will read (R44)', async () => {
     const reply = replyTo(build())
-    await until(() => pressable(reply.renderRoot, 'Répondre à Fatou'))
+    await until(() => pressable(reply.renderRoot, 'Voir qui'))
     await expectAria(reply, 'reply-closed')
     await expectAccessible(reply)
   })
@@ -52,9 +52,12 @@ describe('reply box', () => {
     box.focus()
     await press('Enter')
     await until(() => focused()?.localName === 'textarea')
+    await until(() => pressable(reply.renderRoot, 'Voir qui'))
     await expectAria(reply, 'reply-open')
     await expectAccessible(reply)
     await type('Je commence par ce qu’elle aime.')
+    await press('Tab')
+    expect(focused()?.textContent).to.contain('Voir qui')
     await press('Tab')
     await press('Enter')
     expect((await sent).body).to.deep.equal([['p', 'Je commence par ce qu’elle aime.']])

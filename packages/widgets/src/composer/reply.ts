@@ -6,7 +6,7 @@ import { avatar } from '../primitives/avatar.ts'
 import { icon } from '../primitives/read-icons.ts'
 import { send } from '../primitives/member-icons.ts'
 import { WritingElement } from './writing-element.ts'
-import { areaField, audienceLine, draftStatus, sendFailure } from './writing-parts.ts'
+import { areaField, draftStatus, sendFailure } from './writing-parts.ts'
 
 /**
  * The box at the end of a discussion: closed until one writes, open when an answer was begun.
@@ -77,7 +77,7 @@ export class Reply extends WritingElement<'body', PostView> {
   protected override render(): TemplateResult {
     const { t, ready } = this.texts
     return html`<div class="cercle">
-      ${!ready ? nothing : this.#isOpen ? this.#form() : html`<div class="c-stack c-stack--2">${this.#box()} ${audienceLine(this.space, t)}</div>`}
+      ${!ready ? nothing : this.#isOpen ? this.#form() : html`<div class="c-stack c-stack--2">${this.#box()} ${this.#audience()}</div>`}
     </div>`
   }
 
@@ -141,7 +141,7 @@ export class Reply extends WritingElement<'body', PostView> {
 
   #leave(isSending: boolean): TemplateResult {
     const { t } = this.texts
-    return html`${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${audienceLine(this.space, t)}
+    return html`${sendFailure(this.sending, t, this.retry, this.sendAsNew)} ${this.#audience()}
       <div class="c-line c-acts">
         <button
           class="c-btn c-btn--primary"
@@ -155,6 +155,10 @@ export class Reply extends WritingElement<'body', PostView> {
         <button class="c-btn" type="button" @click=${this.#close}>${t('compose.later')}</button>
         ${isSending ? html`<span class="c-small c-soft c-wait" role="status">${t('send.sending')}</span>` : nothing}
       </div>`
+  }
+
+  #audience(): TemplateResult | typeof nothing {
+    return this.audience({ threadId: this.threadId })
   }
 
   readonly #close = (): void => {

@@ -1,5 +1,5 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
-import type { CallOptions, Cercle, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { CallOptions, Cercle, CercleClientError, CircleView, CommunityView, SpaceView, ViewerView } from '@cercle/sdk'
 import type { Unsent } from '@cercle/sdk/outbox'
 import { Draft, type DraftFields } from '../controllers/draft.ts'
 import { Send } from '../controllers/send.ts'
@@ -9,7 +9,9 @@ import { queued } from '../controllers/unsent-handing.ts'
 import { member } from '../locales/member.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
+import type { AudienceChoice, Told } from './audience-choice.ts'
 import { checkWriting, refusedFields, type WritingErrors } from './writing-check.ts'
+import { audienceLine } from './writing-parts.ts'
 import { writingStyles } from './writing.styles.ts'
 
 /**
@@ -23,6 +25,7 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
     community: { attribute: false },
     viewer: { attribute: false },
     space: { attribute: false },
+    circle: { attribute: false },
     draftScope: { attribute: false },
     waiting: { attribute: false },
   }
@@ -32,6 +35,8 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   declare viewer: ViewerView | null | undefined
   /** Where it will be read. */
   declare space: SpaceView | undefined
+  /** Of a discussion that is told to fewer than its space. */
+  declare circle: CircleView | null | undefined
   /** Whose drafts: community and member. */
   declare draftScope: string | undefined
   /** Where a message waits that cannot leave; without it, it stays in its box. */
@@ -42,6 +47,7 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   protected readonly sending = new Send(this)
   protected errors: WritingErrors<Name> = {}
   #focusOn: string | undefined
+  #told: Told | undefined
 
   /** `fields`: the texts one writes. */
   constructor(fields: readonly Name[]) {
@@ -57,6 +63,16 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   protected handed(): void {}
   /** It has arrived; `fields` as they were sent. */
   protected abstract arrived(answer: Answer, fields: DraftFields<Name>): void
+
+  /** What to mend that no field of the form can tell. */
+  protected faults(): WritingErrors<Name> {
+    return {}
+  }
+
+  /** What was refused that is no field of the form. */
+  protected refused(_failure: CercleClientError | undefined): WritingErrors<Name> {
+    return {}
+  }
 
   protected get scope(): string {
     return this.draftScope ?? `${this.community?.slug} ${this.viewer?.memberId}`
@@ -97,7 +113,7 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
     const form = this.renderRoot.querySelector('form')
     if (!client || !form || this.sending.isSending) return
     const { t } = this.texts
-    if (this.#mend(checkWriting(form, t))) return
+    if (this.#mend({ ...checkWriting<Name>(form, t), ...this.faults() })) return
     this.draft.keep()
     const { fields } = this.draft
     const answer = await this.sending.run((options) => this.#send(client, options))
@@ -105,7 +121,8 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
       this.draft.forget()
       return this.handed()
     }
-    if (answer === undefined) return void this.#mend(refusedFields(this.sending.failure, fields, t))
+    const { failure } = this.sending
+    if (answer === undefined) return void this.#mend({ ...refusedFields(failure, fields, t), ...this.refused(failure) })
     this.draft.forget()
     this.arrived(answer, fields)
   }
@@ -131,8 +148,40 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   #mend(errors: WritingErrors<Name>): boolean {
     this.errors = errors
     const isBad = Object.values(errors).some(Boolean)
-    if (isBad) this.focusOn('[aria-invalid="true"]')
+    if (isBad) this.focusOn('[aria-invalid="true"], [data-fault]')
     this.requestUpdate()
     return isBad
+  }
+
+  /** Who will read it, and the way to see who: for a member only. `threadId`: it is an answer. `choice`: she may say it to fewer. */
+  protected audience(
+    given: { threadId?: string | undefined; choice?: AudienceChoice; fault?: string | undefined } = {},
+    space = this.space,
+  ): TemplateResult | typeof nothing {
+    const { threadId, choice, fault } = given
+    const more = html`<cercle-audience
+      exportparts="error"
+      data-fault=${fault ? '' : nothing}
+      .client=${this.client}
+      .community=${this.community}
+      .viewer=${this.viewer}
+      .space=${space}
+      .circle=${this.circle}
+      .threadId=${threadId}
+      .choice=${choice}
+      .fault=${fault}
+      @cercle-audience-told=${this.#hear}
+      @cercle-audience-choice=${this.choose}
+    ></cercle-audience>`
+    const line = { space, circle: this.circle, told: this.#told, choice }
+    return audienceLine(line, this.texts.t, this.viewer?.status === 'active' ? more : nothing)
+  }
+
+  /** Another audience was chosen. */
+  protected choose(_event: CustomEvent<AudienceChoice>): void {}
+
+  readonly #hear = ({ detail }: CustomEvent<Told | undefined>): void => {
+    this.#told = detail
+    this.requestUpdate()
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { CercleClientError, SpaceView } from '@cercle/sdk'
+import type { CercleClientError, CircleView, SpaceView } from '@cercle/sdk'
 import type { Draft } from '../controllers/draft.ts'
 import type { Send } from '../controllers/send.ts'
 import { reasons } from '../locales/member-reasons.ts'
@@ -8,10 +8,12 @@ import type { MemberKey } from '../locales/member.fr.ts'
 import type { Language, Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
+import { circleInWords, namedInWords } from '../primitives/circle.ts'
 import { bareGroup } from '../primitives/group-name.ts'
 import { again, offline, users } from '../primitives/icons.ts'
-import { alert, icon } from '../primitives/read-icons.ts'
-import { check, chevronDown } from '../primitives/member-icons.ts'
+import { alert, icon, lock } from '../primitives/read-icons.ts'
+import { check } from '../primitives/member-icons.ts'
+import { isOpenChoice, spaceAsTold, type AudienceChoice, type Told } from './audience-choice.ts'
 
 /*
  * What everything one writes has in common: fields with their errors beside them, who will read it, what became of the draft, and
@@ -93,24 +95,46 @@ function readersInWords({ level, readers, groups, name }: SpaceView, t: T): stri
     : t('audience.groups', { count, groups: groups.length })
 }
 
-/** « Qui lira ceci ? », above every send; opens to the groups where several make the audience. Named `audience` for the send button. */
-export const audienceLine = (space: SpaceView | undefined, t: T): TemplateResult | typeof nothing =>
-  space
-    ? html`<div class="c-aud" part="audience">
-        ${icon(users)}
-        <p id="audience">${t('audience.ask')} <b>${readersInWords(space, t)}</b></p>
-        ${
-          space.groups.length > 1
-            ? html`<details class="c-more">
-                <summary>${t('audience.who')} <span class="c-turn">${icon(chevronDown)}</span></summary>
-                <ul>
-                  ${space.groups.map((group) => html`<li>${t('audience.ofGroup', { group: bareGroup(group) })}</li>`)}
-                </ul>
-              </details>`
-            : nothing
-        }
-      </div>`
-    : nothing
+/** To fewer than the space: how many, and whom, as far as it is known yet. */
+function fewerInWords(choice: AudienceChoice, told: Told | undefined, t: T): string {
+  if (isOpenChoice(choice)) return t('audience.open')
+  const named = told?.groups.filter(({ id }) => choice.groups.includes(id)).map(({ name }) => name) ?? []
+  const who = namedInWords(named, choice.members.length, t)
+  if (told?.readers === undefined) return who || t('audience.fewer')
+  const read = t('audience.readers', { count: told.readers })
+  return who ? t('circle.of', { read, who }) : read
+}
+
+export interface AudienceLine {
+  /** Where it will be read. */
+  space: SpaceView | undefined
+  /** Of a discussion that is told to fewer than its space. */
+  circle: CircleView | null | undefined
+  /** What was asked about it. */
+  told?: Told | undefined
+  /** To whom a discussion is begun. */
+  choice?: AudienceChoice | undefined
+}
+
+/** « Qui lira ceci ? », above every send, with what opens to say more. Named `audience` for the send button. */
+export function audienceLine(
+  { space, circle, told, choice }: AudienceLine,
+  t: T,
+  more: unknown = nothing,
+): TemplateResult | typeof nothing {
+  if (!space) return nothing
+  const isFewer = Boolean(circle || choice?.fewer)
+  const words = choice?.fewer
+    ? fewerInWords(choice, told, t)
+    : circle
+      ? `${space.name} · ${circleInWords({ ...circle, readers: told?.readers ?? circle.readers }, t)}`
+      : readersInWords(spaceAsTold(space, told), t)
+  return html`<div class="c-aud" part="audience">
+    ${icon(isFewer ? lock : users)}
+    <p id="audience">${t('audience.ask')} <b>${words}</b></p>
+    ${more}
+  </div>`
+}
 
 /**
  * « Brouillon gardé à 13 h 42 ». Changes quietly: a screen reader is told once, when a draft came back or cannot be kept. Its place is

@@ -32,15 +32,16 @@ export const writingStyles = css`
   .c-aud > p {
     padding-block: 2px;
   }
-  .c-aud > .c-more {
+  .c-aud > cercle-audience {
     grid-column: 2;
-  }
-  .c-more li {
-    color: var(--cercle-ink-soft);
   }
   @container cercle (min-width: 560px) {
     .c-aud {
       flex-wrap: wrap;
+    }
+    .c-aud > cercle-audience {
+      flex: 0 0 100%;
+      padding-inline-start: calc(17px + var(--cercle-2));
     }
   }
 `

@@ -27,6 +27,24 @@ describe('feed of a member', () => {
     expect(facts).not.to.contain('Entrer avec un code')
   })
 
+  it('says of a discussion that is told to fewer who reads it, in its row, open and once it is published (R57)', async () => {
+    const threads = build()
+    threads[0]!.circle = { readers: 7, groups: ['CALACS'], people: 2 }
+    const { client, feed } = show(threads)
+    await settled(feed, 'ready')
+    const words = 'Accueil · lu par 7 personnes\u00a0: CALACS, 2 personnes nommées'
+    const told = await until(() => feed.renderRoot.querySelector('.circle'))
+    expect(told.textContent.trim()).to.equal(words)
+    expect(told.previousElementSibling!.textContent).to.contain('La première')
+    expect(feed.renderRoot.querySelectorAll('.circle'), 'none below the other').to.have.length(1)
+    pressable(feed.renderRoot, 'La première')!.click()
+    const thread = await until(() => deep(feed.renderRoot, 'cercle-thread'))
+    await until(() => thread.shadowRoot!.querySelector('.circle')?.textContent.trim() === words)
+    expect(feed.renderRoot.querySelector('.circle')).to.equal(null)
+    feed.sent(new CustomEvent('cercle-composer-sent', { detail: client.world.threads[0]! }))
+    await until(() => toast(feed)?.shadowRoot?.textContent.includes('7 personnes'))
+  })
+
   it('opens the composer in place of its box, with the kind that was chosen, and gives the focus back', async () => {
     const { feed } = show()
     await settled(feed, 'ready')

@@ -63,6 +63,7 @@ export class FeedUnsent {
         const slug = entry.type === 'createThread' ? entry.input.space : threadOf(entry)?.space.slug
         return spaces.find((space) => space.slug === slug)
       },
+      isToFewer: (entry) => Boolean(entry.type === 'createThread' ? entry.input.audience : threadOf(entry)?.circle),
       toOf: (entry) => threadOf(entry)?.author?.name,
       words: { stopped: t('queue.stopped'), maybe: t('queue.maybe'), undo: t('queue.undo') },
     })

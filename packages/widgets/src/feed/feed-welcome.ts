@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { SpaceView, ThreadKind, ViewerView } from '@cercle/sdk'
+import type { CircleView, SpaceView, ThreadKind, ThreadSummary, ViewerView } from '@cercle/sdk'
 import type { TakingPartKey } from '../locales/taking-part.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { avatar } from '../primitives/avatar.ts'
+import { circleInWords } from '../primitives/circle.ts'
 import { hourglass, message, pencil, users } from '../primitives/icons.ts'
 import { kindIcons, kinds } from '../primitives/kind.ts'
-import { icon } from '../primitives/read-icons.ts'
+import { icon, lock } from '../primitives/read-icons.ts'
 
 /* What invites into a feed; its buttons speak by `data-*` as in `feed-parts.ts`. */
 type T = Translate<TakingPartKey>
@@ -19,6 +20,12 @@ export const facts = ({ level, readers, retentionDays }: SpaceView, t: T): Templ
         : html`<span class="c-with">${icon(users)} ${t(`facts.${level}`, { count: readers ?? 0 })}</span>`
     }
     ${retentionDays ? html`<span class="c-with">${icon(hourglass)} ${t('facts.kept', { count: retentionDays })}</span>` : nothing}
+  </p>`
+
+/** Below the row of a discussion that is told to fewer than its space, as its last line. */
+export const toldTo = ({ space }: ThreadSummary, circle: CircleView, t: T): TemplateResult =>
+  html`<p class="c-small c-soft c-with c-with--top circle">
+    ${icon(lock)} <span>${space.name} · ${circleInWords(circle, t)}</span>
   </p>`
 
 /** The closed composer: a box to write in, and kinds to start with. */

@@ -53,8 +53,10 @@ export class Published extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.#texts
-    const readers = this.space?.readers
-    const isPublic = this.space?.level === 'public'
+    // told to fewer: not to all of the space
+    const { circle } = this.thread
+    const readers = circle ? circle.readers : this.space?.readers
+    const isPublic = !circle && this.space?.level === 'public'
     const sentence = isPublic ? t('published.public') : readers ? t('published.readers', { count: readers }) : t('published.done')
     const canUndo = this.#said !== 'published.undoing' && this.#said !== 'published.late'
     return html`<div class="cercle">

@@ -16,6 +16,27 @@ export const takingPartStyles = css`
   .starts .c-i {
     color: var(--cercle-accent-ink);
   }
+  .circle {
+    padding: 0 var(--cercle-4) var(--cercle-4);
+    background: var(--cercle-surface);
+    border: solid var(--cercle-line);
+    border-width: 0 var(--cercle-line-width);
+    overflow-wrap: anywhere;
+  }
+  .circle > .c-i {
+    color: var(--cercle-accent-ink);
+  }
+  .row:has(+ .circle) {
+    padding-bottom: var(--cercle-1);
+    border-bottom: 0;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .last + .circle {
+    border-bottom-width: var(--cercle-line-width);
+    border-end-start-radius: var(--cercle-corner);
+    border-end-end-radius: var(--cercle-corner);
+  }
   cercle-thread {
     margin-block: var(--cercle-3);
   }

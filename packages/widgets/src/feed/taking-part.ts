@@ -11,7 +11,7 @@ import { addStyles } from '../theme/add-styles.ts'
 import { forms } from '../theme/forms.ts'
 import { laterTokens } from '../theme/tokens.ts'
 import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
-import { composeBox, emptyFeed, facts, type Emptiness } from './feed-welcome.ts'
+import { composeBox, emptyFeed, facts, toldTo, type Emptiness } from './feed-welcome.ts'
 import type { CharterGate } from './charter-gate.ts'
 import type { FeedView } from './feed.ts'
 import type { KeepingUp } from './keeping-up.ts'
@@ -81,7 +81,11 @@ export class TakingPart {
 
   /** The lines of the list, each keeping its nodes when one comes before it: an open discussion lives on. */
   each(items: readonly ThreadSummary[], line: (thread: ThreadSummary, index: number) => unknown): unknown {
-    return repeat(items, ({ id }) => id, line)
+    const told = (thread: ThreadSummary, index: number) =>
+      thread.circle && thread.id !== this.acts.openId
+        ? [line(thread, index), toldTo(thread, thread.circle, this.#texts.t)]
+        : line(thread, index)
+    return repeat(items, ({ id }) => id, told)
   }
 
   thread(thread: ThreadSummary): TemplateResult {

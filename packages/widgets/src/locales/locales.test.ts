@@ -5,6 +5,8 @@ import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
 import { memberEn } from './member.en.ts'
 import { memberFr } from './member.fr.ts'
+import { privacyEn } from './privacy.en.ts'
+import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
 import { readingFr } from './reading.fr.ts'
 import { takingPartEn } from './taking-part.en.ts'
@@ -18,6 +20,7 @@ const catalogues: Record<string, [Any, Any]> = {
   member: [memberFr, memberEn],
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],
+  privacy: [privacyFr, privacyEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()

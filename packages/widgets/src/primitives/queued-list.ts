@@ -12,6 +12,8 @@ export interface QueuedSetting {
   now: Date | undefined
   /** Where it will be read. */
   spaceOf(entry: OutboxEntry): SpaceView | undefined
+  /** It is told to fewer than that space. */
+  isToFewer(entry: OutboxEntry): boolean
   /** First name of the person whom it answers. */
   toOf(entry: OutboxEntry): string | undefined
   /** Of what is listed here. */
@@ -56,7 +58,11 @@ export async function focusIn(root: ShadowRoot, selector: string): Promise<void>
   root.querySelector<HTMLElement>(selector)?.focus()
 }
 
-const card = (entry: OutboxEntry, waiting: Waiting, { community, viewer, now, spaceOf, toOf }: QueuedSetting): TemplateResult =>
+const card = (
+  entry: OutboxEntry,
+  waiting: Waiting,
+  { community, viewer, now, spaceOf, isToFewer, toOf }: QueuedSetting,
+): TemplateResult =>
   html`<cercle-queued
     exportparts="error"
     data-entry=${entry.id}
@@ -65,6 +71,7 @@ const card = (entry: OutboxEntry, waiting: Waiting, { community, viewer, now, sp
     .community=${community}
     .viewer=${viewer}
     .space=${spaceOf(entry)}
+    .isToFewer=${isToFewer(entry)}
     .to=${toOf(entry)}
     .now=${now}
   ></cercle-queued>`

@@ -7,9 +7,10 @@ import { bareGroup } from '../primitives/group-name.ts'
 type T = Translate<MemberKey>
 
 /** « au groupe Laval (14 personnes) »; nothing where it is not known any more. */
-export function addressees(space: SpaceView | undefined, t: T): string | undefined {
+export function addressees(space: SpaceView | undefined, isToFewer: boolean | undefined, t: T): string | undefined {
   if (!space) return undefined
   const { level, readers, groups, name } = space
+  if (isToFewer) return t('queue.toFewer', { space: name })
   if (level === 'public') return t('queue.toAll')
   const count = readers === null ? '' : ` (${t('queue.readers', { count: readers })})`
   const [group] = groups

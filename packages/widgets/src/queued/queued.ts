@@ -31,6 +31,7 @@ export class Queued extends LitElement {
     community: { attribute: false },
     viewer: { attribute: false },
     space: { attribute: false },
+    isToFewer: { attribute: false },
     to: { attribute: false },
     now: { attribute: false },
   }
@@ -41,6 +42,8 @@ export class Queued extends LitElement {
   declare viewer: ViewerView | null | undefined
   /** Where it will be read. */
   declare space: SpaceView | undefined
+  /** It is told to fewer than that space. */
+  declare isToFewer: boolean | undefined
   /** First name of the person who is answered. */
   declare to: string | undefined
   declare now: Date | undefined
@@ -98,7 +101,7 @@ export class Queued extends LitElement {
   /** What is kept, and that it goes once; with the reason where it is not the line. */
   #promise({ code }: OutboxEntry): string {
     const { t } = this.#texts
-    const to = addressees(this.space, t)
+    const to = addressees(this.space, this.isToFewer, t)
     const why = code && code !== 'offline' && code !== 'aborted' ? `${t(reasons[code])} ` : ''
     const kept = t(this.waiting?.isKept === false ? 'queue.page' : 'queue.kept')
     return `${why}${kept} ${to ? t('queue.once', { to }) : t('queue.onceOnly')}`

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, PostView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { Cercle, CircleView, CommunityView, PostView, SpaceView, ViewerView } from '@cercle/sdk'
 import { Texts } from '../controllers/texts.ts'
 import { ThreadGestures, type PostChange } from '../controllers/thread-gestures.ts'
 import { member } from '../locales/member.ts'
@@ -43,6 +43,7 @@ export class Post extends LitElement {
     community: { attribute: false },
     viewer: { attribute: false },
     space: { attribute: false },
+    circle: { attribute: false },
     draftScope: { attribute: false },
     gestures: { attribute: false },
     canReply: { type: Boolean },
@@ -54,6 +55,7 @@ export class Post extends LitElement {
   declare community: CommunityView | undefined
   declare viewer: ViewerView | null | undefined
   declare space: SpaceView | undefined
+  declare circle: CircleView | null | undefined
   declare draftScope: string | undefined
   /** More to do with the discussion it opens. */
   declare gestures: readonly Gesture[] | undefined
@@ -141,6 +143,7 @@ export class Post extends LitElement {
       .community=${this.community}
       .viewer=${this.viewer}
       .space=${this.space}
+      .circle=${this.circle}
       .draftScope=${this.draftScope}
       .postId=${post.id}
       @cercle-edit-sent=${this.#edited}

@@ -14,7 +14,7 @@ import {
   treeOf,
 } from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
-import { deep, focused, mount, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
+import { deep, focused, mount, pressable, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
 import { type } from '../../test/runner.ts'
 import type { Thread } from './thread.ts'
 import './register.ts'
@@ -187,6 +187,7 @@ describe('open thread in which others write', () => {
     const { client, thread } = await show()
     answer(client, 'Nous, on marche.')
     await until(() => bar(thread))
+    await until(() => pressable(thread.renderRoot, 'Voir qui'))
     await expectAria(thread, 'thread-arrivals')
     await expectAccessible(thread)
   })
@@ -195,6 +196,7 @@ describe('open thread in which others write', () => {
     const { client, thread } = await show({ lang: 'en', width: 320, nested: 'dark' })
     answer(client, 'Nous, on marche.')
     await until(() => barWords(thread) === '1 new reply Show it')
+    await until(() => pressable(thread.renderRoot, 'See who'))
     await expectAria(thread, 'thread-arrivals-en')
     await expectAccessible(thread)
     expect(bar(thread)!.getBoundingClientRect().height).to.be.at.least(44)

@@ -7,8 +7,9 @@ import { reasons } from '../locales/member-reasons.ts'
 import type { ReadingKey } from '../locales/reading.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
+import { circleInWords } from '../primitives/circle.ts'
 import { again, arrowDown, offline, pin } from '../primitives/icons.ts'
-import { alert, icon } from '../primitives/read-icons.ts'
+import { alert, icon, lock } from '../primitives/read-icons.ts'
 import { cross, info } from '../primitives/member-icons.ts'
 import { kindLabel } from '../primitives/kind.ts'
 
@@ -37,6 +38,13 @@ export const threadHead = (
         ? html`<h3 class="c-title" id="title" tabindex="-1" lang=${thread.title ? written : nothing}>
             ${thread.title || t('thread.withdrawn')}
           </h3>`
+        : nothing
+    }
+    ${
+      thread?.circle
+        ? html`<p class="c-small c-soft c-with c-with--top circle">
+            ${icon(lock)} <span>${thread.space.name} · ${circleInWords(thread.circle, t)}</span>
+          </p>`
         : nothing
     }
   </header>`

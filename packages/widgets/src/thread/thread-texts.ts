@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Cercle, CommunityView, PostView, SpaceView, ThreadView, ViewerView } from '@cercle/sdk'
+import type { CircleView, Cercle, CommunityView, PostView, SpaceView, ThreadView, ViewerView } from '@cercle/sdk'
 import { queuedList } from '../primitives/queued-list.ts'
 import type { ThreadArrivals } from '../controllers/thread-arrivals.ts'
 import type { PostChange } from '../controllers/thread-gestures.ts'
@@ -20,6 +20,8 @@ export interface ThreadSetting {
   community: CommunityView | undefined
   viewer: ViewerView | null | undefined
   space: SpaceView | undefined
+  /** It is told to fewer than its space. */
+  circle: CircleView | null | undefined
   draftScope: string | undefined
   now: Date | undefined
   waiting: Waiting | undefined
@@ -85,6 +87,7 @@ function postOf(post: PostView, thread: ThreadView, setting: ThreadSetting): Tem
     .community=${community}
     .viewer=${viewer}
     .space=${space}
+    .circle=${setting.circle}
     .draftScope=${draftScope}
     .gestures=${post.id === thread.id ? [...gestures, onPaper] : undefined}
     .canReply=${thread.can.reply}
@@ -122,6 +125,7 @@ export function queuedReplies({
   community,
   viewer,
   space,
+  circle,
   now,
   threadId,
   to,
@@ -132,6 +136,7 @@ export function queuedReplies({
     viewer,
     now,
     spaceOf: () => space,
+    isToFewer: () => Boolean(circle),
     toOf: () => to,
     isHere: ({ type, input }) => type === 'reply' && input.threadId === threadId,
     words: { stopped: t('queue.stopped'), maybe: t('queue.maybe'), undo: t('queue.undo') },
@@ -147,6 +152,7 @@ export const answerBox = ({ heard, ...setting }: ThreadSetting): TemplateResult 
     .community=${setting.community}
     .viewer=${setting.viewer}
     .space=${setting.space}
+    .circle=${setting.circle}
     .draftScope=${setting.draftScope}
     .threadId=${setting.threadId}
     .to=${setting.to}

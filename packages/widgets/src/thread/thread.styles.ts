@@ -31,6 +31,9 @@ export const threadStyles = css`
     max-width: 28em;
     overflow-wrap: anywhere;
   }
+  .circle > .c-i {
+    color: var(--cercle-accent-ink);
+  }
   .replies-t,
   .answer {
     padding-top: var(--cercle-5);

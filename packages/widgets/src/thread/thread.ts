@@ -160,6 +160,7 @@ export class Thread extends LitElement {
       community: this.community,
       viewer: this.viewer,
       space: this.space,
+      circle: (thread ?? this.summary)?.circle,
       draftScope: this.draftScope,
       now: this.now,
       waiting: this.waiting,
