@@ -451,12 +451,12 @@ reaction: sweep for all to cercle_worker using (true)
 reaction: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 reading: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
 reading: sweep for all to cercle_worker using (true)
-revision: clear for delete to cercle_app using ((EXISTS ( SELECT
+revision: clear for delete to cercle_app using ((( SELECT i_am_active() AS i_am_active) AND (EXISTS ( SELECT
    FROM post p
-  WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member))))))
+  WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member)))))))
 revision: read for select to cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
 revision: sweep for all to cercle_worker using (true)
-revision: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (EXISTS ( SELECT
+revision: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ( SELECT i_am_active() AS i_am_active) AND (EXISTS ( SELECT
    FROM post p
   WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member)))))))
 session: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
@@ -466,7 +466,7 @@ site_font: read for select to cercle_auth using ((community_id = ( SELECT my_com
 site_origin: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 space: read for select to cercle_anon, cercle_app using ((id IN ( SELECT unnest(my_spaces()) AS unnest)))
 space: sweep for select to cercle_worker using (true)
-thread: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((author_id = ( SELECT my_member() AS my_member)) OR ( SELECT i_facilitate() AS i_facilitate))))
+thread: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ( SELECT i_am_active() AS i_am_active) AND ((author_id = ( SELECT my_member() AS my_member)) OR ( SELECT i_facilitate() AS i_facilitate))))
 thread: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
 thread: sweep for all to cercle_worker using (true)
 thread: write for insert to cercle_app with check (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))

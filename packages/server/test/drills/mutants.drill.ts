@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../src/viewer.ts'
 import { engine } from '../database.ts'
 import { attemptsOf, rowsWritten, writers } from '../leak/attempts.ts'
+import { blindAttempts, rowsBeyond } from '../leak/blind.ts'
 import { askers, groundOf, nameOf, type Ground } from '../leak/bare-tables.ts'
 import { addEverySpace, noRights } from '../leak/lines.ts'
 import { personas } from '../leak/personas.ts'
@@ -165,11 +166,16 @@ describe('the second line alone', () => {
 
   /** Refused for another reason, it is not written either. */
   async function attemptDone(keep: (attempt: string) => boolean): Promise<string | undefined> {
-    for (const asker of writers)
+    for (const asker of writers) {
       for (const [what, attempt] of Object.entries(attemptsOf(asker).mayNot)) {
         const rows = keep(attempt) ? await rowsWritten(ground, asker, attempt) : 0
         if (typeof rows === 'number' && rows > 0) return `an attempt: ${nameOf(asker)} wrote ${what}`
       }
+      for (const [what, blind] of Object.entries(blindAttempts)) {
+        const rows = keep(blind.attempt) ? await rowsBeyond(ground, asker, blind) : 0
+        if (typeof rows === 'number' && rows > 0) return `blindly: ${nameOf(asker)} changed ${what}`
+      }
+    }
     return undefined
   }
 

@@ -95,6 +95,13 @@ const memberAttempts: Record<string, string> = {
   'a gesture of her own': `insert into reaction (community_id, post_id, key, member_id, space_id, created_at) values ($1, $6, 'x', $2, $4, now())`,
 }
 
+/** Nor may who has not signed, or is no longer in, change what she wrote herself. */
+const ownAttempts: Record<string, string> = {
+  'the title of a thread of her own': `update thread set title = 'x' where author_id = $2`,
+  'an earlier text of her own': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, space_id, '[]', now() from post where author_id = $2`,
+  'an earlier text of her own, away': `delete from revision r using post p where p.id = r.post_id and p.author_id = $2`,
+}
+
 const columns = `access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at`
 const others = `sha256(access_hash), access_expires_at, sha256(family_hash), sha256(refresh_hash), rotated_at, idle_expires_at, absolute_expires_at, created_at`
 
@@ -113,7 +120,7 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
   if (asker === 'sign-in') return { may: {}, mayNot: signInAttempts }
   const all = { ...attempts, ...placeAttempts }
   if (asker.status !== 'active' || asker.reads === 'refused')
-    return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts } }
+    return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts, ...ownAttempts } }
   if (!asker.facilitates) return { may: { ...memberAttempts, ...signerAttempts }, mayNot: { ...all, ...facilitatorAttempts } }
   return { may: { ...memberAttempts, ...facilitatorAttempts, ...signerAttempts }, mayNot: all }
 }

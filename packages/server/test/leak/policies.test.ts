@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attemptsOf, rowsWritten, writers } from './attempts.ts'
+import { blindAttempts, rowsBeyond } from './blind.ts'
 import { askers, groundOf, nameOf, type Ground } from './bare-tables.ts'
 import { faultOf, rules } from './rules.ts'
 import { makeWorld, type World } from './world.ts'
@@ -36,6 +37,10 @@ describe.each(writers.map((asker) => [nameOf(asker), asker] as const))('%s', (_,
 
   test.each(Object.entries(mayNot))('cannot write %s', async (_what, attempt) => {
     expect(await rowsWritten(ground, asker, attempt)).toBe(0)
+  })
+
+  test.each(Object.entries(blindAttempts))('changes no more than she may, blindly, of %s', async (_what, attempt) => {
+    expect(await rowsBeyond(ground, asker, attempt)).toBe(0)
   })
 
   test.each(Object.entries(may))('can write %s', async (_what, attempt) => {

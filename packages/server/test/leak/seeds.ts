@@ -99,7 +99,9 @@ export function seedOf(canaries: Canaries): CommunitySeed {
   })
   const own: ThreadSeed = { ...thread('entraide'), author: 'member', pinned: false }
   const inCircle: ThreadSeed = { ...thread(CIRCLE), space: 'entraide' }
-  seed.threads = [...SPACES.map(thread), own, inCircle]
+  // by one who has taken her signature back since
+  const kept: ThreadSeed = { ...thread('accueil'), author: 'withdrew' }
+  seed.threads = [...SPACES.map(thread), own, kept, inCircle]
   return seed
 }
 

@@ -1,0 +1,37 @@
+import { rowsWritten } from './attempts.ts'
+import type { Asker, Ground } from './bare-tables.ts'
+
+/*
+ * A statement that reads no column is held by the policy of its own command alone, not by that of reading. Who facilitates may change some of
+ * these rows, so what is wanted is their exact number: $1 community, $2 herself.
+ */
+const ofKnownGroups = `select count(*)::integer as count from group_member where community_id = $1 and group_id in (
+  select id from "group" where community_id = $1 and not hidden union select group_id from group_member where member_id = $2)`
+
+export const blindAttempts: Record<string, { attempt: string; allowed: string }> = {
+  'places in groups, away': { attempt: `delete from group_member`, allowed: ofKnownGroups },
+  'until when places in groups last': { attempt: `update group_member set expires_at = null`, allowed: ofKnownGroups },
+  'where members work': {
+    attempt: `update member set organisation_id = null`,
+    allowed: `select count(*)::integer as count from member where community_id = $1 and $2::uuid is not null`,
+  },
+}
+
+/** How many rows more than she may the asker changes, blindly: 0, one would hope; an error that is no refusal, as it is. */
+export async function rowsBeyond(
+  ground: Ground,
+  asker: Asker,
+  { attempt, allowed }: { attempt: string; allowed: string },
+): Promise<number | null | Error> {
+  const written = await rowsWritten(ground, asker, attempt)
+  if (typeof written !== 'number' || asker === 'sign-in' || asker.status !== 'active' || !asker.facilitates) return written
+  const { owner } = ground.world.server
+  const { id } = await owner
+    .selectFrom('member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('m.id')
+    .where('p.email', '=', `${asker.member}@${ground.world.slug}.example`)
+    .executeTakeFirstOrThrow()
+  const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(allowed, [ground.community, id])
+  return written - rows[0]!.count
+}
