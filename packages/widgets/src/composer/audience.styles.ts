@@ -56,6 +56,15 @@ export const audienceStyles = css`
     padding-inline-start: var(--cercle-5);
     padding-top: var(--cercle-2);
   }
+  .c-check {
+    align-items: center;
+  }
+  .c-check input {
+    margin: 0;
+  }
+  .some .c-field {
+    margin-block: var(--cercle-2);
+  }
   .hidden-group .c-i {
     display: inline-block;
     vertical-align: -0.15em;

@@ -154,8 +154,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
   #form(kind: ThreadKind): TemplateResult {
     const { t } = this.texts
     const { title = '', body = '' } = this.draft.fields
-    const isReadOnly = this.sending.isSending
-    const { audience: fault } = this.errors
+    const [isReadOnly, fault] = [this.sending.isSending, this.errors.audience]
     return html`<form
       class="c-card compose"
       part="compose"

@@ -17,6 +17,7 @@ export const takingPartStyles = css`
     color: var(--cercle-accent-ink);
   }
   .circle {
+    display: flex;
     padding: 0 var(--cercle-4) var(--cercle-4);
     background: var(--cercle-surface);
     border: solid var(--cercle-line);
@@ -47,6 +48,9 @@ export const takingPartStyles = css`
     margin-top: 0;
   }
   @container cercle (min-width: 560px) {
+    .circle {
+      padding-inline: var(--cercle-5);
+    }
     .starts {
       display: flex;
       flex-wrap: wrap;

@@ -5,9 +5,9 @@ import { bareGroup } from './group-name.ts'
 type CircleKey = 'circle.read' | 'circle.fewer' | 'circle.people' | 'circle.of'
 type T = (key: CircleKey, params?: Record<string, string | number>) => string
 
-/** « CALACS, 2 personnes nommées » */
+/** « CALACS, 2 personnes nommées »; nothing where the number of readers says it all. */
 export const namedInWords = (groups: readonly string[], people: number, t: T): string =>
-  [...groups.map(bareGroup), ...(people ? [t('circle.people', { count: people })] : [])].join(', ')
+  groups.length ? [...groups.map(bareGroup), ...(people ? [t('circle.people', { count: people })] : [])].join(', ') : ''
 
 /** « lu par 7 personnes : CALACS, 2 personnes nommées » */
 export function circleInWords({ readers, groups, people }: CircleView, t: T): string {
