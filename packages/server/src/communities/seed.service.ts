@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db/tables.ts'
 import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
-import { openCircle } from '../spaces/audiences.repository.ts'
+import { openCircle } from '../spaces/audiences.service.ts'
 import { seedCharters } from './seed-charters.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 

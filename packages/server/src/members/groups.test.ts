@@ -31,7 +31,7 @@ async function makeCommunity() {
     ],
     members: plain.members
       .filter(({ status, key }) => !status && key !== 'orphan')
-      .map(({ groups: _, ...member }) => ({ ...member, ...(member.key === 'facilitator' && { groups: ['comite'] }) })),
+      .map((member) => ({ ...member, groups: member.key === 'facilitator' ? ['comite'] : [] })),
     spaces: [...plain.spaces.slice(0, 2), space('lumen'), space('estrie'), space('secteur'), space('comite'), space('cache')],
   }
   await server.server.seed(seed)

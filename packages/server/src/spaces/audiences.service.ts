@@ -15,7 +15,8 @@ export async function audienceView(scope: MemberScope, asked: AskAudience): Prom
   const space = 'thread' in asked ? await findSpaceOfThread(db, viewer, asked.thread) : await spaceBySlug(scope, asked.space)
   const found = space && (await findReaders(db, space.id, 'thread' in asked ? everybody : asked))
   if (!space || !found) throw new CercleError('not_found')
-  const isTold = found.members !== null && !(space.level === 'public' && 'space' in asked && isEverybody(asked))
+  const isPublic = space.level === 'public' && ('thread' in asked || isEverybody(asked))
+  const isTold = found.members !== null && !isPublic
   const [names, groups] = await Promise.all([
     isTold ? namesOf(scope, found.members!) : undefined,
     'thread' in asked ? [] : listGroupsWithin(db, viewer, space.id),
@@ -58,3 +59,5 @@ export async function circlesOf({ db, viewer }: Scope, spaceIds: string[]): Prom
   })
   return new Map(spaceIds.map((id) => [id, circleOf(id)]))
 }
+
+export { openCircle }

@@ -181,6 +181,8 @@ describe('who will read this', () => {
     const hidden = await fatou.query('spaces.audience', { space: 'entraide', groups: [group('Laval')] })
     expect(hidden.data).toMatchObject({ readers: 2, people: null })
     expect((await fatou.query('spaces.audience', { space: 'accueil' })).data).toMatchObject({ level: 'public', people: null })
+    const open = await fatou.mutate('discussions.createThread', thread(undefined, 'accueil'))
+    expect((await fatou.query('spaces.audience', { thread: open.data.id })).data).toMatchObject({ level: 'public', people: null })
   })
 
   test('is not told of what one does not read, nor of a group that one does not know', async () => {

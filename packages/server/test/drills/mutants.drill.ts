@@ -104,6 +104,15 @@ describe('the first line alone', () => {
     await world?.[Symbol.asyncDispose]()
   })
 
+  /** As `noticed`, and closes what was opened, whatever comes of it. */
+  async function noticedThen(mutant: PolicyMutant, opened: PolicyMutant[]): Promise<string | undefined> {
+    try {
+      return await noticed(mutant)
+    } finally {
+      for (const one of opened) await one.close()
+    }
+  }
+
   test('holds', async () => {
     set()
     expect(await firstWrong(world)).toBeUndefined()
@@ -203,7 +212,7 @@ describe('the second line alone', () => {
     let [died, spared] = [0, 0]
     for (const mutant of mutants) {
       await mutant.open()
-      const how = await noticed(mutant).finally(() => mutant.close())
+      const how = await noticedThen(mutant, [mutant])
       const why = needless[mutant.key]
       if (how !== undefined) died++
       else if (why) spared++
@@ -217,7 +226,7 @@ describe('the second line alone', () => {
       const other = mutants.find(({ key }) => key === why?.beside)
       if (other) {
         await Promise.all([mutant.open(), other.open()])
-        const both = await noticed(mutant).finally(() => Promise.all([mutant.close(), other.close()]))
+        const both = await noticedThen(mutant, [mutant, other])
         if (both === undefined) astray.push(`${mutant.key}: nobody noticed, not even without ${other.key}`)
       } else if (why?.beside !== undefined) astray.push(`${mutant.key}: there is no ${why.beside}`)
     }

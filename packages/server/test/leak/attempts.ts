@@ -131,8 +131,18 @@ export async function rowsWritten(ground: Ground, asker: Asker, attempt: string)
   const spaceOf = (slug: string) => ground.spaces.find((space) => space.slug === slug)!.id
   return as(ground, asker, async (client, memberId) => {
     const values: Record<string, unknown> = {
-      ...{ 1: community, 2: memberId, 3: post.author, 4: spaceOf('accueil'), 5: spaceOf('laval'), 6: post.id },
-      ...{ 7: foreign.id, 8: foreign.member, 9: closed, a: asked, h: hidden, u: unsigned },
+      1: community,
+      2: memberId,
+      3: post.author,
+      4: spaceOf('accueil'),
+      5: spaceOf('laval'),
+      6: post.id,
+      7: foreign.id,
+      8: foreign.member,
+      9: closed,
+      a: asked,
+      h: hidden,
+      u: unsigned,
     }
     const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]
     const typed = attempt.replaceAll(/\$(\w)/g, (_all, one: string) => `$${needed.indexOf(one) + 1}::uuid`)
