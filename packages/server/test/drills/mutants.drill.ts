@@ -104,15 +104,6 @@ describe('the first line alone', () => {
     await world?.[Symbol.asyncDispose]()
   })
 
-  /** As `noticed`, and closes what was opened, whatever comes of it. */
-  async function noticedThen(mutant: PolicyMutant, opened: PolicyMutant[]): Promise<string | undefined> {
-    try {
-      return await noticed(mutant)
-    } finally {
-      for (const one of opened) await one.close()
-    }
-  }
-
   test('holds', async () => {
     set()
     expect(await firstWrong(world)).toBeUndefined()
@@ -198,6 +189,15 @@ describe('the second line alone', () => {
       (await attemptDone(() => true)) ??
       (await firstWrong(world))
     )
+  }
+
+  /** As `noticed`, and closes what was opened, whatever comes of it. */
+  async function noticedThen(mutant: PolicyMutant, opened: PolicyMutant[]): Promise<string | undefined> {
+    try {
+      return await noticed(mutant)
+    } finally {
+      for (const one of opened) await one.close()
+    }
   }
 
   test('holds', async () => {

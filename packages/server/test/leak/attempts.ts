@@ -4,6 +4,7 @@ import { personas } from './personas.ts'
 /** Who tries: one of each standing, who once had another, and sign-in. */
 export const writers: readonly Asker[] = [
   ...[
+    'member',
     'other',
     'facilitator',
     'who has not signed the charter of the space',
@@ -32,7 +33,7 @@ const attempts: Record<string, string> = {
   'a post by another': `insert into post (community_id, id, thread_id, space_id, author_id, source, body, input_hash, created_at) select $1, ${id}, thread_id, $4, $3, '', '[]', '', now() from post where id = $6`,
   'the space of a thread': `update thread set space_id = $5`,
   'a text of hers that is out of reach, blindly': `update post set source = 'x'`,
-  'an earlier text of hers, elsewhere': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, $5, '[]', now() from post where author_id = $2`,
+  'an earlier text of hers, elsewhere': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, $5, '[]', now() from post where author_id = $2 limit 1`,
   'the author of a post': `update post set author_id = $2`,
   'another’s post': `update post set source = 'x' where author_id = $3`,
   'a gesture of another': `insert into reaction (community_id, post_id, key, member_id, space_id, created_at) values ($1, $6, 'x', $3, $4, now())`,
@@ -98,7 +99,7 @@ const memberAttempts: Record<string, string> = {
 /** Nor may who has not signed, or is no longer in, change what she wrote herself. */
 const ownAttempts: Record<string, string> = {
   'the title of a thread of her own': `update thread set title = 'x' where author_id = $2`,
-  'an earlier text of her own': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, space_id, '[]', now() from post where author_id = $2`,
+  'an earlier text of her own': `insert into revision (community_id, id, post_id, space_id, body, replaced_at) select $1, ${id}, id, space_id, '[]', now() from post where author_id = $2 limit 1`,
   'an earlier text of her own, away': `delete from revision r using post p where p.id = r.post_id and p.author_id = $2`,
 }
 
@@ -121,7 +122,12 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
   const all = { ...attempts, ...placeAttempts }
   if (asker.status !== 'active' || asker.reads === 'refused')
     return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts, ...ownAttempts } }
-  if (!asker.facilitates) return { may: { ...memberAttempts, ...signerAttempts }, mayNot: { ...all, ...facilitatorAttempts } }
+  if (!asker.facilitates) {
+    const mayNot = { ...all, ...facilitatorAttempts }
+    // She has texts of her own within reach, which a blind change finds.
+    if (asker.member === 'member') for (const what of Object.keys(mayNot)) if (what.endsWith('blindly')) delete mayNot[what]
+    return { may: { ...memberAttempts, ...signerAttempts }, mayNot }
+  }
   return { may: { ...memberAttempts, ...facilitatorAttempts, ...signerAttempts }, mayNot: all }
 }
 

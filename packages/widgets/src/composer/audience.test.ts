@@ -1,21 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
-import {
-  answer,
-  asked,
-  begin,
-  entraide,
-  line,
-  open,
-  opener,
-  reader,
-  says,
-  viewer,
-  words,
-  world,
-  write,
-} from '../../test/audiences.ts'
+import { answer, asked, begin, entraide, line, open, opener, reader, says, words, world, write } from '../../test/audiences.ts'
 import { buildSpace, buildViewer } from '../../test/factories.ts'
 import { focused, pressable, until } from '../../test/mount.ts'
 import { press } from '../../test/runner.ts'

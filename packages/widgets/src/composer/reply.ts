@@ -75,7 +75,7 @@ export class Reply extends WritingElement<'body', PostView> {
   }
 
   protected override render(): TemplateResult {
-    const { t, ready } = this.texts
+    const { ready } = this.texts
     return html`<div class="cercle">
       ${!ready ? nothing : this.#isOpen ? this.#form() : html`<div class="c-stack c-stack--2">${this.#box()} ${this.#audience()}</div>`}
     </div>`

@@ -91,7 +91,7 @@ export class FeedView extends LitElement {
   /** What is at hand is drawn at once: on a slow phone a skeleton before it takes longer than it is seen. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await Promise.race([this.#look(), new Promise((late) => setTimeout(late, BETWEEN))])
-    await super.scheduleUpdate()
+    void super.scheduleUpdate()
   }
 
   #look(): Promise<void> | undefined {
