@@ -165,9 +165,10 @@ async function storage(tab: Tab, world: World): Promise<void> {
   await tab.reload()
   await signedIn(tab)
   // WebKit tells no names of databases inside a frame of another site: the session's is noted in sessionStorage too
-  const forget = tab.run(
-    'frame',
-    `const listed = ((await indexedDB.databases?.()) ?? []).map(({ name }) => name)
+  const forget = () =>
+    tab.run(
+      'frame',
+      `const listed = ((await indexedDB.databases?.()) ?? []).map(({ name }) => name)
     for (const name of new Set([...listed, ...Object.keys(sessionStorage)])) await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name)
       request.onsuccess = resolve
@@ -176,9 +177,11 @@ async function storage(tab: Tab, world: World): Promise<void> {
     for (const name of await caches.keys()) await caches.delete(name)
     localStorage.clear()
     sessionStorage.clear()`,
-  )
-  // a frame that finds its session gone meanwhile leaves, and takes the script along; what follows shows that all was forgotten
-  await forget.catch(() => undefined)
+    )
+  // What is being read at that moment blocks, and is tried again. A frame that finds its session gone meanwhile leaves, and takes the script
+  // along; what follows shows that all was forgotten.
+  const isOver = (error: unknown) => !String(error).includes('not deleted')
+  await until('what the browser keeps is deleted', () => forget().then(() => true, isOver))
   await tab.reload()
   await until('the public view again', () => tab.run<boolean>('page', `return Boolean(find('[data-do="sign-in"]'))`))
   await signIn(tab, world, world.reader)
