@@ -55,7 +55,7 @@ beforeEach(async () => {
 })
 
 const later = (milliseconds: number) => new Date(clock.now() + milliseconds)
-const count = async (table: 'access_note' | 'login' | 'session' | 'thread' | 'post' | 'revision' | 'reaction' | 'withdrawal') => {
+const count = async (table: 'login' | 'session' | 'thread' | 'post' | 'revision' | 'reaction' | 'withdrawal') => {
   const { n } = await db
     .selectFrom(table)
     .where('community_id', '=', communityId)
@@ -141,23 +141,6 @@ async function insertThread(opening: Parameters<typeof insertPost>[2] = {}) {
   await insertPost(id, id, opening)
   return id
 }
-
-test('who looked at what is told for 400 days', async () => {
-  const note = (days: number) => ({
-    community_id: communityId,
-    id: randomUUID(),
-    at: later(-days * DAY),
-    kind: 'seen_by' as const,
-    actor_id: memberId,
-    member_id: memberId,
-  })
-  await db
-    .insertInto('access_note')
-    .values([note(399), note(401)])
-    .execute()
-  await sweepOnce(database.pool, clock)
-  expect(await count('access_note')).toBe(1)
-})
 
 describe('a sweep', () => {
   test('erases codes a day after their end, no sooner', async () => {

@@ -20,6 +20,7 @@ export async function divideSpace(scope: MemberScope, input: SplitSpace): Promis
       id: input.id,
       slug: input.slug,
       name: input.name,
+      level: 'restricted',
       readers: null,
       groups: [],
       can: { write: false, pin: false },
