@@ -31,6 +31,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },
+            // for frames and for the desk: left alone, it would draw a helper out of what strangers load
+            { name: 'session', test: /widgets\/src\/session\/site-session/u, priority: 1 },
             // what a member's parts have in common: one file more, not seven. Not what the frame's script starts with, nor what is read once
             {
               name: 'member',

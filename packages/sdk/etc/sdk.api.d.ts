@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -33,6 +33,8 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         code: string
         /** « C'est mon appareil »: the session outlives the browser. */
         keep?: boolean | undefined
+        /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
+        desk?: boolean | undefined
       }
       output: Tokens
       meta: object
@@ -331,6 +333,28 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     }>
   }
   members: {
+    /** Members with their groups, a page at a time. `not_found` for a group that is absent or hidden. */
+    people: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+        search?: string | undefined
+        group?: string | undefined
+        member?: string | undefined
+      }
+      output: {
+        items: PersonView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    organisations: TRPCQueryProcedure<{
+      input: void
+      output: OrganisationList
+      meta: object
+      errorShape: ErrorShape
+    }>
     /** `not_found` for who is no member of this community. */
     place: TRPCMutationProcedure<{
       input: {
@@ -427,6 +451,8 @@ export interface SignInAttempt {
     code: string;
     /** The person said that the device is hers: the session outlives the browser. */
     keep?: boolean | undefined;
+    /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
+    desk?: boolean | undefined;
 }
 export interface AuthClient {
     /**
@@ -810,11 +836,11 @@ export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './ch
 export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
-export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup } from './members/members-client.js';
+export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup, PeopleFilter, } from './members/members-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, Page, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -936,7 +962,8 @@ export declare class LiveTrail {
 
 // members/members-client.d.ts
 
-import type { GroupKind, GroupList, GroupView, MemberPlace } from '../server-types.js';
+import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface NewGroup {
     name: string;
@@ -981,8 +1008,22 @@ export interface MemberPlacing {
     /** When her membership ends, by itself (ISO 8601 with milliseconds); `null`: it stays. Absent: unchanged. */
     until?: string | null | undefined;
 }
+export interface PeopleFilter {
+    /** Words of their name or of where they work, whatever accents and capitals. At most 120 characters. */
+    search?: string | undefined;
+    /** Id: only who is in it. */
+    group?: string | undefined;
+    /** Id: her alone. */
+    member?: string | undefined;
+    /** Items in a page, 1 to 50. */
+    limit?: number | undefined;
+}
 /** For facilitators. */
 export interface MembersClient {
+    /** Members with their groups, the newest first. */
+    people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>;
+    /** Where members may work, by name. */
+    organisations(options?: CallOptions): Promise<OrganisationList>;
     place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>;
 }
 export declare const membersClient: (call: Call) => MembersClient;
@@ -1368,6 +1409,8 @@ export interface GroupView {
   hidden: boolean
   /** The viewer is in it. */
   mine: boolean
+  /** Who is in it was invited; in the others, who is in it follows from facts. */
+  byInvitation: boolean
 }
 
 export type Inline = string | ['b' | 'i', ...Inline[]] | ['a', string, ...Inline[]] | ['br']
@@ -1406,9 +1449,39 @@ export interface MergeResult {
 
 export type NodeTree = Block[]
 
+/** `members.organisations`: where members may work, by name. */
+export interface OrganisationList {
+  items: {
+    id: string
+    name: string
+  }[]
+}
+
 export interface Page<Item> {
   items: Item[]
   cursor?: string | undefined
+}
+
+/** A member, as the facilitator finds her at the desk. */
+export interface PersonView {
+  memberId: string
+  name: string
+  organisation: {
+    id: string
+    name: string
+  } | null
+  facilitates: boolean
+  /** She is a member since then. */
+  since: string
+  /** Her membership ends then, or ended; `null`: it stays. */
+  until: string | null
+  ended: boolean
+  /** Groups that she is in, as far as the facilitator may know them, by name. */
+  groups: {
+    id: string
+    name: string
+    byInvitation: boolean
+  }[]
 }
 
 export interface PostSource {
@@ -1604,7 +1677,7 @@ export interface Tokens {
   /** 10 minutes from now. */
   accessExpiresAt: string
   refresh: string
-  /** 30 days from now, and never past 90 days after signing in. */
+  /** 30 days from now, and never past 90 days after signing in; for the desk, 30 minutes and 12 hours. */
   refreshExpiresAt: string
 }
 

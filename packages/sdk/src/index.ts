@@ -20,7 +20,14 @@ export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './ch
 export type { CommunitiesClient } from './communities/communities-client.ts'
 export type { SpacesClient } from './spaces/spaces-client.ts'
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.ts'
-export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup } from './members/members-client.ts'
+export type {
+  GroupInvitation,
+  GroupsClient,
+  MemberPlacing,
+  MembersClient,
+  NewGroup,
+  PeopleFilter,
+} from './members/members-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -50,7 +57,9 @@ export type {
   MemberPlace,
   MergeResult,
   NodeTree,
+  OrganisationList,
   Page,
+  PersonView,
   PostSource,
   PostView,
   ReactionCount,

@@ -16,6 +16,7 @@ import { healthRoutes } from './http/health.ts'
 import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate, refuseHopeless } from './trpc/load-gate.ts'
+import { deskPage } from './http/pages/desk-page.ts'
 import { publicPages } from './http/pages/public-pages.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
@@ -191,6 +192,7 @@ function createApp({
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
+  app.get('/c/:community/desk', deskPage({ pool, clock, files: widgets }))
   app.use(publicPages({ calls, url, cache, gate }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   app.use(lastRefusal(log))

@@ -8,7 +8,7 @@ import {
   type ThreadSummary,
   type ThreadView,
 } from '@cercle/sdk'
-import type { AccessNote, CommunityView, DeviceView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { AccessNote, CommunityView, DeviceView, PersonView, SpaceView, ViewerView } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
@@ -25,6 +25,9 @@ export interface FakeWorld {
   groups: FakeGroup[]
   /** Who reads the members’ spaces, by name. */
   readers: FakeReader[]
+  /** Newest first. */
+  people: PersonView[]
+  organisations: { id: string; name: string }[]
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
   /** Items in a page. */
@@ -152,6 +155,8 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     charters: [],
     groups: [],
     readers: [],
+    people: [],
+    organisations: [],
     journal: [],
     pageSize: 20,
     code: '12345678',

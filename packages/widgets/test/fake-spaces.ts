@@ -3,10 +3,11 @@ import {
   type AudienceView,
   type Cercle,
   type CircleView,
+  type PeopleFilter,
   type SmallerAudience,
   type SpaceView,
 } from '@cercle/sdk'
-import type { AccessNote, GroupView, ThreadView } from '@cercle/sdk'
+import type { AccessNote, GroupView, PersonView, ThreadView } from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export type FakeGroup = GroupView
@@ -26,6 +27,7 @@ export const buildGroup = (group: Partial<FakeGroup> = {}): FakeGroup => ({
   kind: 'sector',
   hidden: false,
   mine: true,
+  byInvitation: true,
   ...group,
 })
 
@@ -34,6 +36,9 @@ interface World {
   threads: ThreadView[]
   groups: FakeGroup[]
   readers: FakeReader[]
+  people: PersonView[]
+  organisations: { id: string; name: string }[]
+  pageSize: number
   journal: AccessNote[]
   viewer: { memberId: string } | null
 }
@@ -55,6 +60,18 @@ export function circleOf(world: World, audience: SmallerAudience | undefined): C
     people: members.length,
   }
 }
+
+export const buildPerson = (person: Partial<PersonView> = {}): PersonView => ({
+  memberId: buildId(),
+  name: 'Fatou',
+  organisation: { id: buildId(), name: 'Maison Lumen' },
+  facilitates: false,
+  since: now.toISOString(),
+  until: null,
+  ended: false,
+  groups: [],
+  ...person,
+})
 
 const absent = () => {
   throw new CercleClientError('not_found')
@@ -83,19 +100,50 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
   }
   return {
     audience: (question, options) => ask('spaces.audience', question, options?.signal, () => audience(question)),
-    split: (split, options) => ask('spaces.split', split, options?.signal, absent),
-    merge: (merge, options) => ask('spaces.merge', merge, options?.signal, () => ({ losing: 0 })),
+    split: (split, options) =>
+      ask('spaces.split', split, options?.signal, () => {
+        const whole = world.spaces.find(({ slug }) => slug === split.space) ?? absent()
+        if (world.spaces.some(({ slug }) => slug === split.slug)) throw new CercleClientError('conflict')
+        const part: SpaceView = { ...whole, id: buildId(), slug: split.slug, name: split.name }
+        world.spaces.push(part)
+        return part
+      }),
+    merge: (merge, options) =>
+      ask('spaces.merge', merge, options?.signal, () => {
+        const [part, whole] = [merge.space, merge.into].map(
+          (slug) => world.spaces.find((space) => space.slug === slug) ?? absent(),
+        )
+        const losing = Math.max(0, (part!.readers ?? 0) - (whole!.readers ?? 0))
+        if (!losing) world.spaces = world.spaces.filter((space) => space !== part)
+        return { losing }
+      }),
     seenBy: (seen, options) =>
       ask('spaces.seenBy', seen, options?.signal, () => ({
         at: now.toISOString(),
-        name: world.readers.find(({ memberId }) => memberId === seen.member)?.name ?? absent(),
+        name:
+          world.readers.find(({ memberId }) => memberId === seen.member)?.name ??
+          world.people.find(({ memberId }) => memberId === seen.member)?.name ??
+          absent(),
         items: world.spaces.map(({ id, slug, name, level, groups }) => ({
           space: { id, slug, name, level },
-          sees: true,
+          sees: level !== 'restricted' || groups.length > 0,
           through: groups,
         })),
       })),
   }
+}
+
+/** Nobody is asked twice: what is told of a person is changed in the world. */
+const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
+
+function found({ people }: World, { search = '', group, member }: PeopleFilter): PersonView[] {
+  const words = search.toLowerCase().split(' ').filter(Boolean)
+  return people.filter(
+    ({ memberId, name, organisation, groups }) =>
+      words.every((word) => `${name} ${organisation?.name}`.toLowerCase().includes(word)) &&
+      (!group || groups.some(({ id }) => id === group)) &&
+      (!member || memberId === member),
+  )
 }
 
 export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'members' | 'privacy'> {
@@ -106,15 +154,49 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
     groups: {
       list: (options) => ask('groups.list', undefined, options?.signal, () => ({ items: world.groups })),
       create: (group, options) =>
-        ask('groups.create', group, options?.signal, () =>
-          buildGroup({ name: group.name, kind: group.kind, hidden: group.hidden ?? false, mine: false }),
-        ),
-      invite: (invitation, options) => ask('groups.invite', invitation, options?.signal, done),
-      part: (place, options) => ask('groups.part', place, options?.signal, done),
+        ask('groups.create', group, options?.signal, () => {
+          const { name, kind, hidden = false, organisation, fact } = group
+          const made = buildGroup({ name, kind, hidden, mine: hidden, byInvitation: !organisation && !fact })
+          world.groups.push(made)
+          return made
+        }),
+      invite: (invitation, options) =>
+        ask('groups.invite', invitation, options?.signal, () => {
+          const { id, name, byInvitation } = world.groups.find((one) => one.id === invitation.group) ?? absent()
+          personIn(world, invitation.member).groups.push({ id, name, byInvitation })
+          return done()
+        }),
+      part: (place, options) =>
+        ask('groups.part', place, options?.signal, () => {
+          const person = personIn(world, place.member)
+          person.groups = person.groups.filter(({ id }) => id !== place.group)
+          return done()
+        }),
     },
     members: {
-      place: ({ member, until = null }, options) =>
-        ask('members.place', { member, until }, options?.signal, () => ({ member, organisation: null, until })),
+      people: (filter = {}, options) => {
+        const page = (cursor?: string) =>
+          ask('members.people', { ...filter, cursor }, options?.signal, () => {
+            const start = Number(cursor ?? 0)
+            const items = found(world, filter)
+            const end = start + world.pageSize
+            return { items: items.slice(start, end), ...(end < items.length && { cursor: `${end}` }) }
+          })
+        return {
+          page,
+          async *[Symbol.asyncIterator]() {
+            yield* (await page()).items
+          },
+        }
+      },
+      organisations: (options) =>
+        ask('members.organisations', undefined, options?.signal, () => ({ items: world.organisations })),
+      place: ({ member, organisation, until = null }, options) =>
+        ask('members.place', { member, organisation, until }, options?.signal, () => {
+          const place = world.organisations.find(({ id }) => id === organisation) ?? null
+          Object.assign(personIn(world, member), { organisation: place, until })
+          return { member, organisation: place?.name ?? null, until }
+        }),
     },
     privacy: {
       journal: (_filter, options) => ({

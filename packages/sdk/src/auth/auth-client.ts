@@ -8,6 +8,8 @@ export interface SignInAttempt {
   code: string
   /** The person said that the device is hers: the session outlives the browser. */
   keep?: boolean | undefined
+  /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
+  desk?: boolean | undefined
 }
 
 export interface AuthClient {

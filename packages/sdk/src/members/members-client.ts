@@ -1,5 +1,6 @@
-import type { GroupKind, GroupList, GroupView, MemberPlace } from '@cercle/server'
+import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, Page, PersonView } from '@cercle/server'
 import { newId } from '../ids.ts'
+import { pagedList, type PagedList } from '../paged-list.ts'
 import type { Call, CallOptions } from '../transport.ts'
 
 export interface NewGroup {
@@ -48,11 +49,28 @@ export interface MemberPlacing {
   until?: string | null | undefined
 }
 
+export interface PeopleFilter {
+  /** Words of their name or of where they work, whatever accents and capitals. At most 120 characters. */
+  search?: string | undefined
+  /** Id: only who is in it. */
+  group?: string | undefined
+  /** Id: her alone. */
+  member?: string | undefined
+  /** Items in a page, 1 to 50. */
+  limit?: number | undefined
+}
+
 /** For facilitators. */
 export interface MembersClient {
+  /** Members with their groups, the newest first. */
+  people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>
+  /** Where members may work, by name. */
+  organisations(options?: CallOptions): Promise<OrganisationList>
   place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>
 }
 
 export const membersClient = (call: Call): MembersClient => ({
+  people: (filter, options) => pagedList((cursor) => call<Page<PersonView>>('members.people', { ...filter, cursor }, options)),
+  organisations: (options) => call('members.organisations', undefined, options),
   place: (placing, options) => call('members.place', placing, options, 'write'),
 })

@@ -27,6 +27,8 @@ export const SignIn = z.object({
   code: Code,
   /** « C'est mon appareil »: the session outlives the browser. */
   keep: z.boolean().default(false),
+  /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
+  desk: z.boolean().default(false),
 })
 export type SignIn = z.output<typeof SignIn>
 
@@ -36,7 +38,7 @@ export const Tokens = z.object({
   /** 10 minutes from now. */
   accessExpiresAt: Instant,
   refresh: z.string(),
-  /** 30 days from now, and never past 90 days after signing in. */
+  /** 30 days from now, and never past 90 days after signing in; for the desk, 30 minutes and 12 hours. */
   refreshExpiresAt: Instant,
 })
 export type Tokens = z.output<typeof Tokens>

@@ -80,7 +80,7 @@ export async function requestCode(scope: AuthScope, { email: typed }: RequestCod
 }
 
 /** `keep` is the browser's business: the session is the same, only its mirror on the device differs. */
-export async function signIn(scope: AuthScope, { loginId, code }: SignIn): Promise<Tokens> {
+export async function signIn(scope: AuthScope, { loginId, code, desk }: SignIn): Promise<Tokens> {
   await spend(scope, 'signIn')
   const { db, communityId, facts, clock } = scope
   const now = instantOf(clock)
@@ -90,5 +90,5 @@ export async function signIn(scope: AuthScope, { loginId, code }: SignIn): Promi
   await setUsed(db, communityId, loginId, now)
   const memberId = await findMemberToAdmit(db, communityId, login.personId)
   if (memberId === undefined) throw refusedCode()
-  return openSession(scope, memberId)
+  return openSession(scope, memberId, desk ? 'desk' : 'feed')
 }

@@ -25,6 +25,7 @@ export interface SessionTable {
   previous_refresh_hash: Buffer | null
   rotated_at: Date
   idle_expires_at: Date
+  idle_seconds: Generated<number>
   absolute_expires_at: Date
   created_at: Date
   revoked_at: Date | null

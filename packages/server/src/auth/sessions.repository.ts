@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/tables.ts'
 import type { MintedTokens } from './tokens.ts'
 
@@ -15,6 +16,8 @@ export interface NewSession extends SessionPlace, Hashes {
   now: Date
   accessExpiresAt: Date
   idleExpiresAt: Date
+  /** How long it may lie unused. */
+  idleSeconds: number
   absoluteExpiresAt: Date
 }
 
@@ -33,6 +36,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       previous_refresh_hash: null,
       rotated_at: session.now,
       idle_expires_at: session.idleExpiresAt,
+      idle_seconds: session.idleSeconds,
       absolute_expires_at: session.absoluteExpiresAt,
       created_at: session.now,
       revoked_at: null,
@@ -44,8 +48,6 @@ export interface Rotation extends SessionPlace, Hashes {
   presented: Buffer
   now: Date
   accessExpiresAt: Date
-  /** Capped by the absolute end, so that this one end tells whether a session is over. */
-  idleExpiresAt: Date
 }
 
 /** Replaces the tokens of the session whose current refresh token was presented. Of any number at once, one finds it. */
@@ -58,10 +60,8 @@ export async function rotateTokens(db: Db, rotation: Rotation) {
       refresh_hash: rotation.refreshHash,
       previous_refresh_hash: row.ref('refresh_hash'),
       rotated_at: rotation.now,
-      idle_expires_at: row.fn<Date>('least', [
-        row.cast<Date>(row.val(rotation.idleExpiresAt), 'timestamptz'),
-        'absolute_expires_at',
-      ]),
+      // capped by the absolute end, so that this one end tells whether a session is over
+      idle_expires_at: sql<Date>`least(${rotation.now}::timestamptz + make_interval(secs => idle_seconds), absolute_expires_at)`,
     }))
     .where('community_id', '=', rotation.communityId)
     .where('site_id', 'is not distinct from', rotation.siteId)

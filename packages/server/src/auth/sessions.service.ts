@@ -21,8 +21,11 @@ import { familyIn, hashOf, mintFamily, mintTokens, type MintedTokens } from './t
 const SECOND = 1000
 const DAY = 24 * 60 * 60 * SECOND
 const ACCESS_LIFE = 10 * 60 * SECOND
-const IDLE_LIFE = 30 * DAY
-const ABSOLUTE_LIFE = 90 * DAY
+/** How long a session may lie unused, and how long it lasts at all. */
+const lives = {
+  feed: { idle: 30 * DAY, absolute: 90 * DAY },
+  desk: { idle: DAY / 48, absolute: DAY / 2 },
+}
 /** Two tabs that refresh at once are no thieves. */
 const RACE = 10 * SECOND
 const DEVICES_MAX = 100
@@ -42,14 +45,15 @@ const tellOf = (scope: AuthScope, kind: 'session.opened' | 'session.ended', acto
   appendActivity(scope.db, scope.communityId, { kind, actorId, subjectId: id, at: instantOf(scope.clock) })
 
 /** For whoever proved who she is: a session of this member, on this site only. */
-export async function openSession(scope: AuthScope, memberId: string): Promise<Tokens> {
+export async function openSession(scope: AuthScope, memberId: string, place: keyof typeof lives): Promise<Tokens> {
+  const { idle, absolute } = lives[place]
   const now = instantOf(scope.clock)
   const id = scope.newId()
   const family = mintFamily()
   const minted = mintTokens(family)
   const accessExpiresAt = after(now, ACCESS_LIFE)
-  const idleExpiresAt = after(now, IDLE_LIFE)
-  const absoluteExpiresAt = after(now, ABSOLUTE_LIFE)
+  const idleExpiresAt = after(now, idle)
+  const absoluteExpiresAt = after(now, absolute)
   await insertSession(scope.db, {
     ...placeOf(scope),
     ...minted,
@@ -59,6 +63,7 @@ export async function openSession(scope: AuthScope, memberId: string): Promise<T
     now,
     accessExpiresAt,
     idleExpiresAt,
+    idleSeconds: idle / SECOND,
     absoluteExpiresAt,
   })
   await tellOf(scope, 'session.opened', memberId, id)
@@ -81,7 +86,6 @@ export async function refresh(scope: AuthScope, { refresh: token }: Refresh): Pr
     presented,
     now,
     accessExpiresAt,
-    idleExpiresAt: after(now, IDLE_LIFE),
   })
   if (!rotated) return raceOrReuse(scope, family, presented, now)
   if (!(await isMemberAdmissible(db, communityId, rotated.memberId))) return endAndRefuse(scope, rotated.id, now)

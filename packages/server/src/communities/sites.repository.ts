@@ -82,3 +82,6 @@ export async function findFontData(db: Db, communityId: string, id: string): Pro
     .executeTakeFirst()
   return row?.data
 }
+
+export const findExit = (db: Db, communityId: string) =>
+  db.selectFrom('community').select(['language', 'exit_url as exitUrl']).where('id', '=', communityId).executeTakeFirst()

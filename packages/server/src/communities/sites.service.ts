@@ -1,6 +1,14 @@
 import type { Db } from '../db/tables.ts'
 import { exitAddress } from './exit-address.ts'
-import { findFontData, findSiteByOrigin, listSiteFonts, listSites, type SiteFont, type SiteRow } from './sites.repository.ts'
+import {
+  findExit,
+  findFontData,
+  findSiteByOrigin,
+  listSiteFonts,
+  listSites,
+  type SiteFont,
+  type SiteRow,
+} from './sites.repository.ts'
 
 /** A partner's site, with what a frame in its pages needs to know. */
 export interface FrameSite extends SiteRow {
@@ -29,6 +37,12 @@ export interface PartnerSite {
 export async function partnerSites(db: Db, communityId: string): Promise<PartnerSite[]> {
   const sites = await listSites(db, communityId)
   return sites.map(({ name, origins }) => ({ name, origin: origins.find((one) => one.startsWith('https:')) ?? origins[0]! }))
+}
+
+/** What the page of the desk knows before anybody entered: its language and where one leaves to in a hurry. */
+export async function deskFacts(db: Db, communityId: string): Promise<{ language: 'fr-CA' | 'en-CA'; exit: string } | undefined> {
+  const found = await findExit(db, communityId)
+  return found && { language: found.language, exit: exitAddress(found.language, found.exitUrl) }
 }
 
 /** The bytes of one font, woff2. */

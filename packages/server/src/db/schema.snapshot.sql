@@ -146,6 +146,7 @@ session: idle_expires_at timestamp(3) with time zone not null
 session: absolute_expires_at timestamp(3) with time zone not null
 session: created_at timestamp(3) with time zone not null
 session: revoked_at timestamp(3) with time zone
+session: idle_seconds integer not null default 2592000
 site: community_id uuid not null
 site: id uuid not null
 site: organisation_id uuid
@@ -297,6 +298,7 @@ reading: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, i
 reading: PRIMARY KEY (community_id, member_id, thread_id)
 revision: FOREIGN KEY (community_id, post_id) REFERENCES post(community_id, id) ON DELETE CASCADE
 revision: PRIMARY KEY (community_id, id)
+session: CHECK ((idle_seconds > 0))
 session: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 session: PRIMARY KEY (community_id, id)
 session: UNIQUE (access_hash)

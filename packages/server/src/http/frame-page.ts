@@ -10,7 +10,8 @@ import type { WidgetFiles } from './widget-files.ts'
 const elements = ['feed', 'account', 'community']
 const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 const SLUG = /^[a-z0-9-]{1,63}$/
-const CSP =
+/** Of a page of ours that runs elements; who may frame it goes behind. */
+export const ELEMENTS_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; font-src 'self'; media-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html"
 
 /*
@@ -29,7 +30,7 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
       HOST.test(host) && SLUG.test(slug) && elements.includes(element) ? await siteOf(host.toLowerCase(), slug) : undefined
     res.set({
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `${CSP}; frame-ancestors ${site ? site.origins.join(' ') : "'none'"}`,
+      'content-security-policy': `${ELEMENTS_CSP}; frame-ancestors ${site ? site.origins.join(' ') : "'none'"}`,
       'cache-control': site ? 'private, max-age=300' : 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

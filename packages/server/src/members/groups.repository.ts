@@ -4,11 +4,15 @@ import type { Db } from '../db/tables.ts'
 import type { MemberViewer } from '../viewer.ts'
 import type { CreateGroup, GroupView } from './members.schema.ts'
 
+/** Who is in it was invited. */
+export const byInvitation = sql<boolean>`g.organisation_id is null and g.fact is null`
+
 /** Groups that the viewer may know of, by name. */
 export async function listGroups(db: Db, viewer: MemberViewer): Promise<GroupView[]> {
   return db
     .selectFrom('group as g')
     .select(['g.id', 'g.name', 'g.kind', 'g.hidden'])
+    .select(byInvitation.as('byInvitation'))
     .select(sql<boolean>`g.id = any((select groups_of(${viewer.communityId}, ${viewer.memberId}))::uuid[])`.as('mine'))
     .where('g.community_id', '=', viewer.communityId)
     .where(knowsGroup('g', viewer))
@@ -21,7 +25,7 @@ export async function listGroups(db: Db, viewer: MemberViewer): Promise<GroupVie
 export async function findGroup(db: Db, viewer: MemberViewer, id: string): Promise<{ byInvitation: boolean } | undefined> {
   return db
     .selectFrom('group as g')
-    .select(sql<boolean>`g.organisation_id is null and g.fact is null`.as('byInvitation'))
+    .select(byInvitation.as('byInvitation'))
     .where('g.community_id', '=', viewer.communityId)
     .where('g.id', '=', id)
     .where(knowsGroup('g', viewer))

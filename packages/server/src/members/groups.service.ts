@@ -21,8 +21,9 @@ export async function createGroup(scope: MemberScope, group: CreateGroup): Promi
   if (group.organisation !== undefined && !(await hasOrganisation(db, viewer, group.organisation))) throw refused('organisation')
   if (!(await insertGroup(db, group))) throw new CercleError('conflict')
   await tell(scope, 'group.changed', group.id)
-  const { id, name, kind, hidden } = group
-  return { id, name, kind, hidden, mine: (await listGroups(db, viewer)).some((one) => one.id === id && one.mine) }
+  const { id, name, kind, hidden, organisation, fact } = group
+  const mine = (await listGroups(db, viewer)).some((one) => one.id === id && one.mine)
+  return { id, name, kind, hidden, mine, byInvitation: organisation === undefined && fact === undefined }
 }
 
 /** Puts a member into a group by invitation, at once. */

@@ -146,7 +146,7 @@ describe('groups by invitation', () => {
     const { facilitator, other, memberId } = await makeCommunity()
     const id = newId()
     const made = await facilitator.mutate('groups.create', { id, name: 'Entre nous', kind: 'social', hidden: true })
-    expect(made.data).toEqual({ id, name: 'Entre nous', kind: 'social', hidden: true, mine: true })
+    expect(made.data).toEqual({ id, name: 'Entre nous', kind: 'social', hidden: true, mine: true, byInvitation: true })
     const namesOf = async (person: Caller) =>
       (await person.query('groups.list')).data.items.map(({ name }: { name: string }) => name)
     expect(await namesOf(facilitator)).toContain('Entre nous')

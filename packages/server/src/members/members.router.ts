@@ -2,7 +2,19 @@ import { output } from '../trpc/output.ts'
 import { facilitatorProcedure, memberProcedure, router } from '../trpc/procedures.ts'
 import { Done } from '../wire.schema.ts'
 import { createGroup, groupList, inviteToGroup, partFromGroup, placeMember } from './groups.service.ts'
-import { CreateGroup, GroupList, GroupView, InviteToGroup, MemberPlace, PartFromGroup, PlaceMember } from './members.schema.ts'
+import {
+  CreateGroup,
+  GroupList,
+  GroupView,
+  InviteToGroup,
+  ListPeople,
+  MemberPlace,
+  OrganisationList,
+  PartFromGroup,
+  People,
+  PlaceMember,
+} from './members.schema.ts'
+import { organisations, people } from './people.service.ts'
 
 const done = { done: true } as const
 
@@ -32,6 +44,12 @@ export const groupsRouter = router({
 })
 
 export const membersRouter = router({
+  /** Members with their groups, a page at a time. `not_found` for a group that is absent or hidden. */
+  people: facilitatorProcedure
+    .input(ListPeople)
+    .output(output(People))
+    .query(({ ctx, input }) => people(ctx.scope, input)),
+  organisations: facilitatorProcedure.output(output(OrganisationList)).query(({ ctx }) => organisations(ctx.scope)),
   /** `not_found` for who is no member of this community. */
   place: facilitatorProcedure
     .input(PlaceMember)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, text } from '../wire.schema.ts'
+import { Id, Instant, PageRequest, pageOf, text } from '../wire.schema.ts'
 
 /** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
 export const GroupKind = z.enum(['workplace', 'region', 'sector', 'social', 'committee'])
@@ -14,6 +14,8 @@ export const GroupView = z.object({
   hidden: z.boolean(),
   /** The viewer is in it. */
   mine: z.boolean(),
+  /** Who is in it was invited; in the others, who is in it follows from facts. */
+  byInvitation: z.boolean(),
 })
 export type GroupView = z.output<typeof GroupView>
 /** `groups.list`: by name. */
@@ -52,3 +54,29 @@ export const PlaceMember = z.object({ member: Id, organisation: Id.nullable().op
 export type PlaceMember = z.output<typeof PlaceMember>
 export const MemberPlace = z.object({ member: Id, organisation: z.string().nullable(), until: Instant.nullable() })
 export type MemberPlace = z.output<typeof MemberPlace>
+
+/** A member, as the facilitator finds her at the desk. */
+export const PersonView = z.object({
+  memberId: Id,
+  name: z.string(),
+  organisation: z.object({ id: Id, name: z.string() }).nullable(),
+  facilitates: z.boolean(),
+  /** She is a member since then. */
+  since: Instant,
+  /** Her membership ends then, or ended; `null`: it stays. */
+  until: Instant.nullable(),
+  ended: z.boolean(),
+  /** Groups that she is in, as far as the facilitator may know them, by name. */
+  groups: z.array(z.object({ id: Id, name: z.string(), byInvitation: z.boolean() })),
+})
+export type PersonView = z.output<typeof PersonView>
+
+/** `members.people`: the newest member first. `search`: words of her name or of where she works, whatever their accents and case. `member`: her alone. */
+export const ListPeople = PageRequest.extend({ search: text(120).optional(), group: Id.optional(), member: Id.optional() })
+export type ListPeople = z.output<typeof ListPeople>
+export const People = pageOf(PersonView)
+export type People = z.output<typeof People>
+
+/** `members.organisations`: where members may work, by name. */
+export const OrganisationList = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) })
+export type OrganisationList = z.output<typeof OrganisationList>

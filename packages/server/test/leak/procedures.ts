@@ -56,6 +56,12 @@ export const entries: Record<string, Entry> = {
   'groups.invite': { takes: 'group', inputs: ({ memberId }, group) => [{ group, member: memberId }] },
   'groups.part': { takes: 'group', inputs: (_, group) => [{ group, member: NO_VERSION.replace(/0$/, '1') }] },
   'members.place': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },
+  'members.people': {
+    takes: 'group',
+    inputs: ({ memberId }, group) => [{ group }, { group, member: memberId }],
+    plain: [{}, { search: 'a', limit: 1 }],
+  },
+  'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'charter.list': { takes: 'none', inputs: () => [undefined] },
   'charter.read': { takes: 'charter', inputs: (_, id) => [{ id }] },

@@ -40,6 +40,7 @@ const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[]
   ],
   'get /c/:community/d/:thread': ({ slug, targets }) =>
     targets.filter(({ kind }) => kind === 'thread' || kind === 'post').map(({ id }) => `/c/${slug}/d/${id}`),
+  'get /c/:community/desk': ({ slug }) => [slug, '__proto__', 'nulle-part'].map((one) => `/c/${one}/desk`),
   'get /livez': () => ['/livez'],
   'get /readyz': () => ['/readyz'],
 }

@@ -43,6 +43,18 @@ export const whoIsHere = (
     <button class="c-btn" type="button" @click=${leave}>${icon(logOut, true)} ${t('account.signOut')}</button>
   </div>`
 
+/** For who facilitates, where the desk is known: it opens beside the page that she is in. */
+export const wayToDesk = (
+  { facilitates, status }: ViewerView,
+  desk: string | undefined,
+  { t }: AccountSetting,
+): TemplateResult | typeof nothing =>
+  facilitates && status === 'active' && desk
+    ? html`<p>
+        <a class="c-link" href=${desk} target="_blank" rel="noopener">${t('account.desk')}</a>
+      </p>`
+    : nothing
+
 function deviceRow(device: DeviceView, setting: AccountSetting, close: (id: string) => void): TemplateResult {
   const { t, language, clock, now } = setting
   const say = (instant: string) => dateInWords(instant, { language, clock, now })

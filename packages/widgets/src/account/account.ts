@@ -19,6 +19,7 @@ import {
   facilitatorSight,
   leavingQuestion,
   wayIn,
+  wayToDesk,
   whoIsHere,
   type AccountSetting,
 } from './account-parts.ts'
@@ -44,6 +45,7 @@ export class AccountView extends LitElement {
     theme: {},
     language: { attribute: 'lang' },
     now: { attribute: false },
+    desk: { attribute: false },
   }
 
   /** Given by the context when it is not set. */
@@ -54,6 +56,8 @@ export class AccountView extends LitElement {
   declare language: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
+  /** Address of the desk, for who facilitates; absent where it is not known. */
+  declare desk: string | undefined
 
   readonly #client = new ContextConsumer(this, { context: clientContext, subscribe: true })
   readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true })
@@ -117,7 +121,8 @@ export class AccountView extends LitElement {
     if (!viewer) return wayIn(setting, this.#enter)
     const { community } = this.#who
     return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')} ?hidden=${this.#proofId}>
-        ${whoIsHere(viewer, setting, this.#leave)} ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
+        ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
+        ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'pending' ? nothing : this.#charters(community)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}

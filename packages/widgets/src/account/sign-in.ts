@@ -34,6 +34,7 @@ export class SignIn extends LitElement {
     client: { attribute: false },
     siteName: { attribute: 'site-name' },
     keep: { type: Boolean },
+    isDesk: { attribute: false },
     theme: {},
     language: { attribute: 'lang' },
   }
@@ -43,6 +44,8 @@ export class SignIn extends LitElement {
   declare siteName: string | undefined
   /** Whether « C’est mon appareil » is ticked to begin with. */
   declare keep: boolean
+  /** For the desk: a short session, that no device keeps. */
+  declare isDesk: boolean
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
   /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
@@ -55,7 +58,7 @@ export class SignIn extends LitElement {
 
   constructor() {
     super()
-    this.keep = false
+    this.keep = this.isDesk = false
   }
 
   /** To the field of this step. */
@@ -153,10 +156,7 @@ export class SignIn extends LitElement {
           <p class="c-hint" id="hint">${t('signIn.codeHint')}</p>
           ${this.#error()}
         </div>
-        <label class="c-check">
-          <input type="checkbox" name="keep" .checked=${live(this.keep)} @change=${this.#tick} />
-          <span>${t('signIn.keep')} <small>${t('signIn.keepHint')}</small></span>
-        </label>
+        ${this.isDesk ? nothing : this.#ownDevice()}
         <div class="c-line c-acts">
           ${this.#button(key, t('signIn.enter'))}
           <button class="c-btn c-btn--quiet" type="button" @click=${this.#again}>
@@ -169,6 +169,14 @@ export class SignIn extends LitElement {
         <p class=${isResent ? 'c-small c-soft' : 'c-hidden'} role="status">${isResent ? t('signIn.resent') : ''}</p>
       </form>
     </section>`
+  }
+
+  #ownDevice(): TemplateResult {
+    const { t } = this.#texts
+    return html`<label class="c-check">
+      <input type="checkbox" name="keep" .checked=${live(this.keep)} @change=${this.#tick} />
+      <span>${t('signIn.keep')} <small>${t('signIn.keepHint')}</small></span>
+    </label>`
   }
 
   #button(path: string, words: string): TemplateResult {
@@ -227,7 +235,7 @@ export class SignIn extends LitElement {
     if (this.#steps.code.length < 9) return this.#refuse('code', 'signIn.badCode')
     const { keep } = this
     const isFree = !this.#steps.isBusy
-    const tokens = await this.#steps.enter(keep)
+    const tokens = await this.#steps.enter(keep, this.isDesk)
     if (!tokens) return isFree ? this.focus() : undefined
     this.dispatchEvent(new CustomEvent<SignedIn>('cercle-signed-in', { detail: { tokens, keep } }))
   }

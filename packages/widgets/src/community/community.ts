@@ -39,6 +39,7 @@ export class CommunityView extends LitElement {
     theme: {},
     language: { attribute: 'lang' },
     now: { attribute: false },
+    desk: { attribute: false },
   }
 
   declare client: CercleReader | undefined
@@ -50,6 +51,8 @@ export class CommunityView extends LitElement {
   declare language: string | undefined
   /** The present, for dates in words; the clock of the machine when absent. */
   declare now: Date | undefined
+  /** Address of the desk, for who facilitates; absent where it is not known. */
+  declare desk: string | undefined
 
   readonly #client = new ContextConsumer(this, { context: clientContext, subscribe: true })
   readonly #clients = new ContextProvider(this, { context: clientContext })
@@ -100,7 +103,7 @@ export class CommunityView extends LitElement {
   #account(label: string): TemplateResult {
     return html`<details class="account" @toggle=${this.#fetchAccount}>
       <summary>${icon(person)} ${label}</summary>
-      <cercle-account-view .client=${this.#shared} .theme=${this.#scheme.scheme}></cercle-account-view>
+      <cercle-account-view .client=${this.#shared} .desk=${this.desk} .theme=${this.#scheme.scheme}></cercle-account-view>
     </details>`
   }
 

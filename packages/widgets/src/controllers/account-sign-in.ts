@@ -63,9 +63,11 @@ export class AccountSignIn {
     return true
   }
 
-  async enter(keep: boolean): Promise<Tokens | undefined> {
+  async enter(keep: boolean, desk = false): Promise<Tokens | undefined> {
     this.isResent = false
-    return this.#call('code', (client) => client.auth.signIn({ loginId: this.#loginId, code: this.code, keep }))
+    return this.#call('code', (client) =>
+      client.auth.signIn({ loginId: this.#loginId, code: this.code, keep, ...(desk && { desk }) }),
+    )
   }
 
   /** Another address. */

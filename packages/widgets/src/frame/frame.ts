@@ -2,8 +2,9 @@ import { readConfig } from './guest-config.ts'
 import { firstQuestion } from './guest-first.ts'
 import { greet } from './guest-greeting.ts'
 
-/* The script of a frame's page; does nothing outside one. It greets and asks first, for the code that shows what comes takes its time to start. */
+/* The script of a frame's page, and of that of the desk; does nothing outside them. A frame greets and asks first, for the code that shows what comes takes its time to start. */
 const config = readConfig(document)
+if (document.getElementById('cercle-desk')) void import('./desk-page.ts')
 const wire = config && greet(config.origins)
 if (config && wire) {
   const first = firstQuestion(config)

@@ -20,6 +20,7 @@ interface View extends Actor {
   siteName?: string | undefined
   space?: string | undefined
   theme?: string | undefined
+  desk?: string | undefined
 }
 
 const views = {
@@ -165,6 +166,7 @@ export class Guest {
   #create(tag: string): View {
     const view = document.createElement(tag) as View
     view.client = this.#session.client
+    view.desk = `${this.#config.server}/c/${this.#config.community}/desk`
     this.#dress(view)
     return view
   }

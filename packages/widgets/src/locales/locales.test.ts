@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { charterEn } from './charter.en.ts'
 import { charterFr } from './charter.fr.ts'
+import { deskEn } from './desk.en.ts'
+import { deskFr } from './desk.fr.ts'
 import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
 import { memberEn } from './member.en.ts'
@@ -18,6 +20,7 @@ const catalogues: Record<string, [Any, Any]> = {
   reading: [readingFr, readingEn],
   'taking-part': [takingPartFr, takingPartEn],
   member: [memberFr, memberEn],
+  desk: [deskFr, deskEn],
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],
   privacy: [privacyFr, privacyEn],

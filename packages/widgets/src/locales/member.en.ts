@@ -206,6 +206,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'send.retry': 'Try again',
   'send.asNew': 'Publish as a new message',
 
+  'account.desk': 'Facilitator’s desk',
   'account.title': 'Your account',
   'account.signIn': 'Enter with a code',
   'account.stranger': 'No password: a code of eight digits comes by mail.',

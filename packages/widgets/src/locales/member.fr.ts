@@ -221,6 +221,7 @@ export const memberFr = {
     one: '{count} message attend encore d’être envoyé. Si vous vous déconnectez, il sera effacé de cet appareil.',
     other: '{count} messages attendent encore d’être envoyés. Si vous vous déconnectez, ils seront effacés de cet appareil.',
   },
+  'account.desk': 'Bureau d’animation',
   'account.leave': 'Se déconnecter et effacer',
   'account.stay': 'Rester',
   'account.failed': 'Votre compte n’a pas pu être affiché.',

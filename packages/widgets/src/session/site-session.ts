@@ -5,8 +5,8 @@ import type { SiteSessionStore } from './session-store.ts'
 export interface SiteOptions {
   server: string
   community: string
-  /** Id of the partner's site, which every token is bound to. */
-  site: string
+  /** Id of the partner's site, which every token is bound to; absent on Cercle's own pages. */
+  site?: string | undefined
   /** Of this site and community. */
   store: SiteSessionStore
   fetch: typeof fetch

@@ -1,0 +1,56 @@
+import type { ReactiveControllerHost } from 'lit'
+import type { CercleClientError, ClientErrorCode, FieldError } from '@cercle/sdk'
+
+export interface DeskFailure {
+  code: ClientErrorCode
+  fields: readonly FieldError[]
+}
+
+/** An error that is none of the server's has no code. */
+const asFailure = (error: unknown): DeskFailure => ({
+  code: 'internal',
+  fields: [],
+  ...pick(error as Partial<CercleClientError>),
+})
+const pick = ({ code, fields }: Partial<CercleClientError>): Partial<DeskFailure> => ({
+  ...(code && { code }),
+  ...(fields && { fields }),
+})
+
+/** What somebody does at the desk, one thing at a time: how it went, in words of the host, and the way back where there is one. */
+export class DeskActing {
+  isBusy = false
+  failure: DeskFailure | undefined
+  /** What was done. */
+  said = ''
+  undo: (() => Promise<unknown>) | undefined
+  readonly #host: ReactiveControllerHost
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+  }
+
+  /** `undefined`: it did not work, or something else is under way. */
+  async run<Out>(act: () => Promise<Out>, said = '', undo?: () => Promise<unknown>): Promise<Out | undefined> {
+    if (this.isBusy) return undefined
+    Object.assign(this, { isBusy: true, failure: undefined, said: '', undo: undefined })
+    this.#host.requestUpdate()
+    try {
+      const out = await act()
+      Object.assign(this, { said, undo })
+      return out
+    } catch (error) {
+      const { code, fields } = asFailure(error)
+      this.failure = { code, fields }
+      return undefined
+    } finally {
+      this.isBusy = false
+      this.#host.requestUpdate()
+    }
+  }
+
+  say(words: string): void {
+    this.said = words
+    this.#host.requestUpdate()
+  }
+}

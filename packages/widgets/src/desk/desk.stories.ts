@@ -1,0 +1,43 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import type { ClientErrorCode } from '@cercle/sdk'
+import { html } from 'lit'
+import { buildCommunity, buildId, buildSpace, buildViewer, now } from '../../test/factories.ts'
+import { fakeClient } from '../../test/fake-client.ts'
+import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
+import type { DeskRoom } from './desk.ts'
+import './register.ts'
+
+const lumen = { id: buildId(), name: 'Maison Lumen' }
+const laval = buildGroup({ name: 'Laval', kind: 'social', hidden: true })
+const sector = buildGroup({ name: 'Maisons d’hébergement', byInvitation: false, mine: false })
+const inGroups = [laval, sector].map(({ id, name, byInvitation }) => ({ id, name, byInvitation }))
+
+function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boolean; fails?: ClientErrorCode } = {}) {
+  const client = fakeClient({
+    community: buildCommunity(),
+    viewer: buildViewer({ facilitates, name: 'Sophie' }),
+    organisations: [lumen],
+    groups: [laval, sector],
+    people: [
+      buildPerson({ name: 'Fatou', organisation: lumen, groups: inGroups }),
+      buildPerson({ name: 'Denise', organisation: null }),
+      buildPerson({ name: 'Kim', organisation: lumen, until: now.toISOString(), ended: true }),
+    ],
+    spaces: [
+      buildSpace({ slug: 'accueil', name: 'Accueil', level: 'public', readers: 12 }),
+      buildSpace({ slug: 'entraide', name: 'Entraide', level: 'members', readers: 12 }),
+      buildSpace({ slug: 'laval', name: 'Groupe Laval', level: 'restricted', readers: 4, groups: ['Laval'] }),
+    ],
+  })
+  if (fails) client.fail(fails)
+  return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
+}
+
+const meta: Meta = { title: 'Desk/Desk', component: 'cercle-desk' }
+export default meta
+
+export const People: StoryObj = { render: () => desk('people') }
+export const Groups: StoryObj = { render: () => desk('groups') }
+export const Spaces: StoryObj = { render: () => desk('spaces') }
+export const NotHers: StoryObj = { render: () => desk('people', { facilitates: false }) }
+export const Offline: StoryObj = { render: () => desk('people', { fails: 'offline' }) }

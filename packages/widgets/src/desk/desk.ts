@@ -1,0 +1,185 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import type { Cercle, CommunityView, CurrentView } from '@cercle/sdk'
+import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Texts } from '../controllers/texts.ts'
+import { desk } from '../locales/desk.ts'
+import { message, person as personIcon, users } from '../primitives/icons.ts'
+import { logOut } from '../primitives/member-icons.ts'
+import { icon } from '../primitives/read-icons.ts'
+import { waiting, waitingStyles } from '../primitives/waiting.ts'
+import { base } from '../theme/base.ts'
+import { forms } from '../theme/forms.ts'
+import { ThemeScheme } from '../theme/scheme.ts'
+import { tokens } from '../theme/tokens.ts'
+import { deskFailure } from './desk-parts.ts'
+import { deskStyles } from './desk.styles.ts'
+
+export type DeskRoom = 'people' | 'groups' | 'spaces'
+const rooms: readonly (readonly [DeskRoom, string])[] = [
+  ['people', personIcon],
+  ['groups', users],
+  ['spaces', message],
+]
+
+/**
+ * The desk of who facilitates: her rooms, one at a time. Others are told that it is not for them, and where theirs is.
+ *
+ * @tag cercle-desk
+ * @attr data-state - `loading`, `ready`, `error` or `offline`
+ * @fires cercle-ready - once, when there is something to see
+ * @fires cercle-sign-out - the viewer asks to leave; who listens ends the session
+ * @csspart error - a failure in words
+ */
+export class Desk extends LitElement {
+  static override styles = [tokens, base, forms, waitingStyles, deskStyles]
+  static override properties = {
+    client: { attribute: false },
+    room: {},
+    theme: {},
+    language: { attribute: 'lang' },
+    now: { attribute: false },
+  }
+
+  declare client: Cercle | undefined
+  /** The room shown: `people`, `groups` or `spaces`; that of the address behind `#` when absent. */
+  declare room: DeskRoom | undefined
+  /** `light`, `dark` or `auto`. */
+  declare theme: string | undefined
+  /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
+  declare language: string | undefined
+  /** The present, for dates in words; the clock of the machine when absent. */
+  declare now: Date | undefined
+
+  readonly #texts = new Texts(this, desk)
+  readonly #scheme = new ThemeScheme(this)
+  readonly #who = new DeskAsking<CurrentView>(this)
+  #asked: Cercle | undefined
+  #isReady = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('hashchange', this.#moved)
+    addEventListener('online', this.#online)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('hashchange', this.#moved)
+    removeEventListener('online', this.#online)
+  }
+
+  protected override willUpdate(): void {
+    const { client } = this
+    this.#texts.fallback = this.#who.value?.community.language
+    if (!client || client === this.#asked) return
+    this.#asked = client
+    void this.#who.show(() => client.communities.current())
+  }
+
+  protected override render(): TemplateResult {
+    const { language, ready } = this.#texts
+    return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
+      ${ready ? this.#desk() : nothing}
+    </div>`
+  }
+
+  protected override updated(): void {
+    const { value, failure } = this.#who
+    const state = !this.#texts.ready
+      ? 'loading'
+      : value
+        ? 'ready'
+        : failure
+          ? failure === 'offline'
+            ? 'offline'
+            : 'error'
+          : 'loading'
+    this.dataset['state'] = state
+    if (this.#isReady || state === 'loading') return
+    this.#isReady = true
+    this.dispatchEvent(new Event('cercle-ready', { bubbles: true }))
+  }
+
+  #desk(): TemplateResult {
+    const { t } = this.#texts
+    const { value, failure, again } = this.#who
+    if (failure) return deskFailure(failure, t, again)
+    if (!value) return waiting(t('loading'))
+    const { community, viewer } = value
+    const isHers = viewer?.status === 'active' && viewer.facilitates
+    return html`<div class="desk">
+      <header class="desk-top">
+        <div>
+          <h1 class="c-title">${community.name}</h1>
+          <p class="c-small c-soft">${t('title')}${viewer ? `, ${viewer.name}` : ''}</p>
+        </div>
+        <button class="c-btn c-btn--plain" type="button" @click=${this.#leave}>${icon(logOut, true)} ${t('leave')}</button>
+      </header>
+      ${isHers ? html`${this.#nav()} ${this.#room(community)}` : this.#notHers(community)}
+    </div>`
+  }
+
+  #nav(): TemplateResult {
+    const { t } = this.#texts
+    return html`<nav class="desk-nav" aria-label=${t('nav')}>
+      ${rooms.map(
+        ([room, drawing]) =>
+          html`<a href="#${room}" aria-current=${room === this.#shown ? 'page' : nothing}
+            >${icon(drawing, true)} ${t(`nav.${room}`)}</a
+          >`,
+      )}
+    </nav>`
+  }
+
+  #room(community: CommunityView): TemplateResult {
+    const { client, now } = this
+    const room = this.#shown
+    const inside =
+      room === 'groups'
+        ? html`<cercle-desk-groups .client=${client}></cercle-desk-groups>`
+        : room === 'spaces'
+          ? html`<cercle-desk-spaces .client=${client}></cercle-desk-spaces>`
+          : html`<cercle-desk-people
+              .client=${client}
+              .community=${community}
+              .group=${this.#group}
+              .now=${now}
+            ></cercle-desk-people>`
+    return html`<div class="desk-room" tabindex="-1">${inside}</div>`
+  }
+
+  #notHers({ slug }: CommunityView): TemplateResult {
+    const { t } = this.#texts
+    return html`<section class="c-stack c-stack--3 desk-room" tabindex="-1">
+      <p><b>${t('notYours')}</b></p>
+      <p class="c-text">${t('notYoursHow')}</p>
+      <p><a class="c-link" href="/c/${slug}">${t('toCommunity')}</a></p>
+    </section>`
+  }
+
+  get #shown(): DeskRoom {
+    const named = this.room ?? location.hash.slice(1).split('=')[0]
+    return rooms.find(([room]) => room === named)?.[0] ?? 'people'
+  }
+
+  /** « #people=<id> »: those of one group. */
+  get #group(): string | undefined {
+    return this.room ? undefined : location.hash.slice(1).split('=')[1]
+  }
+
+  readonly #moved = (): void => void this.#enterRoom()
+
+  async #enterRoom(): Promise<void> {
+    this.requestUpdate()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.desk-room')?.focus()
+  }
+
+  readonly #online = (): void => {
+    if (this.#who.failure === 'offline') void this.#who.again()
+  }
+
+  readonly #leave = (): void => {
+    this.dispatchEvent(new Event('cercle-sign-out', { bubbles: true, composed: true }))
+  }
+}

@@ -1,0 +1,30 @@
+import { Desk } from './desk.ts'
+import { DeskGroups } from './groups.ts'
+import { DeskMerge } from './merge.ts'
+import { DeskPeopleRoom } from './people.ts'
+import { DeskPerson } from './person.ts'
+import { DeskSpaces } from './spaces.ts'
+import { DeskSplit } from './split.ts'
+
+const elements = {
+  'cercle-desk': Desk,
+  'cercle-desk-people': DeskPeopleRoom,
+  'cercle-desk-person': DeskPerson,
+  'cercle-desk-groups': DeskGroups,
+  'cercle-desk-spaces': DeskSpaces,
+  'cercle-desk-split': DeskSplit,
+  'cercle-desk-merge': DeskMerge,
+}
+for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cercle-desk': Desk
+    'cercle-desk-people': DeskPeopleRoom
+    'cercle-desk-person': DeskPerson
+    'cercle-desk-groups': DeskGroups
+    'cercle-desk-spaces': DeskSpaces
+    'cercle-desk-split': DeskSplit
+    'cercle-desk-merge': DeskMerge
+  }
+}
