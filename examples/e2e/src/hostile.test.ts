@@ -8,7 +8,7 @@ import { changesIn, takeStock } from './hostile/inventory.ts'
 import { foreignParts, observe, watchPage, type Incident } from './hostile/observer.ts'
 import { flat, showAll, textsOf } from './hostile/reading.ts'
 import { vectors } from './hostile/vectors.ts'
-import { bodies, isFull, siteHosts, startHostileWorld, texts, type HostileWorld } from './hostile/world.ts'
+import { bodies, charters, isFull, names, siteHosts, startHostileWorld, texts, type HostileWorld } from './hostile/world.ts'
 import { publishByProgram } from './hostile/program.ts'
 import { mailedCodes, nextCode } from './mailed-codes.ts'
 import { PartnerPage } from './partner-page.ts'
@@ -26,6 +26,7 @@ afterAll(async () => {
 
 const ours = 'cercle-feed, cercle-account, cercle-community, #gallery'
 const inFrame = 'main, #gallery'
+const inDesk = 'main'
 const email = 'm0@h.example'
 
 interface Visit {
@@ -77,6 +78,21 @@ async function readAll(partner: PartnerPage, place: Page | Frame): Promise<void>
   await within.locator('cercle-thread[data-state="ready"]').waitFor()
   await showAll(place, 'Réponses suivantes')
   expect(await within.locator('cercle-thread cercle-post').count()).toBeGreaterThan(bodies.length)
+}
+
+/** Each charter that she signed, in its proof. */
+async function readCharters(partner: PartnerPage): Promise<void> {
+  const { inAccount } = partner
+  const proofs = inAccount.getByRole('button', { name: 'La preuve à imprimer' })
+  await proofs.first().waitFor()
+  expect(await proofs.count()).toBe(charters.length)
+  for (let index = 0; index < charters.length; index += 1) {
+    await proofs.nth(index).press('Enter')
+    const proof = inAccount.locator('cercle-charter-proof')
+    await proof.getByText('canari').first().waitFor()
+    for (const one of partner.frames()) expect(await foreignParts(one, inFrame)).toEqual([])
+    await proof.getByRole('button', { name: 'Revenir à votre compte' }).first().press('Enter')
+  }
 }
 
 /** Elements that ask the server at once, as many as a page may have. */
@@ -159,6 +175,7 @@ describe.each(['plain', 'strict', 'hostile'] as const)('on the %s host', (kind) 
       const byProgram = await partner.open('Par un programme')
       await byProgram.getByRole('button', { name: 'voir les textes d’avant' }).first().click()
       await byProgram.getByText('Remplacé').first().waitFor()
+      await readCharters(partner)
       for (const one of partner.frames()) expect(await foreignParts(one, inFrame)).toEqual([])
       expect(await changesIn(page)).toEqual([])
       expect([incidents, partner.complaints]).toEqual([[], []])
@@ -231,6 +248,49 @@ test.runIf(isFull)('nothing runs in the pages without script, in the page of a f
     }
   }, mails)
   expect(incidents.filter(({ what }) => what !== 'moved' && what !== 'refused')).toEqual([])
+  await context.close()
+})
+
+test('who facilitates is shown every name and title as text at her desk, and nothing runs', async () => {
+  const { context, page, incidents } = await open(`${world.cercle}/c/h/desk`)
+  const complaints: string[] = []
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  const known = (await mailedCodes(world.cercle, email)).length
+  await page.locator('[name="email"]').fill(email)
+  await page.keyboard.press('Enter')
+  await page.locator('[name="code"]').fill(await nextCode(world.cercle, email, known))
+  await page.keyboard.press('Enter')
+  await page.locator('.person').first().waitFor()
+  await showAll(page, 'Voir plus')
+  expect(await page.locator('.person').count()).toBe(texts.length)
+  await page
+    .getByRole('button', { name: /^Ouvrir la fiche de/u })
+    .first()
+    .press('Enter')
+  await page.getByRole('button', { name: 'Regarder' }).press('Enter')
+  await page.locator('.seen li').first().waitFor()
+  expect(await page.locator('.seen li').count()).toBe(names.length + charters.length)
+  expect(await foreignParts(page, inDesk)).toEqual([])
+  await page.getByRole('link', { name: 'Groupes' }).press('Enter')
+  await page.locator('cercle-desk-groups form').waitFor()
+  expect(await page.locator('cercle-desk-groups li').count()).toBe(names.length)
+  expect(await foreignParts(page, inDesk)).toEqual([])
+  await page.getByRole('link', { name: 'Espaces' }).press('Enter')
+  for (const what of ['Joindre à un autre', 'Diviser']) {
+    await page
+      .getByRole('button', { name: new RegExp(`^${what}`, 'u') })
+      .first()
+      .press('Enter')
+    await page.locator('cercle-desk-spaces form').waitFor()
+    expect(await foreignParts(page, inDesk)).toEqual([])
+  }
+  expect(await page.locator('[name="thread"]').count()).toBeGreaterThan(0)
+  // from room to room
+  expect(incidents.map(({ what, detail }) => [what, new URL(detail).hash])).toEqual([
+    ['moved', '#groups'],
+    ['moved', '#spaces'],
+  ])
+  expect(complaints).toEqual([])
   await context.close()
 })
 

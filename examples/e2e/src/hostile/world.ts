@@ -38,8 +38,10 @@ export const texts = several(PER_TEXT, ' ')
 /** The same as messages, each vector a paragraph. */
 export const bodies = several(PER_TEXT, '\n\n')
 /** For what a page shows all of at once: spaces, groups, sites. */
-const names = several(24, ' ')
+export const names = several(24, ' ')
 const odd = each.slice(-6)
+/** A charter holds 20,000 characters: one of the community, the others of spaces for members. */
+export const charters = several(Math.ceil(each.length / 5), '\n\n')
 
 /** Every title, text, name is hostile, and every vector is in each of them. */
 export function hostileSeed(origins: string[]): CommunitySeed {
@@ -62,7 +64,16 @@ export function hostileSeed(origins: string[]): CommunitySeed {
     })),
     spaces: [
       ...names.map((name, index) => ({ slug: `s${index}`, name, level: 'public' as const })),
+      ...charters.slice(1).map((_, index) => ({ slug: `q${index + 1}`, name: odd[index]!, level: 'members' as const })),
       { slug: 'groups', name: odd[1]!, level: 'restricted', groups: names.map((_, index) => `g${index}`) },
+    ],
+    charters: [
+      ...charters.map((text, index) => ({
+        ...(index && { space: `q${index}` }),
+        text,
+        minutesAgo: 90,
+        signedBy: texts.map((_, at) => `m${at}`),
+      })),
     ],
     threads: texts.map((title, index) => ({
       space: `s${index % names.length}`,
