@@ -102,7 +102,13 @@ export function fakeCharters(ask: Ask, world: { charters: FakeCharter[] }): Cerc
       }),
     publish: (input, options) =>
       ask('charter.publish', input, options?.signal, () => {
-        const charter = buildCharter({ text: input.text, version: 1 })
+        const before = world.charters.find(({ current, space }) => current && space?.slug === input.space)
+        if (before?.id === input.id) return view(before)
+        if ((before?.id ?? null) !== input.replaces) throw new CercleClientError('conflict')
+        if (before) before.current = false
+        const { id = buildId(), text } = input
+        const space = before?.space ?? (input.space ? { id: buildId(), slug: input.space, name: input.space } : null)
+        const charter = buildCharter({ id, text, space, version: (before?.version ?? 0) + 1 })
         world.charters.push(charter)
         return view(charter)
       }),

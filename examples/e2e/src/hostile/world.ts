@@ -67,14 +67,12 @@ export function hostileSeed(origins: string[]): CommunitySeed {
       ...charters.slice(1).map((_, index) => ({ slug: `q${index + 1}`, name: odd[index]!, level: 'members' as const })),
       { slug: 'groups', name: odd[1]!, level: 'restricted', groups: names.map((_, index) => `g${index}`) },
     ],
-    charters: [
-      ...charters.map((text, index) => ({
-        ...(index && { space: `q${index}` }),
-        text,
-        minutesAgo: 90,
-        signedBy: texts.map((_, at) => `m${at}`),
-      })),
-    ],
+    charters: charters.map((text, index) => ({
+      ...(index && { space: `q${index}` }),
+      text,
+      minutesAgo: 90,
+      signedBy: texts.map((_, at) => `m${at}`),
+    })),
     threads: texts.map((title, index) => ({
       space: `s${index % names.length}`,
       kind: 'question' as const,

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { ClientErrorCode } from '@cercle/sdk'
 import { html } from 'lit'
 import { buildCommunity, buildId, buildSpace, buildViewer, now } from '../../test/factories.ts'
+import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
 import type { DeskRoom } from './desk.ts'
@@ -29,6 +30,7 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
       buildSpace({ slug: 'laval', name: 'Groupe Laval', level: 'restricted', readers: 4, groups: ['Laval'] }),
     ],
   })
+  client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
 }
@@ -39,5 +41,6 @@ export default meta
 export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
+export const Charter: StoryObj = { render: () => desk('charter') }
 export const NotHers: StoryObj = { render: () => desk('people', { facilitates: false }) }
 export const Offline: StoryObj = { render: () => desk('people', { fails: 'offline' }) }

@@ -5,7 +5,7 @@ import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { message, person as personIcon, users } from '../primitives/icons.ts'
 import { logOut } from '../primitives/member-icons.ts'
-import { icon } from '../primitives/read-icons.ts'
+import { book, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -14,11 +14,12 @@ import { tokens } from '../theme/tokens.ts'
 import { deskFailure } from './desk-parts.ts'
 import { deskStyles } from './desk.styles.ts'
 
-export type DeskRoom = 'people' | 'groups' | 'spaces'
+export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter'
 const rooms: readonly (readonly [DeskRoom, string])[] = [
   ['people', personIcon],
   ['groups', users],
   ['spaces', message],
+  ['charter', book],
 ]
 
 /**
@@ -41,7 +42,7 @@ export class Desk extends LitElement {
   }
 
   declare client: Cercle | undefined
-  /** The room shown: `people`, `groups` or `spaces`; that of the address behind `#` when absent. */
+  /** The room shown: `people`, `groups`, `spaces` or `charter`; that of the address behind `#` when absent. */
   declare room: DeskRoom | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
@@ -115,7 +116,7 @@ export class Desk extends LitElement {
         </div>
         <button class="c-btn c-btn--plain" type="button" @click=${this.#leave}>${icon(logOut, true)} ${t('leave')}</button>
       </header>
-      ${isHers ? html`${this.#nav()} ${this.#room(community)}` : this.#notHers(community)}
+      ${isHers ? html`${this.#nav()} ${this.#room(community, viewer.memberId)}` : this.#notHers(community)}
     </div>`
   }
 
@@ -131,7 +132,7 @@ export class Desk extends LitElement {
     </nav>`
   }
 
-  #room(community: CommunityView): TemplateResult {
+  #room(community: CommunityView, memberId: string): TemplateResult {
     const { client, now } = this
     const room = this.#shown
     const inside =
@@ -139,12 +140,14 @@ export class Desk extends LitElement {
         ? html`<cercle-desk-groups .client=${client}></cercle-desk-groups>`
         : room === 'spaces'
           ? html`<cercle-desk-spaces .client=${client}></cercle-desk-spaces>`
-          : html`<cercle-desk-people
-              .client=${client}
-              .community=${community}
-              .group=${this.#group}
-              .now=${now}
-            ></cercle-desk-people>`
+          : room === 'charter'
+            ? html`<cercle-desk-charter .client=${client} .community=${community} .memberId=${memberId}></cercle-desk-charter>`
+            : html`<cercle-desk-people
+                .client=${client}
+                .community=${community}
+                .group=${this.#group}
+                .now=${now}
+              ></cercle-desk-people>`
     return html`<div class="desk-room" tabindex="-1">${inside}</div>`
   }
 

@@ -1,3 +1,4 @@
+import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
 import { DeskMerge } from './merge.ts'
@@ -14,6 +15,7 @@ const elements = {
   'cercle-desk-spaces': DeskSpaces,
   'cercle-desk-split': DeskSplit,
   'cercle-desk-merge': DeskMerge,
+  'cercle-desk-charter': DeskCharter,
 }
 for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
 
@@ -26,5 +28,6 @@ declare global {
     'cercle-desk-spaces': DeskSpaces
     'cercle-desk-split': DeskSplit
     'cercle-desk-merge': DeskMerge
+    'cercle-desk-charter': DeskCharter
   }
 }

@@ -127,6 +127,25 @@ export const deskFr = {
     other: '{count} personnes perdraient ce qu’elles lisent : rien n’a changé. Choisissez un espace qu’elles lisent aussi.',
   },
   'merge.not': 'Cet espace ne peut pas aller là.',
+  'nav.charter': 'Charte',
+  'charter.title': 'La charte',
+  'charter.lead': 'Ce à quoi chaque membre s’engage avant de lire. Une nouvelle version se signe à nouveau.',
+  'charter.place': 'De quoi est-elle la charte\u202f?',
+  'charter.community': 'Toute la communauté',
+  'charter.text': 'Le texte',
+  'charter.textHint':
+    'Des paragraphes et des listes. Deux étoiles de chaque côté pour le **gras**. Votre brouillon est gardé sur cet appareil.',
+  'charter.none': 'Pas encore de charte ici.',
+  'charter.now': 'Le texte publié, version {version}',
+  'charter.same': 'Ce texte est déjà celui qui est publié.',
+  'charter.publish': 'Publier cette version',
+  'charter.warn': 'Chaque personne devra signer cette version. Jusque-là, elle ne lit que ce qui est public.',
+  'charter.warnSpace': 'Chaque personne de cet espace devra signer cette version. Jusque-là, l’espace lui reste fermé.',
+  'charter.send': 'Publier et signer',
+  'charter.notYet': 'Pas encore',
+  'charter.done': 'La version {version} est publiée, et vous l’avez signée.',
+  'charter.conflict':
+    'Une autre version est parue entre-temps. La voici plus bas\u00a0; votre texte est resté. Publiez-le de nouveau s’il est le bon.',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr
