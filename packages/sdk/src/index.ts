@@ -25,7 +25,6 @@ export type {
   GroupsClient,
   MemberPlacing,
   MembersClient,
-  MemberStanding,
   NewGroup,
   PeopleFilter,
 } from './members/members-client.ts'
@@ -74,7 +73,6 @@ export type {
   SpaceLevel,
   SpaceList,
   SpaceView,
-  Standing,
   ThreadKind,
   ThreadPage,
   ThreadSummary,
