@@ -138,6 +138,11 @@ test('R111: a new version of the charter goes out from the desk; members are ask
   expect(viewer!.status).toBe('unsigned')
   expect((await rosalie.spaces.list()).items.map(({ slug }) => slug)).toEqual(['accueil'])
   expect((await rosalie.charter.read({ id: viewer!.charter!.id })).text).toContain('Je préviens avant de citer une collègue.')
+  // the journeys that come after find members who have signed
+  for (const person of [rosalie, ...(await Promise.all([enter('c', 'restricted'), enter('c', 'outsider')]))]) {
+    const { id, hash } = await person.charter.read({ id: viewer!.charter!.id })
+    await person.charter.sign({ id, hash })
+  }
   await desk.getByRole('link', { name: 'Personnes' }).press('Enter')
   await desk.locator('.person').first().waitFor()
   expect(complaints).toEqual([])

@@ -103,7 +103,7 @@ export function fakeCharters(ask: Ask, world: { charters: FakeCharter[] }): Cerc
     publish: (input, options) =>
       ask('charter.publish', input, options?.signal, () => {
         const before = world.charters.find(({ current, space }) => current && space?.slug === input.space)
-        if (before?.id === input.id) return view(before)
+        if (before && before.id === input.id) return view(before)
         if ((before?.id ?? null) !== input.replaces) throw new CercleClientError('conflict')
         if (before) before.current = false
         const { id = buildId(), text } = input
