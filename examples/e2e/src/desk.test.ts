@@ -123,6 +123,26 @@ test('the desk is not for others: a member is told so, and her page of a partner
   await partner.page.context().close()
 }, 60_000)
 
+test('a member who is suspended at the desk is out at once, on her partner’s page too, and in again when it is taken back', async () => {
+  const email = addressOf('c', 'outsider')
+  const aicha = await visit(browser, { cercle, url: sites.c })
+  await aicha.whenReady()
+  await aicha.signIn(email)
+  const desk = await atTheDesk(addressOf('c', 'facilitator'))
+  await desk.getByLabel('Chercher un nom ou un organisme').fill('aicha')
+  await expect.poll(() => desk.locator('.person').count()).toBe(1)
+  await press(desk, 'Ouvrir la fiche de Aïcha')
+  await press(desk, 'Suspendre')
+  await desk.getByText(/est en suspension\./u).waitFor()
+  await aicha.page.reload()
+  await aicha.feed.getByRole('button', { name: 'Entrer avec un code' }).waitFor()
+  await press(desk, 'Annuler')
+  await desk.getByText('C’est annulé.').waitFor()
+  await aicha.signIn(email)
+  await desk.context().close()
+  await aicha.page.context().close()
+}, 60_000)
+
 test('R111: a new version of the charter goes out from the desk; members are asked to sign it, and the desk stays open', async () => {
   const desk = await atTheDesk(addressOf('c', 'facilitator'))
   const rosalie = await enter('c', 'member')

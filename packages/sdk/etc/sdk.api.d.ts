@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -333,6 +333,19 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     }>
   }
   members: {
+    /** Suspends, removes, takes back, shares the role of who facilitates. `not_found` for no member, `invalid` for oneself. */
+    stand: TRPCMutationProcedure<{
+      input: {
+        member: string
+        standing?: Standing | undefined
+        facilitates?: boolean | undefined
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
     /** Members with their groups, a page at a time. `not_found` for a group that is absent or hidden. */
     people: TRPCQueryProcedure<{
       input: {
@@ -341,6 +354,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         search?: string | undefined
         group?: string | undefined
         member?: string | undefined
+        standing?: Standing | undefined
       }
       output: {
         items: PersonView[]
@@ -836,11 +850,11 @@ export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './ch
 export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
-export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, NewGroup, PeopleFilter, } from './members/members-client.js';
+export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, NewGroup, PeopleFilter, } from './members/members-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -962,7 +976,7 @@ export declare class LiveTrail {
 
 // members/members-client.d.ts
 
-import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView } from '../server-types.js';
+import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView, Standing } from '../server-types.js';
 import { type PagedList } from '../paged-list.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface NewGroup {
@@ -1008,12 +1022,21 @@ export interface MemberPlacing {
     /** When her membership ends, by itself (ISO 8601 with milliseconds); `null`: it stays. Absent: unchanged. */
     until?: string | null | undefined;
 }
+export interface MemberStanding {
+    member: string;
+    /** Absent: unchanged. */
+    standing?: Standing | undefined;
+    /** Absent: unchanged. */
+    facilitates?: boolean | undefined;
+}
 export interface PeopleFilter {
     /** Words of their name or of where they work, whatever accents and capitals. At most 120 characters. */
     search?: string | undefined;
     /** Id: only who is in it. */
     group?: string | undefined;
-    /** Id: her alone. */
+    /** `active` (unless told), `suspended` or `removed`. */
+    standing?: Standing | undefined;
+    /** Id: her alone, whatever her standing. */
     member?: string | undefined;
     /** Items in a page, 1 to 50. */
     limit?: number | undefined;
@@ -1024,6 +1047,10 @@ export interface MembersClient {
     people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>;
     /** Where members may work, by name. */
     organisations(options?: CallOptions): Promise<OrganisationList>;
+    /** Suspends, removes, takes back, shares the role of who facilitates; at once. `invalid`: of oneself. */
+    stand(standing: MemberStanding, options?: CallOptions): Promise<{
+        done: true;
+    }>;
     place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>;
 }
 export declare const membersClient: (call: Call) => MembersClient;
@@ -1471,6 +1498,7 @@ export interface PersonView {
     name: string
   } | null
   facilitates: boolean
+  standing: Standing
   /** She is a member since then. */
   since: string
   /** Her membership ends then, or ended; `null`: it stays. */
@@ -1602,6 +1630,9 @@ export interface SpaceView {
     pin: boolean
   }
 }
+
+/** suspended: she neither enters nor reads until she is active again · removed: she left or had to. */
+export type Standing = 'active' | 'suspended' | 'removed'
 
 export type ThreadKind = 'question' | 'experience' | 'tool' | 'news'
 

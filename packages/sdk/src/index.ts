@@ -25,6 +25,7 @@ export type {
   GroupsClient,
   MemberPlacing,
   MembersClient,
+  MemberStanding,
   NewGroup,
   PeopleFilter,
 } from './members/members-client.ts'
@@ -73,6 +74,7 @@ export type {
   SpaceLevel,
   SpaceList,
   SpaceView,
+  Standing,
   ThreadKind,
   ThreadPage,
   ThreadSummary,

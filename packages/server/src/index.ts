@@ -17,7 +17,15 @@ export type {
   SignatureView,
 } from './charter/charter.schema.ts'
 export type { AudienceView, CircleView, MergeResult, SeenView, SpaceLevel, SpaceList, SpaceView } from './spaces/spaces.schema.ts'
-export type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView } from './members/members.schema.ts'
+export type {
+  GroupKind,
+  GroupList,
+  GroupView,
+  MemberPlace,
+  OrganisationList,
+  PersonView,
+  Standing,
+} from './members/members.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

@@ -66,6 +66,7 @@ export const buildPerson = (person: Partial<PersonView> = {}): PersonView => ({
   name: 'Fatou',
   organisation: { id: buildId(), name: 'Maison Lumen' },
   facilitates: false,
+  standing: 'active',
   since: now.toISOString(),
   until: null,
   ended: false,
@@ -136,10 +137,11 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 /** Nobody is asked twice: what is told of a person is changed in the world. */
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
-function found({ people }: World, { search = '', group, member }: PeopleFilter): PersonView[] {
+function found({ people }: World, { search = '', group, member, standing = 'active' }: PeopleFilter): PersonView[] {
   const words = search.toLowerCase().split(' ').filter(Boolean)
   return people.filter(
-    ({ memberId, name, organisation, groups }) =>
+    ({ memberId, name, organisation, groups, ...person }) =>
+      (member || person.standing === standing) &&
       words.every((word) => `${name} ${organisation?.name}`.toLowerCase().includes(word)) &&
       (!group || groups.some(({ id }) => id === group)) &&
       (!member || memberId === member),
@@ -191,6 +193,14 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
       },
       organisations: (options) =>
         ask('members.organisations', undefined, options?.signal, () => ({ items: world.organisations })),
+      stand: ({ member, standing, facilitates }, options) =>
+        ask('members.stand', { member, standing, facilitates }, options?.signal, () => {
+          Object.assign(personIn(world, member), {
+            ...(standing && { standing }),
+            ...(facilitates !== undefined && { facilitates }),
+          })
+          return done()
+        }),
       place: ({ member, organisation, until = null }, options) =>
         ask('members.place', { member, organisation, until }, options?.signal, () => {
           const place = world.organisations.find(({ id }) => id === organisation) ?? null

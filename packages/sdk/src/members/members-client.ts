@@ -1,4 +1,4 @@
-import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, Page, PersonView } from '@cercle/server'
+import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, Page, PersonView, Standing } from '@cercle/server'
 import { newId } from '../ids.ts'
 import { pagedList, type PagedList } from '../paged-list.ts'
 import type { Call, CallOptions } from '../transport.ts'
@@ -49,12 +49,22 @@ export interface MemberPlacing {
   until?: string | null | undefined
 }
 
+export interface MemberStanding {
+  member: string
+  /** Absent: unchanged. */
+  standing?: Standing | undefined
+  /** Absent: unchanged. */
+  facilitates?: boolean | undefined
+}
+
 export interface PeopleFilter {
   /** Words of their name or of where they work, whatever accents and capitals. At most 120 characters. */
   search?: string | undefined
   /** Id: only who is in it. */
   group?: string | undefined
-  /** Id: her alone. */
+  /** `active` (unless told), `suspended` or `removed`. */
+  standing?: Standing | undefined
+  /** Id: her alone, whatever her standing. */
   member?: string | undefined
   /** Items in a page, 1 to 50. */
   limit?: number | undefined
@@ -66,11 +76,14 @@ export interface MembersClient {
   people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>
   /** Where members may work, by name. */
   organisations(options?: CallOptions): Promise<OrganisationList>
+  /** Suspends, removes, takes back, shares the role of who facilitates; at once. `invalid`: of oneself. */
+  stand(standing: MemberStanding, options?: CallOptions): Promise<{ done: true }>
   place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>
 }
 
 export const membersClient = (call: Call): MembersClient => ({
   people: (filter, options) => pagedList((cursor) => call<Page<PersonView>>('members.people', { ...filter, cursor }, options)),
   organisations: (options) => call('members.organisations', undefined, options),
+  stand: (standing, options) => call('members.stand', standing, options, 'write'),
   place: (placing, options) => call('members.place', placing, options, 'write'),
 })

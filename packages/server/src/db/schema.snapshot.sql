@@ -558,6 +558,16 @@ i_facilitate() returns boolean stable security definer set search_path=pg_catalo
 keep_charter_text() returns trigger volatile set search_path=pg_catalog, public, pg_temp
 
     begin raise exception 'a version of a charter never changes' using errcode = '42501'; end
+keep_standing() returns trigger volatile set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if current_user <> 'cercle_app' or (new.status, new.facilitates) is not distinct from (old.status, old.facilitates) then return new; end if;
+      perform pg_advisory_xact_lock(hashtextextended(new.community_id::text, 2105));
+      if old.status = 'pending' or new.status = 'pending' or new.id = my_member() or not i_facilitate() then
+        raise exception 'this standing is not hers to change' using errcode = '42501';
+      end if;
+      return new;
+    end
 live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(session_id uuid, spaces uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -828,6 +838,7 @@ CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, 
 CREATE TRIGGER follow_space AFTER UPDATE OF within, retention_days ON public.space FOR EACH ROW EXECUTE FUNCTION follow_space()
 CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUTE FUNCTION follow_space()
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
+CREATE TRIGGER keep_standing BEFORE UPDATE OF status, facilitates ON public.member FOR EACH ROW EXECUTE FUNCTION keep_standing()
 CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
@@ -883,7 +894,9 @@ login: delete, select to cercle_worker
 member: select to cercle_app
 member: select to cercle_auth
 member.expires_at: update to cercle_app
+member.facilitates: update to cercle_app
 member.organisation_id: update to cercle_app
+member.status: update to cercle_app
 member_fact: select to cercle_app
 merge_space(): execute to cercle_app
 my_charter_spaces(): execute to cercle_app

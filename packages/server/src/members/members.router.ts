@@ -13,8 +13,9 @@ import {
   PartFromGroup,
   People,
   PlaceMember,
+  StandMember,
 } from './members.schema.ts'
-import { organisations, people } from './people.service.ts'
+import { organisations, people, standMember } from './people.service.ts'
 
 const done = { done: true } as const
 
@@ -44,6 +45,14 @@ export const groupsRouter = router({
 })
 
 export const membersRouter = router({
+  /** Suspends, removes, takes back, shares the role of who facilitates. `not_found` for no member, `invalid` for oneself. */
+  stand: facilitatorProcedure
+    .input(StandMember)
+    .output(output(Done))
+    .mutation(async ({ ctx, input }) => {
+      await standMember(ctx.scope, input)
+      return done
+    }),
   /** Members with their groups, a page at a time. `not_found` for a group that is absent or hidden. */
   people: facilitatorProcedure
     .input(ListPeople)

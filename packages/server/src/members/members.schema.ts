@@ -55,12 +55,17 @@ export type PlaceMember = z.output<typeof PlaceMember>
 export const MemberPlace = z.object({ member: Id, organisation: z.string().nullable(), until: Instant.nullable() })
 export type MemberPlace = z.output<typeof MemberPlace>
 
+/** suspended: she neither enters nor reads until she is active again · removed: she left or had to. */
+export const Standing = z.enum(['active', 'suspended', 'removed'])
+export type Standing = z.output<typeof Standing>
+
 /** A member, as the facilitator finds her at the desk. */
 export const PersonView = z.object({
   memberId: Id,
   name: z.string(),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   facilitates: z.boolean(),
+  standing: Standing,
   /** She is a member since then. */
   since: Instant,
   /** Her membership ends then, or ended; `null`: it stays. */
@@ -71,11 +76,20 @@ export const PersonView = z.object({
 })
 export type PersonView = z.output<typeof PersonView>
 
-/** `members.people`: the newest member first. `search`: words of her name or of where she works, whatever their accents and case. `member`: her alone. */
-export const ListPeople = PageRequest.extend({ search: text(120).optional(), group: Id.optional(), member: Id.optional() })
+/** `members.people`: the newest member first. `search`: words of her name or of where she works, whatever their accents and case. `member`: her alone, whatever her standing. */
+export const ListPeople = PageRequest.extend({
+  search: text(120).optional(),
+  group: Id.optional(),
+  member: Id.optional(),
+  standing: Standing.default('active'),
+})
 export type ListPeople = z.output<typeof ListPeople>
 export const People = pageOf(PersonView)
 export type People = z.output<typeof People>
+
+/** `members.stand`: what is given is set. Not of oneself, and not of somebody whose request waits. */
+export const StandMember = z.object({ member: Id, standing: Standing.optional(), facilitates: z.boolean().optional() })
+export type StandMember = z.output<typeof StandMember>
 
 /** `members.organisations`: where members may work, by name. */
 export const OrganisationList = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) })

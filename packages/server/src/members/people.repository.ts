@@ -3,37 +3,43 @@ import type { Keyset } from '../db/keyset.ts'
 import { knowsGroup } from '../db/readable.ts'
 import type { Db } from '../db/tables.ts'
 import type { MemberViewer } from '../viewer.ts'
+import type { Standing } from './members.schema.ts'
 import { byInvitation } from './groups.repository.ts'
 
 /** Without accents and capitals. */
 const plain = (text: unknown) => sql`regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g')`
 
-/** Active members, and those whose membership came to its end, newest first. `words`: each is in her name or in that of where she works. */
+interface WantedPeople {
+  /** Each is in her name or in that of where she works. */
+  words: string[]
+  group?: string | undefined
+  /** Her alone, whatever her standing. */
+  member?: string | undefined
+  standing: Standing
+  after: Keyset | undefined
+  limit: number
+}
+
+/** Members of one standing (of the active ones, those too whose membership came to its end), newest first. */
 export function listPeople(
   db: Db,
   { communityId }: MemberViewer,
-  {
-    words,
-    group,
-    member,
-    after,
-    limit,
-  }: { words: string[]; group?: string | undefined; member?: string | undefined; after: Keyset | undefined; limit: number },
+  { words, group, member, standing, after, limit }: WantedPeople,
 ) {
   let query = db
     .selectFrom('member as m')
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
     )
-    .select(['m.id', 'm.name', 'm.facilitates', 'm.created_at as since', 'm.expires_at as until'])
+    .select(['m.id', 'm.name', 'm.facilitates', 'm.status', 'm.created_at as since', 'm.expires_at as until'])
     .select(['o.id as organisationId', 'o.name as organisation'])
     .where('m.community_id', '=', communityId)
-    .where('m.status', '=', 'active')
+    .where('m.status', '<>', 'pending')
     .where('o.removed_at', 'is', null)
   for (const word of words)
     query = query.where(sql<boolean>`position(${plain(word)} in ${plain(sql`m.name || ' ' || coalesce(o.name, '')`)}) > 0`)
   if (group !== undefined) query = query.where(sql<boolean>`${group} = any(groups_of(m.community_id, m.id))`)
-  if (member !== undefined) query = query.where('m.id', '=', member)
+  query = member === undefined ? query.where('m.status', '=', standing) : query.where('m.id', '=', member)
   if (after) query = query.where(sql<boolean>`(m.created_at, m.id) < (${after.at}, ${after.id})`)
   return query.orderBy('m.created_at', 'desc').orderBy('m.id', 'desc').limit(limit).execute()
 }
@@ -67,3 +73,38 @@ export const listOrganisations = (db: Db, { communityId }: MemberViewer) =>
     .orderBy('name')
     .orderBy('id')
     .execute()
+
+/**
+ * Waits until nobody else changes a standing in this community, then asks again whether the viewer still facilitates: in a statement of its own, which
+ * sees what was committed meanwhile.
+ */
+export async function holdStandings(db: Db, { communityId }: MemberViewer): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${communityId}::text, 2105))`.execute(db)
+  const { rows } = await sql<{ facilitates: boolean }>`select i_facilitate() as facilitates`.execute(db)
+  return rows[0]!.facilitates
+}
+
+/** Her standing; `undefined`: no such member, or her request waits. */
+export async function findStanding(
+  db: Db,
+  { communityId }: MemberViewer,
+  memberId: string,
+): Promise<{ status: Standing; facilitates: boolean } | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .select(['status', 'facilitates'])
+    .where('community_id', '=', communityId)
+    .where('id', '=', memberId)
+    .where('status', '<>', 'pending')
+    .executeTakeFirst()
+  return row as { status: Standing; facilitates: boolean } | undefined
+}
+
+export async function setStanding(
+  db: Db,
+  { communityId }: MemberViewer,
+  memberId: string,
+  standing: { status: Standing; facilitates: boolean },
+): Promise<void> {
+  await db.updateTable('member').set(standing).where('community_id', '=', communityId).where('id', '=', memberId).execute()
+}

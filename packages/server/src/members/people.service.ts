@@ -1,18 +1,26 @@
 import { decodeCursor, toPage } from '../db/keyset.ts'
 import { CercleError } from '../errors.ts'
+import { appendActivity } from '../live/live.service.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
 import { findGroup } from './groups.repository.ts'
-import type { ListPeople, OrganisationList, People } from './members.schema.ts'
-import { listGroupsOfPeople, listOrganisations, listPeople } from './people.repository.ts'
+import type { ListPeople, OrganisationList, People, StandMember, Standing } from './members.schema.ts'
+import {
+  findStanding,
+  holdStandings,
+  listGroupsOfPeople,
+  listOrganisations,
+  listPeople,
+  setStanding,
+} from './people.repository.ts'
 
 /** `not_found`: the group is absent, or not hers to know of. */
 export async function people(
   { db, viewer, clock }: MemberScope,
-  { search = '', group, member, cursor, limit }: ListPeople,
+  { search = '', group, member, standing, cursor, limit }: ListPeople,
 ): Promise<People> {
   if (group !== undefined && !(await findGroup(db, viewer, group))) throw new CercleError('not_found')
   const words = search.split(/\s+/u).filter((word) => word !== '')
-  const rows = await listPeople(db, viewer, { words, group, member, after: decodeCursor(cursor), limit: limit + 1 })
+  const rows = await listPeople(db, viewer, { words, group, member, standing, after: decodeCursor(cursor), limit: limit + 1 })
   const page = toPage(rows, limit, ({ since, id }) => ({ at: since, id }))
   const groups = Map.groupBy(
     await listGroupsOfPeople(
@@ -25,11 +33,12 @@ export async function people(
   const now = instantOf(clock)
   return {
     ...page,
-    items: page.items.map(({ id, name, organisationId, organisation, facilitates, since, until }) => ({
+    items: page.items.map(({ id, name, organisationId, organisation, facilitates, status, since, until }) => ({
       memberId: id,
       name,
       organisation: organisationId === null ? null : { id: organisationId, name: organisation! },
       facilitates,
+      standing: status as Standing,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,
       ended: until !== null && until <= now,
@@ -45,3 +54,21 @@ export async function people(
 export const organisations = async ({ db, viewer }: MemberScope): Promise<OrganisationList> => ({
   items: await listOrganisations(db, viewer),
 })
+
+/** Holds at the next call of anybody, and on the live line at once. `not_found`: no member. `invalid`: oneself. `forbidden`: she facilitates no more. */
+export async function standMember(
+  { db, viewer, clock }: MemberScope,
+  { member, standing, facilitates }: StandMember,
+): Promise<void> {
+  if (!(await holdStandings(db, viewer))) throw new CercleError('forbidden')
+  const now = await findStanding(db, viewer, member)
+  if (!now) throw new CercleError('not_found')
+  if (member === viewer.memberId) throw new CercleError('invalid', { fields: [{ path: 'member', reason: 'not_allowed' }] })
+  await setStanding(db, viewer, member, { status: standing ?? now.status, facilitates: facilitates ?? now.facilitates })
+  await appendActivity(db, viewer.communityId, {
+    kind: 'member.placed',
+    actorId: viewer.memberId,
+    subjectId: member,
+    at: instantOf(clock),
+  })
+}

@@ -61,6 +61,8 @@ export const entries: Record<string, Entry> = {
     inputs: ({ memberId }, group) => [{ group }, { group, member: memberId }],
     plain: [{}, { search: 'a', limit: 1 }],
   },
+  // nobody changes: to stand otherwise would make another persona of her
+  'members.stand': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'charter.list': { takes: 'none', inputs: () => [undefined] },

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Cercle, CercleClientError, ClientErrorCode, PagedList, PersonView } from '@cercle/sdk'
+import type { Cercle, CercleClientError, ClientErrorCode, PagedList, PeopleFilter, PersonView } from '@cercle/sdk'
 
 /** The people whom a search finds, page by page. */
 export class DeskPeople {
@@ -17,7 +17,7 @@ export class DeskPeople {
   }
 
   /** From the newest. What was found before stays in sight until the answer is there. */
-  async search(client: Cercle, filter: { search?: string | undefined; group?: string | undefined }): Promise<void> {
+  async search(client: Cercle, filter: PeopleFilter): Promise<void> {
     this.#client = client
     this.#list = client.members.people(filter)
     this.#cursor = undefined

@@ -1,60 +1,28 @@
 import { expect } from '@open-wc/testing'
-import type { SpaceView } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
-import { buildCommunity, buildId, buildSpace, buildThread, buildViewer, now } from '../../test/factories.ts'
-import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
-import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
-import { deep, focused, mount, pressable, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
+import {
+  asked,
+  button,
+  choose,
+  committee,
+  field,
+  labelled,
+  lumen,
+  open,
+  rive,
+  says,
+  sector,
+  show,
+  type,
+  world,
+} from '../../test/desk.ts'
+import { buildCommunity, buildSpace, buildViewer, now } from '../../test/factories.ts'
+import { fakeClient } from '../../test/fake-client.ts'
+import { deep, focused, mount, pressable, settled, until, wordsOf } from '../../test/mount.ts'
 import { press } from '../../test/runner.ts'
-import type { Desk, DeskRoom } from './desk.ts'
+import type { Desk } from './desk.ts'
 import './register.ts'
-
-const lumen = { id: buildId(), name: 'Maison Lumen' }
-const rive = { id: buildId(), name: 'La Rive' }
-const committee = buildGroup({ name: 'Comité', kind: 'committee' })
-const sector = buildGroup({ name: 'Hébergement', kind: 'sector', byInvitation: false, mine: false })
-
-function world(spaces: SpaceView[] = []) {
-  const viewer = buildViewer({ facilitates: true, name: 'Sophie' })
-  const inSector = { id: sector.id, name: sector.name, byInvitation: false }
-  return fakeClient({
-    community: buildCommunity(),
-    viewer,
-    spaces,
-    groups: [committee, sector].map((one) => ({ ...one })),
-    organisations: [rive, lumen],
-    people: [
-      buildPerson({ name: 'Fatou', organisation: lumen, groups: [inSector] }),
-      buildPerson({ name: 'Denise', organisation: rive }),
-    ],
-  })
-}
-async function show(room: DeskRoom, client: FakeClient = world(), setting: Setting = {}) {
-  const desk = mount('cercle-desk', { client, room, now }, { lang: 'fr', width: 700, ...setting }) as Desk
-  await settled(desk, 'ready')
-  return { client, desk }
-}
-const says = (desk: Desk, words: string) => until(() => wordsOf(desk.renderRoot).includes(words))
-const button = (desk: Desk, words: string) => until(() => pressable(desk.renderRoot, words))
-const labelled = (desk: Desk, label: string) => until(() => deep<HTMLElement>(desk.renderRoot, `[aria-label="${label}"]`))
-const field = <Field extends HTMLElement>(desk: Desk, selector: string) => until(() => deep<Field>(desk.renderRoot, selector))
-const asked = (client: FakeClient, procedure: string) => client.calls.filter((call) => call.procedure === procedure)
-
-async function open(desk: Desk, name: string) {
-  const opener = await labelled(desk, `Ouvrir la fiche de ${name}`)
-  opener.focus()
-  await press('Enter')
-  await until(() => deep(desk.renderRoot, '#organisation'))
-}
-function choose(select: HTMLSelectElement, value: string): void {
-  select.value = value
-  select.dispatchEvent(new Event('change', { bubbles: true }))
-}
-function type(input: HTMLInputElement, value: string): void {
-  input.value = value
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-}
 
 describe('the desk', () => {
   it('can not be used by who does not facilitate: she is told where hers is', async () => {
@@ -216,79 +184,5 @@ describe('the room of groups', () => {
     ;(await button(desk, 'Créer le groupe')).click()
     await says(desk, 'est créé')
     expect(asked(client, 'groups.create')[0]!.input).to.deep.include({ kind: 'region', fact: 'Laval', hidden: true })
-  })
-})
-
-describe('the room of spaces', () => {
-  const spaces = () => [
-    buildSpace({ slug: 'entraide', name: 'Entraide', level: 'members', readers: 12 }),
-    buildSpace({ slug: 'nouvelles', name: 'Nouvelles', level: 'members', readers: 12 }),
-    buildSpace({ slug: 'laval', name: 'Groupe Laval', level: 'restricted', readers: 4, groups: ['Laval'] }),
-  ]
-
-  it('splits a space for some groups, its address made of its name', async () => {
-    const client = world(spaces())
-    const [entraide] = client.world.spaces
-    client.world.threads = [buildThread({ title: 'Notre trousse', space: entraide! })]
-    const { desk } = await show('spaces', client)
-    await expectAria(desk, 'desk-spaces')
-    ;(await labelled(desk, 'Diviser (Entraide)')).click()
-    ;(await button(desk, 'Créer l’espace')).click()
-    await says(desk, 'Écrivez quelque chose ici.')
-    type(await field<HTMLInputElement>(desk, '#name'), 'Été à Laval')
-    await until(() => deep<HTMLInputElement>(desk.renderRoot, '#slug')?.value === 'ete-a-laval')
-    ;(await until(() => deep<HTMLInputElement>(desk.renderRoot, '[name="who"]:not(:checked)'))).click()
-    ;(await button(desk, 'Créer l’espace')).click()
-    await says(desk, 'Choisissez au moins un groupe.')
-    ;(await field<HTMLInputElement>(desk, '[name="group"]')).click()
-    ;(await field<HTMLInputElement>(desk, '[name="thread"]')).click()
-    await expectAccessible(desk)
-    ;(await button(desk, 'Créer l’espace')).click()
-    await says(desk, 'L’espace « Été à Laval » est créé.')
-    expect(asked(client, 'spaces.split')[0]!.input).to.deep.include({
-      space: 'entraide',
-      slug: 'ete-a-laval',
-      name: 'Été à Laval',
-      groups: [committee.id],
-      threads: [client.world.threads[0]!.id],
-    })
-    await until(() => focused()?.classList.contains('outcome'))
-    await labelled(desk, 'Diviser (Été à Laval)')
-  })
-
-  it('keeps the form when the address is taken or is none, and says so', async () => {
-    const { client, desk } = await show('spaces', world(spaces()))
-    ;(await labelled(desk, 'Diviser (Entraide)')).click()
-    type(await field<HTMLInputElement>(desk, '#name'), 'Nouvelles')
-    ;(await button(desk, 'Créer l’espace')).click()
-    await says(desk, 'Ce nom est déjà pris.')
-    type(await field<HTMLInputElement>(desk, '#slug'), 'Élan !')
-    ;(await button(desk, 'Créer l’espace')).click()
-    await says(desk, 'Seulement des lettres minuscules')
-    expect(asked(client, 'spaces.split').length).to.equal(1)
-    expect((await field<HTMLInputElement>(desk, '#name')).value).to.equal('Nouvelles')
-  })
-
-  it('joins two spaces, or says who would lose what she reads', async () => {
-    const { client, desk } = await show('spaces', world(spaces()))
-    ;(await labelled(desk, 'Joindre à un autre (Entraide)')).click()
-    choose(await field<HTMLSelectElement>(desk, '#into'), 'laval')
-    ;(await until(() => deep<HTMLElement>(desk.renderRoot, 'cercle-desk-merge [type="submit"], [type="submit"]'))).click()
-    await says(desk, '8 personnes perdraient ce qu’elles lisent : rien n’a changé.')
-    expect(client.world.spaces.length).to.equal(3)
-    await expectAccessible(desk)
-    choose(await field<HTMLSelectElement>(desk, '#into'), 'nouvelles')
-    ;(await until(() => deep<HTMLElement>(desk.renderRoot, '[type="submit"]'))).click()
-    await says(desk, '« Entraide » fait maintenant partie de « Nouvelles ».')
-    expect(deep(desk.renderRoot, '[aria-label="Diviser (Entraide)"]')).to.equal(undefined)
-  })
-
-  it('gives up without a trace, the keyboard where it was', async () => {
-    const { client, desk } = await show('spaces', world(spaces()))
-    const opener = await labelled(desk, 'Joindre à un autre (Entraide)')
-    opener.click()
-    ;(await button(desk, 'Fermer')).click()
-    await until(() => focused() === opener)
-    expect(asked(client, 'spaces.merge')).to.deep.equal([])
   })
 })

@@ -146,6 +146,7 @@ export class Desk extends LitElement {
                 .client=${client}
                 .community=${community}
                 .group=${this.#group}
+                .memberId=${memberId}
                 .now=${now}
               ></cercle-desk-people>`
     return html`<div class="desk-room" tabindex="-1">${inside}</div>`

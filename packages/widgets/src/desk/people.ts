@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, GroupView, OrganisationList, PersonView } from '@cercle/sdk'
+import type { Cercle, CommunityView, GroupView, OrganisationList, PersonView, Standing } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { DeskPeople } from '../controllers/desk-people.ts'
 import { Texts } from '../controllers/texts.ts'
@@ -13,6 +13,8 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { deskFailure } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
+
+const standings: readonly Standing[] = ['active', 'suspended', 'removed']
 
 /** ms after the last key before a search is asked. */
 const PAUSE = 300
@@ -29,6 +31,8 @@ export class DeskPeopleRoom extends LitElement {
     client: { attribute: false },
     community: { attribute: false },
     group: { attribute: false },
+    memberId: { attribute: false },
+    standing: { state: true },
     now: { attribute: false },
     opened: { state: true },
   }
@@ -37,6 +41,9 @@ export class DeskPeopleRoom extends LitElement {
   declare community: CommunityView | undefined
   /** Id of the group to begin with; everybody when absent. */
   declare group: string | undefined
+  /** Who looks. */
+  declare memberId: string | undefined
+  declare standing: Standing
   declare now: Date | undefined
   declare opened: string | undefined
 
@@ -46,6 +53,11 @@ export class DeskPeopleRoom extends LitElement {
   #asked: Cercle | undefined
   #search = ''
   #wait: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.standing = 'active'
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -65,7 +77,7 @@ export class DeskPeopleRoom extends LitElement {
         return { groups, organisations }
       })
       this.#find()
-    } else if (changed.has('group')) this.#find()
+    } else if (changed.has('group') || changed.has('standing')) this.#find()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -108,6 +120,12 @@ export class DeskPeopleRoom extends LitElement {
           )}
         </select>
       </div>
+      <div class="c-field">
+        <label class="c-label" for="standing">${t('people.standing')}</label>
+        <select class="c-select" id="standing" @change=${this.#chooseStanding}>
+          ${standings.map((one) => html`<option value=${one} ?selected=${one === this.standing}>${t(`stand.${one}`)}</option>`)}
+        </select>
+      </div>
     </search>`
   }
 
@@ -121,7 +139,7 @@ export class DeskPeopleRoom extends LitElement {
 
   #row(person: PersonView): TemplateResult {
     const { t, language } = this.#texts
-    const { memberId, name, organisation, facilitates, until, ended, groups } = person
+    const { memberId, name, organisation, facilitates, standing, until, ended, groups } = person
     const isOpen = this.opened === memberId
     const date = until && dateInWords(until, { language, clock: this.community?.clock, now: this.now })
     return html`<div class="row-top">
@@ -140,8 +158,15 @@ export class DeskPeopleRoom extends LitElement {
         </button>
       </div>
       ${
-        facilitates || until || groups.length
+        facilitates || until || groups.length || standing !== 'active'
           ? html`<div class="c-line c-line--tight">
+              ${
+                standing === 'active'
+                  ? nothing
+                  : html`<span class="c-badge c-badge--warn"
+                      >${t(standing === 'suspended' ? 'stand.isSuspended' : 'stand.isRemoved')}</span
+                    >`
+              }
               ${facilitates ? html`<span class="c-badge">${t('person.facilitates')}</span>` : nothing}
               ${ended ? html`<span class="c-badge c-badge--warn">${t('person.ended')}</span>` : nothing}
               ${date && !ended ? html`<span class="c-badge c-badge--plain">${t('person.until', { date })}</span>` : nothing}
@@ -154,18 +179,29 @@ export class DeskPeopleRoom extends LitElement {
   #inside(person: PersonView): TemplateResult | typeof nothing {
     const { value } = this.#around
     if (this.opened !== person.memberId || !value) return nothing
-    return html`<cercle-desk-person
-      .client=${this.client}
-      .person=${person}
-      .groups=${value.groups}
-      .organisations=${value.organisations}
-      @cercle-person-changed=${() => void this.#people.refresh(person.memberId).catch(() => undefined)}
-    ></cercle-desk-person>`
+    const changed = () => void this.#people.refresh(person.memberId).catch(() => undefined)
+    return html`${
+        person.standing === 'active'
+          ? html`<cercle-desk-person
+              .client=${this.client}
+              .person=${person}
+              .groups=${value.groups}
+              .organisations=${value.organisations}
+              @cercle-person-changed=${changed}
+            ></cercle-desk-person>`
+          : nothing
+      }
+      <cercle-desk-standing
+        .client=${this.client}
+        .person=${person}
+        .isSelf=${person.memberId === this.memberId}
+        @cercle-person-changed=${changed}
+      ></cercle-desk-standing>`
   }
 
   #find(): void {
     this.opened = undefined
-    void this.#people.search(this.client!, { search: this.#search || undefined, group: this.group })
+    void this.#people.search(this.client!, { search: this.#search || undefined, group: this.group, standing: this.standing })
   }
 
   readonly #type = ({ target }: Event): void => {
@@ -176,6 +212,10 @@ export class DeskPeopleRoom extends LitElement {
 
   readonly #choose = ({ target }: Event): void => {
     this.group = (target as HTMLSelectElement).value || undefined
+  }
+
+  readonly #chooseStanding = ({ target }: Event): void => {
+    this.standing = (target as HTMLSelectElement).value as Standing
   }
 
   readonly #older = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
 import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
+import { DeskStanding } from './standing.ts'
 
 const elements = {
   'cercle-desk': Desk,
@@ -16,6 +17,7 @@ const elements = {
   'cercle-desk-split': DeskSplit,
   'cercle-desk-merge': DeskMerge,
   'cercle-desk-charter': DeskCharter,
+  'cercle-desk-standing': DeskStanding,
 }
 for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
 
@@ -29,5 +31,6 @@ declare global {
     'cercle-desk-split': DeskSplit
     'cercle-desk-merge': DeskMerge
     'cercle-desk-charter': DeskCharter
+    'cercle-desk-standing': DeskStanding
   }
 }
