@@ -40,6 +40,25 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
+    /** Mails a code to the viewer, whose address nobody has to type; `unauthorized` without a session. */
+    requestProof: TRPCMutationProcedure<{
+      input: void
+      output: CodeRequested
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** What answered `proof_needed` works for 10 minutes after the right code; otherwise `invalid` on `code`. */
+    prove: TRPCMutationProcedure<{
+      input: {
+        loginId: string
+        code: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
     /** New tokens for a refresh token. An old one ends the session: `unauthorized`. */
     refresh: TRPCMutationProcedure<{
       input: {
@@ -478,6 +497,15 @@ export interface AuthClient {
     }, options?: CallOptions): Promise<CodeRequested>;
     /** Exchanges a code for tokens: five tries. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
     signIn(attempt: SignInAttempt, options?: CallOptions): Promise<Tokens>;
+    /** Mails a code to the viewer's own address: what answered `proof_needed` wants one. Never repeated by the SDK. */
+    requestProof(options?: CallOptions): Promise<CodeRequested>;
+    /** The session goes on; what answered `proof_needed` works for 10 minutes. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
+    prove(attempt: {
+        loginId: string;
+        code: string;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
     /** New tokens for a refresh token. Left to `createSession`, which does it once at a time. `unauthorized`: the session is over. Never repeated by the SDK. */
     refresh(request: {
         refresh: string;
@@ -1410,7 +1438,7 @@ export interface DeviceView {
   current: boolean
 }
 
-export type ErrorCode = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'too_large' | 'unavailable' | 'internal'
+export type ErrorCode = 'invalid' | 'unauthorized' | 'forbidden' | 'proof_needed' | 'not_found' | 'conflict' | 'rate_limited' | 'too_large' | 'unavailable' | 'internal'
 
 /** One thing to mend in an input: the path in the input (`title`, `audience.groupId`) and why, as a key for the catalogue of texts. */
 export interface FieldError {

@@ -51,5 +51,14 @@ export const wire: Agreement = {
     pin: true,
     markRead: true,
   },
-  auth: { requestCode: true, signIn: true, refresh: true, signOut: true, devices: true, revoke: true },
+  auth: {
+    requestCode: true,
+    signIn: true,
+    requestProof: true,
+    prove: true,
+    refresh: true,
+    signOut: true,
+    devices: true,
+    revoke: true,
+  },
 }

@@ -6,6 +6,8 @@ export const errorCodes = [
   'unauthorized',
   /** 403: visible to this person, who may not do this with it. Never said of something she may not see. */
   'forbidden',
+  /** 403: she may, once this session has given a code again: `auth.requestProof`, `auth.prove`, then the same call. */
+  'proof_needed',
   /** 404: does not exist for this person. Absent and hidden give the same answer, byte for byte. */
   'not_found',
   /** 409: the id given for a new thing is already taken by something else, or the thing changed meanwhile. */

@@ -19,6 +19,7 @@ const implicit: Readonly<Record<string, string>> = {
   fieldset: 'group',
   footer: '',
   form: '',
+  h1: 'heading',
   h2: 'heading',
   h3: 'heading',
   h4: 'heading',

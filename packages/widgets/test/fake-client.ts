@@ -356,6 +356,15 @@ function signing(server: FakeServer): Cercle['auth'] {
         }
         return tokens()
       }),
+    requestProof: (options) =>
+      server.call('auth.requestProof', undefined, options?.signal, () => ({ loginId: buildId(), expiresAt: ago(-15) })),
+    prove: (input, options) =>
+      server.call('auth.prove', input, options?.signal, () => {
+        if (input.code.replace(/\s/gu, '') !== server.world.code) {
+          throw new CercleClientError('invalid', { fields: [{ path: 'code', reason: 'not_allowed' }] })
+        }
+        return done
+      }),
     refresh: (input, options) =>
       server.call('auth.refresh', input, options?.signal, () => ({ raced: false as const, tokens: tokens() })),
     signOut: (input, options) => server.call('auth.signOut', input, options?.signal, () => done),

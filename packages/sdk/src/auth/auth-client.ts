@@ -20,6 +20,10 @@ export interface AuthClient {
   requestCode(request: { email: string }, options?: CallOptions): Promise<CodeRequested>
   /** Exchanges a code for tokens: five tries. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
   signIn(attempt: SignInAttempt, options?: CallOptions): Promise<Tokens>
+  /** Mails a code to the viewer's own address: what answered `proof_needed` wants one. Never repeated by the SDK. */
+  requestProof(options?: CallOptions): Promise<CodeRequested>
+  /** The session goes on; what answered `proof_needed` works for 10 minutes. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
+  prove(attempt: { loginId: string; code: string }, options?: CallOptions): Promise<{ done: true }>
   /** New tokens for a refresh token. Left to `createSession`, which does it once at a time. `unauthorized`: the session is over. Never repeated by the SDK. */
   refresh(request: { refresh: string }, options?: CallOptions): Promise<Refreshed>
   /** Ends this session at once. Give `refresh` so that it works even when the access token is over. */
@@ -33,6 +37,8 @@ export interface AuthClient {
 export const authClient = (call: Call): AuthClient => ({
   requestCode: (request, options) => call('auth.requestCode', request, options, 'once'),
   signIn: (attempt, options) => call('auth.signIn', attempt, options, 'once'),
+  requestProof: (options) => call('auth.requestProof', undefined, options, 'once'),
+  prove: (attempt, options) => call('auth.prove', attempt, options, 'once'),
   refresh: (request, options) => call('auth.refresh', request, options, 'once'),
   signOut: (request = {}, options) => call('auth.signOut', request, options, 'write'),
   devices: (options) => call('auth.devices', undefined, options),

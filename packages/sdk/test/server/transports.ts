@@ -41,6 +41,8 @@ function overTrpc(options: Target & Credentials): Calls {
     auth: {
       requestCode: told(auth.requestCode.mutate),
       signIn: told(auth.signIn.mutate),
+      requestProof: told((given: never) => auth.requestProof.mutate(undefined, given)),
+      prove: told(auth.prove.mutate),
       refresh: told(auth.refresh.mutate),
       signOut: told((request: { refresh?: string } = {}, given: never) => auth.signOut.mutate(request, given)),
       devices: told((given: never) => auth.devices.query(undefined, given)),

@@ -28,6 +28,21 @@ export async function findMemberToAdmit(db: Db, communityId: string, personId: s
   return (await admissible(db, communityId).where('m.person_id', '=', personId).select('m.id').executeTakeFirst())?.id
 }
 
+/** Who she is beyond this community: hers is the membership. */
+export async function findPersonOfMember(
+  db: Db,
+  communityId: string,
+  memberId: string,
+): Promise<{ personId: string; email: string }> {
+  return db
+    .selectFrom('member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .where('m.community_id', '=', communityId)
+    .where('m.id', '=', memberId)
+    .select(['p.id as personId', 'p.email'])
+    .executeTakeFirstOrThrow()
+}
+
 export async function isMemberAdmissible(db: Db, communityId: string, memberId: string): Promise<boolean> {
   return (await admissible(db, communityId).where('m.id', '=', memberId).select('m.id').executeTakeFirst()) !== undefined
 }

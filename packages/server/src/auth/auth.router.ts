@@ -3,6 +3,7 @@ import {
   CodeRequested,
   DeviceList,
   Done,
+  Prove,
   Refresh,
   Refreshed,
   RequestCode,
@@ -12,6 +13,7 @@ import {
   Tokens,
 } from './auth.schema.ts'
 import { requestCode, signIn } from './auth.service.ts'
+import { prove, requestProof } from './proof.service.ts'
 import { devices, refresh, revoke, signOut } from './sessions.service.ts'
 
 export const authRouter = router({
@@ -25,6 +27,13 @@ export const authRouter = router({
     .input(SignIn)
     .output((value) => Tokens.parse(value))
     .mutation(({ ctx, input }) => signIn(ctx.scope, input)),
+  /** Mails a code to the viewer, whose address nobody has to type; `unauthorized` without a session. */
+  requestProof: authProcedure.output((value) => CodeRequested.parse(value)).mutation(({ ctx }) => requestProof(ctx.scope)),
+  /** What answered `proof_needed` works for 10 minutes after the right code; otherwise `invalid` on `code`. */
+  prove: authProcedure
+    .input(Prove)
+    .output((value) => Done.parse(value))
+    .mutation(({ ctx, input }) => prove(ctx.scope, input)),
   /** New tokens for a refresh token. An old one ends the session: `unauthorized`. */
   refresh: authProcedure
     .input(Refresh)

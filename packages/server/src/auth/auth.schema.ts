@@ -32,6 +32,10 @@ export const SignIn = z.object({
 })
 export type SignIn = z.output<typeof SignIn>
 
+/** `auth.prove`: the session shows once more whose it is, by a code that `auth.requestProof` asked for. Five tries; a wrong one gives `invalid` on `code`. */
+export const Prove = z.object({ loginId: Id, code: Code })
+export type Prove = z.output<typeof Prove>
+
 /** Opaque secrets of one session. Both are replaced by each `auth.refresh`; presenting an old refresh token ends the session. */
 export const Tokens = z.object({
   access: z.string(),

@@ -79,16 +79,23 @@ export async function requestCode(scope: AuthScope, { email: typed }: RequestCod
   return { loginId: id, expiresAt: expiresAt.toISOString() }
 }
 
-/** `keep` is the browser's business: the session is the same, only its mirror on the device differs. */
-export async function signIn(scope: AuthScope, { loginId, code, desk }: SignIn): Promise<Tokens> {
-  await spend(scope, 'signIn')
-  const { db, communityId, facts, clock } = scope
+/** The person whose code it is, which opens nothing again; refused when it is not that of `personId`, if given. */
+export async function tryCode(
+  { db, communityId, facts, clock }: AuthScope,
+  { loginId, code, personId }: { loginId: string; code: string; personId?: string },
+): Promise<string> {
   const now = instantOf(clock)
   const login = await countTry(db, { communityId, siteId: facts.siteId, id: loginId, tries: TRIES, now })
   const right = isSameHash(hashOfCode(loginId, code), login?.codeHash)
-  if (!login || !right || login.personId === null) throw refusedCode()
+  if (!login || !right || login.personId === null || login.personId !== (personId ?? login.personId)) throw refusedCode()
   await setUsed(db, communityId, loginId, now)
-  const memberId = await findMemberToAdmit(db, communityId, login.personId)
+  return login.personId
+}
+
+/** `keep` is the browser's business: the session is the same, only its mirror on the device differs. */
+export async function signIn(scope: AuthScope, { loginId, code, desk }: SignIn): Promise<Tokens> {
+  await spend(scope, 'signIn')
+  const memberId = await findMemberToAdmit(scope.db, scope.communityId, await tryCode(scope, { loginId, code }))
   if (memberId === undefined) throw refusedCode()
   return openSession(scope, memberId, desk ? 'desk' : 'feed')
 }

@@ -29,4 +29,6 @@ export interface SessionTable {
   absolute_expires_at: Date
   created_at: Date
   revoked_at: Date | null
+  /** When it last gave a code; nothing: it never did. */
+  proved_at: Date | null
 }

@@ -40,8 +40,19 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       absolute_expires_at: session.absoluteExpiresAt,
       created_at: session.now,
       revoked_at: null,
+      proved_at: session.now,
     })
     .execute()
+}
+
+/** Asked as the viewer, whose own session it must be. */
+export async function isProvedSince(db: Db, sessionId: string | null, since: Date): Promise<boolean> {
+  const { rows } = await sql<{ proved: boolean }>`select proved_since(${sessionId}::uuid, ${since}) as proved`.execute(db)
+  return rows[0]!.proved
+}
+
+export async function setProved(db: Db, communityId: string, id: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ proved_at: now }).where('community_id', '=', communityId).where('id', '=', id).execute()
 }
 
 export interface Rotation extends SessionPlace, Hashes {

@@ -107,7 +107,7 @@ async function endAndRefuse(scope: AuthScope, id: string, now: Date): Promise<ne
 }
 
 /** The session of the access token that came with the call, while its member may come in. */
-async function currentSession(scope: AuthScope) {
+export async function currentSession(scope: AuthScope) {
   const { db, communityId, clock, facts } = scope
   if (facts.accessHash === null) throw new CercleError('unauthorized')
   const session = await findSessionByAccess(db, placeOf(scope), facts.accessHash, instantOf(clock))

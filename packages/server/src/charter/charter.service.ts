@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeText } from '../discussions/discussions.service.ts'
 import type { NodeTree } from '../discussions/node-tree.schema.ts'
+import { requireProof } from '../auth/proof.service.ts'
 import { CercleError } from '../errors.ts'
 import { appendActivity, type ActivityKind } from '../live/live.service.ts'
 import { instantOf, type MemberScope, type SigningScope } from '../scope.ts'
@@ -158,6 +159,7 @@ export async function publishCharter(scope: MemberScope, input: PublishCharter):
     if (!isSame) throw new CercleError('conflict')
     return charterView(scope, id)
   }
+  await requireProof(scope)
   if ((await rows.findCurrentId(db, viewer, spaceId)) !== replaces) throw new CercleError('conflict')
   if (!(await rows.insertVersion(db, viewer, { id, spaceId, language, source, body, hash, at: instantOf(clock) })))
     throw new CercleError('conflict')

@@ -52,6 +52,7 @@ describe('the catalogue', () => {
       'my_spaces',
       'note_erasure',
       'open_circle',
+      'proved_since',
       'readers_in',
       'readers_of',
       'session_viewer',

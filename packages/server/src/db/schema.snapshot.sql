@@ -147,6 +147,7 @@ session: absolute_expires_at timestamp(3) with time zone not null
 session: created_at timestamp(3) with time zone not null
 session: revoked_at timestamp(3) with time zone
 session: idle_seconds integer not null default 2592000
+session: proved_at timestamp(3) with time zone
 site: community_id uuid not null
 site: id uuid not null
 site: organisation_id uuid
@@ -662,6 +663,12 @@ open_circle(p_id uuid, p_space uuid, p_groups uuid[], p_members uuid[]) returns 
       insert into audience (community_id, id, space_id, member_id) select my_community(), gen_random_uuid(), p_id, m.id from unnest(people) as m(id) group by m.id;
       return p_id;
     end
+proved_since(p_session uuid, p_since timestamp with time zone) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      return exists (select from session s where s.community_id = my_community() and s.id = p_session
+        and s.member_id = my_member() and s.revoked_at is null and s.proved_at > p_since);
+    end
 readers_in(p_space uuid) returns SETOF uuid stable security definer set search_path=pg_catalog, public, pg_temp
 
     declare asked uuid := (select c.version_id from charter c where c.community_id = my_community() and c.space_id is null);
@@ -936,6 +943,7 @@ post.thread_id: select to cercle_anon
 post.withdrawn_at: select to cercle_anon
 post.withdrawn_at: update to cercle_app
 post.withdrawn_at: update to cercle_worker
+proved_since(): execute to cercle_app
 reaction: delete, insert, select to cercle_app
 reaction: delete, select to cercle_worker
 reaction.community_id: select to cercle_anon

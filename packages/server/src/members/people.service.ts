@@ -1,4 +1,5 @@
 import { decodeCursor, toPage } from '../db/keyset.ts'
+import { requireProof } from '../auth/proof.service.ts'
 import { CercleError } from '../errors.ts'
 import { appendActivity } from '../live/live.service.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
@@ -55,11 +56,10 @@ export const organisations = async ({ db, viewer }: MemberScope): Promise<Organi
   items: await listOrganisations(db, viewer),
 })
 
-/** Holds at the next call of anybody, and on the live line at once. `not_found`: no member. `invalid`: oneself. `forbidden`: she facilitates no more. */
-export async function standMember(
-  { db, viewer, clock }: MemberScope,
-  { member, standing, facilitates }: StandMember,
-): Promise<void> {
+/** Holds at the next call of anybody, and on the live line at once. `not_found`: no member. `invalid`: oneself. `forbidden`: she facilitates no more. `proof_needed`. */
+export async function standMember(scope: MemberScope, { member, standing, facilitates }: StandMember): Promise<void> {
+  await requireProof(scope)
+  const { db, viewer, clock } = scope
   if (!(await holdStandings(db, viewer))) throw new CercleError('forbidden')
   const now = await findStanding(db, viewer, member)
   if (!now) throw new CercleError('not_found')

@@ -1,3 +1,4 @@
+import { requireProof } from '../auth/proof.service.ts'
 import { CercleError } from '../errors.ts'
 import { appendActivity } from '../live/live.service.ts'
 import { memberNamed } from '../members/members.service.ts'
@@ -32,8 +33,9 @@ function taken(error: unknown): never {
   throw (error as { code?: string }).code === '23505' ? new CercleError('conflict', { cause: error }) : error
 }
 
-/** `invalid`: a space cannot go into itself, or into what lies within it. */
+/** `invalid`: a space cannot go into itself, or into what lies within it. `proof_needed`. */
 export async function mergeSpaces(scope: MemberScope, { space, into }: MergeSpaces): Promise<MergeResult> {
+  await requireProof(scope)
   const [part, whole] = [await spaceBySlug(scope, space), await spaceBySlug(scope, into)]
   const losing = await mergeSpace(scope.db, part.id, whole.id)
   if (losing === null) throw new CercleError('invalid', { fields: [{ path: 'into', reason: 'not_allowed' }] })

@@ -16,6 +16,7 @@ export const httpStatuses: Record<ErrorCode, number> = {
   invalid: 400,
   unauthorized: 401,
   forbidden: 403,
+  proof_needed: 403,
   not_found: 404,
   conflict: 409,
   too_large: 413,

@@ -19,6 +19,8 @@ export interface Entry {
   isAsked?(persona: Persona, target: Target): boolean
   /** The only answer, whoever calls, where rights play no part. */
   always?: ErrorCode | 'done'
+  /** What whoever has a session is answered; absent: success. */
+  signedIn?: ErrorCode
 }
 
 const NO_VERSION = '00000000-0000-7000-8000-000000000000'
@@ -128,6 +130,8 @@ export const entries: Record<string, Entry> = {
     inputs: ({ loginId }) => [loginId, fresh()].map((id) => ({ loginId: id, code: '12345678' })),
     always: 'invalid',
   },
+  'auth.requestProof': { takes: 'none', inputs: () => [undefined] },
+  'auth.prove': { takes: 'none', inputs: () => [{ loginId: fresh(), code: '12345678' }], signedIn: 'invalid' },
   'auth.refresh': {
     takes: 'none',
     inputs: () => [{ refresh: randomBytes(48).toString('base64url') }, { refresh: 'x' }],
@@ -169,7 +173,7 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (entry.always) return entry.always === 'done' ? undefined : entry.always
   if (persona.reads === 'refused') return 'unauthorized'
   if (audience !== 'public' && persona.status === 'stranger') return 'unauthorized'
-  if (audience === 'auth') return target ? 'not_found' : undefined
+  if (audience === 'auth') return target ? 'not_found' : entry.signedIn
   if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
   if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'

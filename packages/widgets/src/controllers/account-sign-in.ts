@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Cercle, CercleClientError, Tokens } from '@cercle/sdk'
+import type { Cercle, CercleClientError, CodeRequested, Tokens } from '@cercle/sdk'
 import type { MemberKey } from '../locales/member.fr.ts'
 
 /** How long a code is good, in ms, and how often it may be tried. */
@@ -36,7 +36,7 @@ export class AccountSignIn {
   isResent = false
   failure: SignInFailure | undefined
   readonly #host: ReactiveControllerHost & { client: Cercle | undefined }
-  #loginId = ''
+  protected loginId = ''
   #askedAt = 0
   #tries = 0
 
@@ -52,21 +52,25 @@ export class AccountSignIn {
   /** Asks for a code for `email`, the first or one more; `true` when it was asked for. */
   async ask(): Promise<boolean> {
     const field = this.step
-    const asked = await this.#call(field, (client) => client.auth.requestCode({ email: this.email }))
+    const asked = await this.call(field, (client) => this.request(client))
     if (!asked) return false
     this.isResent = field === 'code'
     Object.assign(this, { step: 'code', code: '' })
-    this.#loginId = asked.loginId
+    this.loginId = asked.loginId
     this.#askedAt = Date.now()
     this.#tries = 0
     this.#host.requestUpdate()
     return true
   }
 
+  protected request(client: Cercle): Promise<CodeRequested> {
+    return client.auth.requestCode({ email: this.email })
+  }
+
   async enter(keep: boolean, desk = false): Promise<Tokens | undefined> {
     this.isResent = false
-    return this.#call('code', (client) =>
-      client.auth.signIn({ loginId: this.#loginId, code: this.code, keep, ...(desk && { desk }) }),
+    return this.call('code', (client) =>
+      client.auth.signIn({ loginId: this.loginId, code: this.code, keep, ...(desk && { desk }) }),
     )
   }
 
@@ -76,7 +80,10 @@ export class AccountSignIn {
     this.#host.requestUpdate()
   }
 
-  async #call<Answer>(field: SignInFailure['field'], call: (client: Cercle) => Promise<Answer>): Promise<Answer | undefined> {
+  protected async call<Answer>(
+    field: SignInFailure['field'],
+    call: (client: Cercle) => Promise<Answer>,
+  ): Promise<Answer | undefined> {
     const { client } = this.#host
     if (!client || this.isBusy) return undefined
     this.isBusy = true

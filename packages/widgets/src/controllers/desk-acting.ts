@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { CercleClientError, ClientErrorCode, FieldError } from '@cercle/sdk'
+import type { Cercle, CercleClientError, ClientErrorCode, FieldError } from '@cercle/sdk'
 
 export interface DeskFailure {
   code: ClientErrorCode
@@ -24,10 +24,16 @@ export class DeskActing {
   /** What was done. */
   said = ''
   undo: (() => Promise<unknown>) | undefined
-  readonly #host: ReactiveControllerHost
+  /** What was asked for wants a code first; told whether one was given. */
+  proving: ((isGiven: boolean) => void) | undefined
+  readonly #host: ReactiveControllerHost & { client: Cercle | undefined }
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & { client: Cercle | undefined }) {
     this.#host = host
+  }
+
+  get client(): Cercle | undefined {
+    return this.#host.client
   }
 
   /** `undefined`: it did not work, or something else is under way. */
@@ -36,7 +42,7 @@ export class DeskActing {
     Object.assign(this, { isBusy: true, failure: undefined, said: '', undo: undefined })
     this.#host.requestUpdate()
     try {
-      const out = await act()
+      const out = await this.#prove(act)
       Object.assign(this, { said, undo })
       return out
     } catch (error) {
@@ -47,6 +53,28 @@ export class DeskActing {
       this.isBusy = false
       this.#host.requestUpdate()
     }
+  }
+
+  /** Where a code is wanted, what was asked for waits until one is given, or she gives up. */
+  async #prove<Out>(act: () => Promise<Out>): Promise<Out> {
+    for (;;) {
+      try {
+        return await act()
+      } catch (error) {
+        if ((error as Partial<CercleClientError>).code !== 'proof_needed' || !(await this.#askForProof())) throw error
+      }
+    }
+  }
+
+  #askForProof(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.proving = (isGiven) => {
+        this.proving = undefined
+        this.#host.requestUpdate()
+        resolve(isGiven)
+      }
+      this.#host.requestUpdate()
+    })
   }
 
   say(words: string): void {

@@ -25,12 +25,21 @@ export function deskFailure(code: ClientErrorCode, t: T, retry: () => unknown): 
 
 /** How it went: always there, so that a screen reader hears what comes into it. */
 export function outcome(acting: DeskActing, t: T, undone?: () => unknown, words?: string): TemplateResult {
-  const { said, failure, undo } = acting
+  const { said, failure, undo, proving } = acting
   const takeBack = async () => {
     await acting.run(undo!, t('undone'))
     undone?.()
   }
-  return html`<div class="outcome" role="status" tabindex="-1">
+  return html`${
+      proving
+        ? html`<cercle-desk-proof
+            .client=${acting.client}
+            @cercle-proof-given=${() => proving(true)}
+            @cercle-proof-close=${() => proving(false)}
+          ></cercle-desk-proof>`
+        : nothing
+    }
+    <div class="outcome" role="status" tabindex="-1">
       ${
         said
           ? html`<p class="c-with c-with--top">

@@ -42,5 +42,10 @@ export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
 export const Charter: StoryObj = { render: () => desk('charter') }
+/** Opened by a step that wants a code. */
+export const Proof: StoryObj = {
+  render: () =>
+    html`<cercle-desk-proof .client=${fakeClient({ viewer: buildViewer({ facilitates: true }) })}></cercle-desk-proof>`,
+}
 export const NotHers: StoryObj = { render: () => desk('people', { facilitates: false }) }
 export const Offline: StoryObj = { render: () => desk('people', { fails: 'offline' }) }

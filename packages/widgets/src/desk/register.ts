@@ -4,6 +4,7 @@ import { DeskGroups } from './groups.ts'
 import { DeskMerge } from './merge.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
+import { DeskProof } from './proof.ts'
 import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
 import { DeskStanding } from './standing.ts'
@@ -18,6 +19,7 @@ const elements = {
   'cercle-desk-merge': DeskMerge,
   'cercle-desk-charter': DeskCharter,
   'cercle-desk-standing': DeskStanding,
+  'cercle-desk-proof': DeskProof,
 }
 for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
 
@@ -32,5 +34,6 @@ declare global {
     'cercle-desk-merge': DeskMerge
     'cercle-desk-charter': DeskCharter
     'cercle-desk-standing': DeskStanding
+    'cercle-desk-proof': DeskProof
   }
 }

@@ -18,6 +18,7 @@ export const deskEn: Catalogue<DeskKey> = {
   'fail.busy': 'Many people right now. Try again in a moment.',
   'fail.over': 'Your session is over. Sign in again with a code.',
   'fail.refused': 'You cannot do that here.',
+  'fail.unproved': 'Nothing has changed: this step asks for a code.',
   'fail.gone': 'It is no longer there. Refresh the page.',
   'fail.taken': 'This name is taken. Choose another.',
   'fail.invalid': 'Something is missing, or a value does not fit.',
@@ -169,4 +170,10 @@ export const deskEn: Catalogue<DeskKey> = {
   'stand.whatactive': 'has the place back',
   'stand.whatraised': 'facilitates too',
   'stand.whatlowered': 'facilitates no longer',
+  'proof.title': 'Let us make sure that it is you',
+  'proof.why': 'This step concerns other people. A code sent to your address protects it, and serves for 10 minutes.',
+  'proof.ask': 'Get a code',
+  'proof.sent': 'A code is on its way to your address. What you asked for waits here.',
+  'proof.go': 'Go on',
+  'proof.not': 'Leave it as it was',
 }

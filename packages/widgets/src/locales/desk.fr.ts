@@ -18,6 +18,7 @@ export const deskFr = {
   'fail.busy': 'Beaucoup de monde en ce moment. Réessayez dans un instant.',
   'fail.over': 'Votre entrée est terminée. Entrez à nouveau avec un code.',
   'fail.refused': 'Vous ne pouvez pas faire cela ici.',
+  'fail.unproved': 'Rien n’a changé\u00a0: ce geste demande un code.',
   'fail.gone': 'Ce n’est plus là. Rafraîchissez la page.',
   'fail.taken': 'Ce nom est déjà pris. Choisissez-en un autre.',
   'fail.invalid': 'Il manque quelque chose, ou une valeur ne convient pas.',
@@ -170,6 +171,12 @@ export const deskFr = {
   'stand.whatactive': 'a de nouveau sa place',
   'stand.whatraised': 'anime aussi',
   'stand.whatlowered': 'n’anime plus',
+  'proof.title': 'Confirmons que c’est bien vous',
+  'proof.why': 'Ce geste touche d’autres personnes. Un code envoyé à votre adresse le protège, et sert pendant 10 minutes.',
+  'proof.ask': 'Recevoir un code',
+  'proof.sent': 'Un code est parti vers votre adresse. Ce que vous demandiez attend ici.',
+  'proof.go': 'Continuer',
+  'proof.not': 'Laisser comme c’était',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr

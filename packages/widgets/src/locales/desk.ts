@@ -15,6 +15,7 @@ const reasons: Partial<Record<ClientErrorCode, DeskKey>> = {
   rate_limited: 'fail.busy',
   unauthorized: 'fail.over',
   forbidden: 'fail.refused',
+  proof_needed: 'fail.unproved',
   not_found: 'fail.gone',
   conflict: 'fail.taken',
   invalid: 'fail.invalid',

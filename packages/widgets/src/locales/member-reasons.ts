@@ -11,6 +11,7 @@ export const reasons: Readonly<Record<ClientErrorCode, MemberKey>> = {
   conflict: 'send.conflict',
   unauthorized: 'send.over',
   forbidden: 'send.refused',
+  proof_needed: 'send.refused',
   not_found: 'send.notFound',
   too_large: 'send.large',
   invalid: 'send.invalid',
