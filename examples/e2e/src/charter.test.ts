@@ -59,6 +59,15 @@ test('A3: on first entry the member reads and signs the charter; without a signa
   await expect.poll(() => ines.inFeed.getByRole('button', { name: 'Entraide', exact: true }).count()).toBe(1)
   expect(loads).toBe(0)
   expect((await call('discussions.thread', { id: behind })).status).toBe(200)
+
+  // she is greeted by name, once: her first steps are hers to take or to pass
+  await ines.inFeed.getByRole('heading', { name: 'Bienvenue, Ines' }).waitFor()
+  await ines.inFeed.getByText('Marie-Ève, qui anime').waitFor()
+  await ines.inFeed.getByRole('button', { name: 'Lire', exact: true }).press('Enter')
+  await ines.inFeed.locator('cercle-first-steps').getByText('C’est fait').waitFor()
+  await ines.inFeed.getByRole('button', { name: 'Passer, aller voir les discussions' }).press('Enter')
+  await ines.inFeed.locator('cercle-first-steps').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await call('communities.current', undefined)).body).toContain('"firstSteps":null')
   // the space of her group has a charter of its own: still shut
   await ines.inFeed.getByText('a une charte à lui').waitFor()
   expect((await call('discussions.threads', { space: 'laval' })).status).toBe(404)

@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -352,6 +352,24 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     }>
   }
   members: {
+    /** Who greets the viewer, in what words, and how many are in her region. */
+    welcome: TRPCQueryProcedure<{
+      input: void
+      output: Welcome
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** One of the viewer's first steps is taken, or they pass for good. */
+    step: TRPCMutationProcedure<{
+      input: {
+        step: FirstStep | 'pass'
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
     /** Suspends, removes, takes back, shares the role of who facilitates. `not_found` for no member, `invalid` for oneself. */
     stand: TRPCMutationProcedure<{
       input: {
@@ -882,7 +900,7 @@ export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, Membe
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -1004,7 +1022,7 @@ export declare class LiveTrail {
 
 // members/members-client.d.ts
 
-import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView, Standing } from '../server-types.js';
+import type { FirstStep, GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView, Standing, Welcome } from '../server-types.js';
 import { type PagedList } from '../paged-list.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface NewGroup {
@@ -1080,6 +1098,14 @@ export interface MembersClient {
         done: true;
     }>;
     place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>;
+    /** Who greets the viewer, in what words, and how many are in her region. */
+    welcome(options?: CallOptions): Promise<Welcome>;
+    /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
+    step(input: {
+        step: FirstStep | 'pass';
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
 }
 export declare const membersClient: (call: Call) => MembersClient;
 
@@ -1447,6 +1473,9 @@ export interface FieldError {
   reason: string
 }
 
+/** hello: she said hello · read: she opened somebody's experience. */
+export type FirstStep = 'hello' | 'read'
+
 /** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
 export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'
 
@@ -1750,6 +1779,21 @@ export interface ViewerView {
   facilitates: boolean
   /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
   charter: AskedCharter | null
+  /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */
+  firstSteps: FirstStep[] | null
+}
+
+/** `members.welcome`: for who is new, and whoever wants to hear it again. */
+export interface Welcome {
+  /** In the words of the community; `null`: it has none of its own. */
+  greeting: string | null
+  /** Names of those who facilitate; at most two. */
+  hosts: string[]
+  /** How many others are in her region; `null`: nobody is, or it is not known. */
+  here: {
+    region: string
+    others: number
+  } | null
 }
 
 export interface Withdrawal {

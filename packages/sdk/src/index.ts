@@ -50,6 +50,7 @@ export type {
   DeviceView,
   ErrorCode,
   FieldError,
+  FirstStep,
   GroupKind,
   GroupList,
   GroupView,
@@ -81,5 +82,6 @@ export type {
   ThreadView,
   Tokens,
   ViewerView,
+  Welcome,
   Withdrawal,
 } from '@cercle/server'

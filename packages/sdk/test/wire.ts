@@ -34,7 +34,7 @@ export const wire: Agreement = {
   charter: { list: true, read: true, sign: true, withdraw: true, proof: true, publish: true },
   communities: { current: true },
   groups: { list: true, create: true, invite: true, part: true },
-  members: { people: true, organisations: true, stand: true, place: true },
+  members: { welcome: true, step: true, people: true, organisations: true, stand: true, place: true },
   privacy: { journal: true },
   spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
   discussions: {

@@ -18,6 +18,7 @@ export type {
 } from './charter/charter.schema.ts'
 export type { AudienceView, CircleView, MergeResult, SeenView, SpaceLevel, SpaceList, SpaceView } from './spaces/spaces.schema.ts'
 export type {
+  FirstStep,
   GroupKind,
   GroupList,
   GroupView,
@@ -25,6 +26,7 @@ export type {
   OrganisationList,
   PersonView,
   Standing,
+  Welcome,
 } from './members/members.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'

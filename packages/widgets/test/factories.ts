@@ -45,6 +45,7 @@ export const buildViewer = (viewer: Partial<ViewerView> = {}): ViewerView => ({
   status: 'active',
   facilitates: false,
   charter: null,
+  firstSteps: null,
   ...viewer,
 })
 

@@ -8,7 +8,7 @@ import {
   type ThreadSummary,
   type ThreadView,
 } from '@cercle/sdk'
-import type { AccessNote, CommunityView, DeviceView, PersonView, SpaceView, ViewerView } from '@cercle/sdk'
+import type { AccessNote, CommunityView, DeviceView, PersonView, SpaceView, ViewerView, Welcome } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
@@ -28,6 +28,8 @@ export interface FakeWorld {
   /** Newest first. */
   people: PersonView[]
   organisations: { id: string; name: string }[]
+  /** For who is new. */
+  welcome: Welcome
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
   /** Items in a page. */
@@ -157,6 +159,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     readers: [],
     people: [],
     organisations: [],
+    welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
     journal: [],
     pageSize: 20,
     code: '12345678',

@@ -7,7 +7,7 @@ import {
   type SmallerAudience,
   type SpaceView,
 } from '@cercle/sdk'
-import type { AccessNote, GroupView, PersonView, ThreadView } from '@cercle/sdk'
+import type { AccessNote, GroupView, PersonView, ThreadView, Welcome } from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export type FakeGroup = GroupView
@@ -38,6 +38,7 @@ interface World {
   readers: FakeReader[]
   people: PersonView[]
   organisations: { id: string; name: string }[]
+  welcome: Welcome
   pageSize: number
   journal: AccessNote[]
   viewer: { memberId: string } | null
@@ -176,6 +177,8 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
         }),
     },
     members: {
+      welcome: (options) => ask('members.welcome', undefined, options?.signal, () => world.welcome),
+      step: (input, options) => ask('members.step', input, options?.signal, () => ({ done: true as const })),
       people: (filter = {}, options) => {
         const page = (cursor?: string) =>
           ask('members.people', { ...filter, cursor }, options?.signal, () => {

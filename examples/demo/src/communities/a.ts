@@ -11,6 +11,7 @@ export const communityA: DemoCommunity = {
     name: 'Communauté Alizé',
     language: 'fr-CA',
     timeZone: 'America/Toronto',
+    greeting: 'Prenez votre temps. Faites le tour, et dites bonjour quand ça vous tente.',
     reactions: [
       { key: 'thanks', label: 'Merci, je m’en suis servie' },
       { key: 'recognise', label: 'Je me reconnais' },
@@ -49,7 +50,7 @@ export const communityA: DemoCommunity = {
       { key: 'denise', name: 'Denise', email: 'denise@marais.example', organisation: 'marais' },
       { key: 'nadia', name: 'Nadia', email: 'nadia@lumen.example', organisation: 'lumen' },
       { key: 'carole', name: 'Carole', email: 'carole@rive-claire.example', organisation: 'rive-claire', groups: ['rive-sud'] },
-      { key: 'ines', name: 'Ines', email: 'ines@lumen.example', organisation: 'lumen', groups: ['laval'] },
+      { key: 'ines', name: 'Ines', email: 'ines@lumen.example', organisation: 'lumen', groups: ['laval'], isNew: true },
       { key: 'amina', name: 'Amina', email: 'amina@passerelle.example', status: 'pending' },
       { key: 'sylvie', name: 'Sylvie', email: 'sylvie@marais.example', organisation: 'marais', status: 'removed' },
     ],

@@ -1,4 +1,15 @@
-import type { GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, Page, PersonView, Standing } from '@cercle/server'
+import type {
+  FirstStep,
+  GroupKind,
+  GroupList,
+  GroupView,
+  MemberPlace,
+  OrganisationList,
+  Page,
+  PersonView,
+  Standing,
+  Welcome,
+} from '@cercle/server'
 import { newId } from '../ids.ts'
 import { pagedList, type PagedList } from '../paged-list.ts'
 import type { Call, CallOptions } from '../transport.ts'
@@ -79,6 +90,10 @@ export interface MembersClient {
   /** Suspends, removes, takes back, shares the role of who facilitates; at once. `invalid`: of oneself. */
   stand(standing: MemberStanding, options?: CallOptions): Promise<{ done: true }>
   place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>
+  /** Who greets the viewer, in what words, and how many are in her region. */
+  welcome(options?: CallOptions): Promise<Welcome>
+  /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
+  step(input: { step: FirstStep | 'pass' }, options?: CallOptions): Promise<{ done: true }>
 }
 
 export const membersClient = (call: Call): MembersClient => ({
@@ -86,4 +101,6 @@ export const membersClient = (call: Call): MembersClient => ({
   organisations: (options) => call('members.organisations', undefined, options),
   stand: (standing, options) => call('members.stand', standing, options, 'write'),
   place: (placing, options) => call('members.place', placing, options, 'write'),
+  welcome: (options) => call('members.welcome', undefined, options),
+  step: (input, options) => call('members.step', input, options, 'write'),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AskedCharter } from '../charter/charter.schema.ts'
+import { FirstStep } from '../members/members.schema.ts'
 import { Id, Slug } from '../wire.schema.ts'
 
 /** A short gesture in words that a community offers under a text, in its order. */
@@ -42,6 +43,8 @@ export const ViewerView = z.object({
   facilitates: z.boolean(),
   /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
   charter: AskedCharter.nullable(),
+  /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */
+  firstSteps: z.array(FirstStep).nullable(),
 })
 export type ViewerView = z.output<typeof ViewerView>
 

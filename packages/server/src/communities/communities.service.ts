@@ -17,10 +17,18 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
     isSigning(viewer) ? askedCharter(scope as SigningScope) : null,
   ])
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
-  const { name, organisation } = self
+  const { name, organisation, firstSteps, welcomedAt } = self
   return {
     community,
-    viewer: { memberId: viewer.memberId, name, organisation, status: viewer.status, facilitates: viewer.facilitates, charter },
+    viewer: {
+      memberId: viewer.memberId,
+      name,
+      organisation,
+      status: viewer.status,
+      facilitates: viewer.facilitates,
+      charter,
+      firstSteps: welcomedAt ? null : firstSteps,
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export interface CommunityTable {
   indexable: Generated<boolean>
   /** Where one leaves to in a hurry; `https:`. */
   exit_url: Generated<string | null>
+  /** What is said to who comes in. */
+  greeting: Generated<string | null>
   created_at: Date
 }
 

@@ -39,6 +39,7 @@ export const CommunitySeedFile = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like America/Toronto'),
   indexable: z.boolean().optional(),
   exitUrl: ExitUrl.optional(),
+  greeting: text(500).optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(
     z.object({ key: Key, name: Name, removed: z.boolean().optional(), region: Name.optional(), sector: Name.optional() }),
@@ -70,6 +71,7 @@ export const CommunitySeedFile = z.object({
       organisation: Key.optional(),
       status: z.enum(['active', 'pending', 'suspended', 'removed']).optional(),
       facilitates: z.boolean().optional(),
+      isNew: z.boolean().optional(),
       groups: z.array(Key).optional(),
       region: Name.optional(),
       sector: Name.optional(),

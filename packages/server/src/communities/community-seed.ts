@@ -12,6 +12,8 @@ export interface CommunitySeed {
   indexable?: boolean | undefined
   /** Where « Quitter rapidement » leads: an `https:` address that surprises nobody; the weather unless told. */
   exitUrl?: string | undefined
+  /** What is said to who comes in; at most 500 characters. */
+  greeting?: string | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
   /** Region and sector are true of who works there, unless the member says otherwise. */
@@ -65,6 +67,8 @@ export interface MemberSeed {
   /** `active` unless told. */
   status?: 'active' | 'pending' | 'suspended' | 'removed' | undefined
   facilitates?: boolean | undefined
+  /** She is greeted at her first visit. */
+  isNew?: boolean | undefined
   /** Keys of groups that she was invited into. */
   groups?: string[] | undefined
   region?: string | undefined

@@ -38,7 +38,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       spaces: new Map(seed.spaces.map(({ slug }) => [slug, uuidv7(now)])),
     }
     const seeding = { db, communityId, now, ids }
-    const { slug, name, language, timeZone, reactions, indexable = false, exitUrl } = seed
+    const { slug, name, language, timeZone, reactions, indexable = false, exitUrl, greeting } = seed
     await db
       .insertInto('community')
       .values({
@@ -50,6 +50,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         reactions: JSON.stringify(reactions),
         indexable,
         exit_url: exitUrl ?? null,
+        greeting: greeting ?? null,
         created_at: new Date(now),
       })
       .execute()
@@ -136,6 +137,7 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
         status: member.status ?? 'active',
         facilitates: member.facilitates ?? false,
         created_at: new Date(now - MEMBERS_SINCE),
+        welcomed_at: member.isNew ? null : new Date(now - MEMBERS_SINCE),
       })
       .execute()
     for (const kind of ['region', 'sector'] as const) {

@@ -42,6 +42,7 @@ describe('the catalogue', () => {
       'found_group',
       'groups_of',
       'groups_within',
+      'here_with_me',
       'i_am_active',
       'i_am_in',
       'i_facilitate',
@@ -59,6 +60,7 @@ describe('the catalogue', () => {
       'spaces_of',
       'split_space',
       'stamp_activity',
+      'take_first_step',
       'takes_part',
       'who_reads',
     ])

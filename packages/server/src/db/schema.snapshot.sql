@@ -55,6 +55,7 @@ community: reactions jsonb not null
 community: created_at timestamp(3) with time zone not null
 community: indexable boolean not null default false
 community: exit_url text
+community: greeting text
 erasure: community_id uuid not null
 erasure: kind text not null
 erasure: id uuid not null
@@ -90,6 +91,8 @@ member: status text not null
 member: facilitates boolean not null default false
 member: created_at timestamp(3) with time zone not null
 member: expires_at timestamp(3) with time zone
+member: first_steps text[] not null default '{}'::text[]
+member: welcomed_at timestamp(3) with time zone
 member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
@@ -261,6 +264,7 @@ charter: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 charter: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
 charter: FOREIGN KEY (community_id, version_id) REFERENCES charter_version(community_id, id) ON DELETE CASCADE
 charter: UNIQUE NULLS NOT DISTINCT (community_id, space_id)
+community: CHECK (((char_length(greeting) >= 1) AND (char_length(greeting) <= 500)))
 community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: PRIMARY KEY (id)
@@ -547,6 +551,18 @@ groups_within(p_space uuid) returns TABLE(group_id uuid, readers integer) stable
         join "group" g on g.community_id = b.community_id and g.id = b.group_id
         where not g.hidden or g.id = any(my_groups()) group by b.group_id;
     end
+here_with_me() returns TABLE(region text, others integer) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin
+      if not i_am_active() then return; end if;
+      return query with placed as (
+          select m.id, coalesce(f.value, m.region) as region from present_member m
+            left join member_fact f on f.community_id = m.community_id and f.member_id = m.id and f.kind = 'region'
+            where m.community_id = my_community())
+        select p.region, count(*)::integer from placed p join placed me on me.id = my_member() and me.region = p.region
+          where p.id <> me.id and takes_part(my_community(), p.id) group by p.region;
+    end
 i_am_active() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return takes_part(my_community(), my_member()); end
@@ -820,6 +836,14 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
       end if;
       return query select head.seq, total;
     end
+take_first_step(p_step text, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      update member set
+        first_steps = case when p_step = 'pass' or p_step = any(first_steps) then first_steps else first_steps || p_step end,
+        welcomed_at = case when p_step = 'pass' then coalesce(welcomed_at, p_now) else welcomed_at end
+        where community_id = my_community() and id = my_member() and i_am_active();
+    end
 takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return exists (select from present_member m where m.community_id = p_community and m.id = p_member
@@ -890,6 +914,7 @@ group_member: delete, insert, select to cercle_app
 group_member.expires_at: update to cercle_app
 groups_of(): execute to cercle_app
 groups_within(): execute to cercle_app
+here_with_me(): execute to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
 i_am_in(): execute to cercle_app
@@ -968,6 +993,7 @@ spaces_of(): execute to cercle_anon
 spaces_of(): execute to cercle_app
 split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
+take_first_step(): execute to cercle_app
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker
 thread.community_id: select to cercle_anon

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/tables.ts'
 import type { MemberViewer, Viewer } from '../viewer.ts'
+import type { FirstStep } from './members.schema.ts'
 
 /** The community's members, each with where she works. */
 const membersOf = (db: Db, { communityId }: Viewer) =>
@@ -15,10 +16,10 @@ const membersOf = (db: Db, { communityId }: Viewer) =>
 export async function findSelf(
   db: Db,
   viewer: Viewer,
-): Promise<{ name: string; createdAt: Date; organisation: string | null } | undefined> {
+): Promise<{ name: string; organisation: string | null; firstSteps: FirstStep[]; welcomedAt: Date | null } | undefined> {
   if (viewer.memberId === null) return undefined
   return membersOf(db, viewer)
-    .select(['m.name', 'm.created_at as createdAt', 'o.name as organisation'])
+    .select(['m.name', 'o.name as organisation', 'm.first_steps as firstSteps', 'm.welcomed_at as welcomedAt'])
     .where('m.id', '=', viewer.memberId)
     .executeTakeFirst()
 }

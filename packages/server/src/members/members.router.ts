@@ -14,7 +14,10 @@ import {
   People,
   PlaceMember,
   StandMember,
+  TakeStep,
+  Welcome,
 } from './members.schema.ts'
+import { takeFirstStep, welcome } from './first-steps.service.ts'
 import { organisations, people, standMember } from './people.service.ts'
 
 const done = { done: true } as const
@@ -45,6 +48,16 @@ export const groupsRouter = router({
 })
 
 export const membersRouter = router({
+  /** Who greets the viewer, in what words, and how many are in her region. */
+  welcome: memberProcedure.output(output(Welcome)).query(({ ctx }) => welcome(ctx.scope)),
+  /** One of the viewer's first steps is taken, or they pass for good. */
+  step: memberProcedure
+    .input(TakeStep)
+    .output(output(Done))
+    .mutation(async ({ ctx, input }) => {
+      await takeFirstStep(ctx.scope, input)
+      return done
+    }),
   /** Suspends, removes, takes back, shares the role of who facilitates. `not_found` for no member, `invalid` for oneself. */
   stand: facilitatorProcedure
     .input(StandMember)

@@ -91,6 +91,25 @@ export type People = z.output<typeof People>
 export const StandMember = z.object({ member: Id, standing: Standing.optional(), facilitates: z.boolean().optional() })
 export type StandMember = z.output<typeof StandMember>
 
+/** hello: she said hello · read: she opened somebody's experience. */
+export const FirstStep = z.enum(['hello', 'read'])
+export type FirstStep = z.output<typeof FirstStep>
+
+/** `members.welcome`: for who is new, and whoever wants to hear it again. */
+export const Welcome = z.object({
+  /** In the words of the community; `null`: it has none of its own. */
+  greeting: z.string().nullable(),
+  /** Names of those who facilitate; at most two. */
+  hosts: z.array(z.string()),
+  /** How many others are in her region; `null`: nobody is, or it is not known. */
+  here: z.object({ region: z.string(), others: z.int() }).nullable(),
+})
+export type Welcome = z.output<typeof Welcome>
+
+/** `members.step`: `pass`: no more of it, for good. */
+export const TakeStep = z.object({ step: z.enum([...FirstStep.options, 'pass']) })
+export type TakeStep = z.output<typeof TakeStep>
+
 /** `members.organisations`: where members may work, by name. */
 export const OrganisationList = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) })
 export type OrganisationList = z.output<typeof OrganisationList>

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FirstStep } from './members.schema.ts'
 
 export type MemberStatus = 'pending' | 'active' | 'suspended' | 'removed'
 
@@ -19,6 +20,10 @@ export interface MemberTable {
   created_at: Date
   /** The membership ends then, by itself. */
   expires_at: Generated<Date | null>
+  /** Those she took; in the order she did. */
+  first_steps: Generated<FirstStep[]>
+  /** When she had been greeted; nothing: she is new. */
+  welcomed_at: Date | null
 }
 
 /** What is true of a member herself where it is not what is true of her organisation. */

@@ -65,6 +65,8 @@ export const entries: Record<string, Entry> = {
   },
   // nobody changes: to stand otherwise would make another persona of her
   'members.stand': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },
+  'members.welcome': { takes: 'none', inputs: () => [undefined] },
+  'members.step': { takes: 'none', inputs: () => [{ step: 'pass' }] },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'charter.list': { takes: 'none', inputs: () => [undefined] },

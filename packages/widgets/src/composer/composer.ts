@@ -48,6 +48,7 @@ export class Composer extends WritingElement<Field, ThreadView> {
     spaces: { attribute: false },
     kind: {},
     starter: {},
+    subject: {},
     resumed: { attribute: false },
   }
 
@@ -57,6 +58,8 @@ export class Composer extends WritingElement<Field, ThreadView> {
   declare kind: ThreadKind | undefined
   /** A first sentence. */
   declare starter: string | undefined
+  /** The title that goes with it. */
+  declare subject: string | undefined
   /** A message that was on its way, to be changed. */
   declare resumed: NewThread | undefined
 
@@ -141,7 +144,8 @@ export class Composer extends WritingElement<Field, ThreadView> {
     const others = this.#spaces.filter(({ slug }) => slug !== first.slug).map(({ slug }) => this.#place(slug))
     this.draft.open(this.#place(first.slug), ...others)
     if (this.kind) this.draft.change({ kind: this.kind })
-    if (this.starter && this.draft.isBlank) this.draft.change({ kind: this.kind ?? 'experience', body: openingOf(this.starter) })
+    const { starter, subject: title, kind = 'experience' } = this
+    if (starter && this.draft.isBlank) this.draft.change({ kind, body: openingOf(starter), ...(title && { title }) })
   }
 
   #resume({ id, space, kind, title, body, audience }: NewThread): void {

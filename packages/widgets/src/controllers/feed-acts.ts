@@ -6,6 +6,8 @@ import type { FeedPages } from './feed-pages.ts'
 export interface FeedDraft {
   kind?: ThreadKind | undefined
   starter?: string | undefined
+  /** The title that goes with it. */
+  subject?: string | undefined
   resumed?: NewThread | undefined
 }
 

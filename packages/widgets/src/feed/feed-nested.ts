@@ -46,6 +46,7 @@ export const composer = ({ client, session, acts, sent, waiting }: Nesting, spac
     .spaces=${spaces}
     .kind=${acts.draft?.kind}
     .starter=${acts.draft?.starter}
+    .subject=${acts.draft?.subject}
     .resumed=${acts.draft?.resumed}
     .waiting=${waiting}
     .viewer=${session.viewer}

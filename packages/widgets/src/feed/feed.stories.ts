@@ -126,6 +126,12 @@ const pressed = (name: string, selector: string): StoryObj<Args> => ({
     feed.renderRoot.querySelector<HTMLElement>(selector)!.click()
   },
 })
+/** Greeted, with one small thing at a time. */
+export const FirstSteps = story(() => ({
+  ...member(),
+  viewer: buildViewer({ name: 'Ines', firstSteps: ['read'] }),
+  welcome: { greeting: 'Prends ton temps.', hosts: ['Marie-Ève'], here: { region: 'Outaouais', others: 3 } },
+}))
 export const OpenDiscussion = pressed('Open discussion', 'article:nth-of-type(2) .cover')
 export const Writing = pressed('Writing', '[data-do=write]')
 

@@ -12,6 +12,7 @@ import { forms } from '../theme/forms.ts'
 import { laterTokens } from '../theme/tokens.ts'
 import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
 import { composeBox, emptyFeed, facts, toldTo, type Emptiness } from './feed-welcome.ts'
+import type { Antechamber } from './antechamber.ts'
 import type { CharterGate } from './charter-gate.ts'
 import type { FeedView } from './feed.ts'
 import type { KeepingUp } from './keeping-up.ts'
@@ -35,6 +36,8 @@ export class TakingPart {
   #fetching: Promise<unknown> | undefined
   #gate: CharterGate | undefined
   #fetchingGate: Promise<unknown> | undefined
+  #antechamber: Antechamber | undefined
+  #fetchingAntechamber: Promise<unknown> | undefined
 
   constructor(host: FeedView, pages: FeedPages) {
     this.#host = host
@@ -50,12 +53,14 @@ export class TakingPart {
     const isActive = viewer?.status === 'active'
     if (isActive) void this.#fetchKeepingUp()
     if (viewer?.charter) void this.#fetchGate()
+    if (isActive && viewer.firstSteps) void this.#fetchAntechamber()
     this.#keepingUp?.follow(session, space, kind)
     if (!viewer) return nothing
     const { t } = this.#texts
     // A message that was on its way goes on to where it was addressed.
     const writable = this.#writable(spaces, this.acts.draft?.resumed ? undefined : space)
-    return html`${this.#gate?.top(session) ?? nothing} ${space ? facts(space, t) : nothing}
+    const first = isActive ? this.#antechamber?.top(session, writable.length > 0) : undefined
+    return html`${this.#gate?.top(session) ?? nothing} ${first ?? nothing} ${space ? facts(space, t) : nothing}
     ${this.acts.draft && isActive ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
   }
 
@@ -119,6 +124,17 @@ export class TakingPart {
       this.#host.requestUpdate()
     } catch {
       this.#fetchingGate = undefined
+    }
+  }
+
+  async #fetchAntechamber(): Promise<void> {
+    if (this.#fetchingAntechamber) return
+    try {
+      const { Antechamber } = await (this.#fetchingAntechamber = import('./antechamber.ts'))
+      this.#antechamber = new Antechamber(this.#host, this.#pages, this.acts, this.#texts.t)
+      this.#host.requestUpdate()
+    } catch {
+      this.#fetchingAntechamber = undefined
     }
   }
 

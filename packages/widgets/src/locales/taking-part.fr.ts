@@ -53,6 +53,25 @@ export const takingPartFr = {
   'published.undoing': 'On retire votre message…',
   'published.late': 'C’est trop tard pour annuler d’ici. Ouvrez la discussion pour la retirer.',
   'published.failed': 'Votre message est toujours publié. Essayez de nouveau.',
+  'first.title': 'Bienvenue, {name}',
+  'first.greeting': 'Prenez votre temps. Faites le tour, et dites bonjour quand ça vous tente.',
+  'first.quote': '«\u00a0{words}\u00a0»',
+  'first.host': '{name}, qui anime',
+  'first.hosts': '{name} et {other}, qui animent',
+  'first.hello': 'Dire bonjour d’un geste',
+  'first.helloHint': 'Une ligne suffit. Vous verrez qui la lira avant de l’envoyer.',
+  'first.here': {
+    one: 'Une autre personne de votre région ({region}) est ici. Une ligne suffit.',
+    other: '{count} autres personnes de votre région ({region}) sont ici. Une ligne suffit.',
+  },
+  'first.helloDo': 'Dire bonjour',
+  'first.starter': 'Bonjour\u202f! Je suis {name}.',
+  'first.starterOf': 'Bonjour\u202f! Je suis {name} ({organisation}).',
+  'first.subject': '{name} vous dit bonjour',
+  'first.read': 'Lire une expérience',
+  'first.readDo': 'Lire',
+  'first.done': 'C’est fait',
+  'first.pass': 'Passer, aller voir les discussions',
 } as const satisfies Record<string, Text>
 
 export type TakingPartKey = keyof typeof takingPartFr

@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing'
+import { expectAccessible } from '../../test/accessible.ts'
+import { expectAria } from '../../test/aria-snapshot.ts'
+import { buildSpace, buildThread, buildViewer, now } from '../../test/factories.ts'
+import { fakeClient, type FakeWorld } from '../../test/fake-client.ts'
+import { deep, focused, mount, pressable, settled, until, wordsOf } from '../../test/mount.ts'
+import { press } from '../../test/runner.ts'
+import './register.ts'
+
+const room = buildSpace({ slug: 'entraide', name: 'Entraide', level: 'members', readers: 12, can: { write: true, pin: false } })
+const world = (): Partial<FakeWorld> => ({
+  viewer: buildViewer({ name: 'Ines', organisation: 'Maison Lumen', firstSteps: [] }),
+  spaces: [room],
+  threads: [
+    buildThread({ space: room, kind: 'question', title: 'Qui connaît ?' }),
+    buildThread({ space: room, kind: 'experience', title: 'J’ai arrêté de poser des questions' }),
+  ],
+  welcome: { greeting: 'Prends ton temps.', hosts: ['Marie-Ève'], here: { region: 'Outaouais', others: 3 } },
+})
+async function show(change: Partial<FakeWorld> = {}) {
+  const client = fakeClient({ ...world(), ...change })
+  const feed = mount('cercle-feed-view', { client, now }, { lang: 'fr' })
+  await settled(feed, 'ready')
+  const steps = () => client.calls.filter(({ procedure }) => procedure === 'members.step').map(({ input }) => input)
+  const says = (words: string) => until(() => wordsOf(feed.renderRoot).includes(words))
+  return { client, feed, steps, says }
+}
+const step = (feed: { renderRoot: HTMLElement | DocumentFragment }, name: string) =>
+  until(() => deep<HTMLElement>(feed.renderRoot, `[data-step=${name}]`))
+
+describe('the first steps of a member', () => {
+  it('greet her in the words of the community, and say who is here (A3)', async () => {
+    const { feed, says } = await show()
+    await says('Bienvenue, Ines')
+    await says('« Prends ton temps. »')
+    await says('Marie-Ève, qui anime')
+    await says('3 autres personnes de votre région (Outaouais) sont ici.')
+    await expectAria(deep(feed.renderRoot, 'cercle-first-steps')!, 'first-steps')
+    await expectAccessible(feed)
+  })
+
+  it('let her say hello in one line, with who will read it, and are done once it is published', async () => {
+    const { client, feed, steps } = await show()
+    ;(await step(feed, 'hello')).querySelector('button')!.click()
+    const body = await until(() => deep<HTMLTextAreaElement>(feed.renderRoot, 'textarea'))
+    expect(body.value.trim()).to.equal('Bonjour\u202f! Je suis Ines (Maison Lumen).')
+    await until(() => deep(feed.renderRoot, 'cercle-audience'))
+    ;(await until(() => pressable(feed.renderRoot, 'Publier'))).click()
+    await until(() => client.world.threads.length === 3)
+    await until(async () => wordsOf(await step(feed, 'hello')).includes('C’est fait'))
+    expect(client.world.threads.some(({ title, kind }) => title === 'Ines vous dit bonjour' && kind === 'news')).to.equal(true)
+    expect(steps()).to.deep.equal([{ step: 'hello' }])
+  })
+
+  it('open an experience, by the keyboard', async () => {
+    const { feed, steps } = await show()
+    ;(await step(feed, 'read')).querySelector('button')!.focus()
+    await press('Enter')
+    await until(() => deep(feed.renderRoot, 'cercle-thread'))
+    await until(async () => wordsOf(await step(feed, 'read')).includes('C’est fait'))
+    expect(steps()).to.deep.equal([{ step: 'read' }])
+  })
+
+  it('pass for good, and the focus goes on', async () => {
+    const { feed, steps } = await show()
+    ;(await until(() => pressable(feed.renderRoot, 'Passer, aller voir les discussions'))).click()
+    await until(() => !deep(feed.renderRoot, 'cercle-first-steps'))
+    await until(() => focused()?.matches('[data-do="write"]'))
+    expect(steps()).to.deep.equal([{ step: 'pass' }])
+  })
+
+  it('are not shown to who was greeted', async () => {
+    const greeted = await show({ viewer: buildViewer() })
+    await until(() => deep(greeted.feed.renderRoot, '[data-do=write]'))
+    expect(deep(greeted.feed.renderRoot, 'cercle-first-steps')).to.equal(undefined)
+  })
+
+  it('stand without the greeting when it does not come', async () => {
+    const client = fakeClient(world())
+    client.fail('internal', { procedure: 'members.welcome' })
+    const feed = mount('cercle-feed-view', { client, now }, { lang: 'en' })
+    await until(() => wordsOf(feed.renderRoot).includes('Welcome, Ines'))
+    expect(wordsOf(feed.renderRoot)).to.include('One line is enough. You will see who reads it')
+  })
+})
