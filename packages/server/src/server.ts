@@ -18,6 +18,7 @@ import { liveStream } from './http/live-stream.ts'
 import { LoadGate, refuseHopeless } from './trpc/load-gate.ts'
 import { deskPage } from './http/pages/desk-page.ts'
 import { publicPages } from './http/pages/public-pages.ts'
+import { stopMailPage } from './http/pages/stop-mail-page.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { startDumps } from './jobs/dumps.ts'
@@ -27,6 +28,7 @@ import { Dispatcher } from './live/dispatcher.ts'
 import { LiveHub } from './live/hub.ts'
 import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
+import { startMailing } from './mail/mail-sender.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
 import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
@@ -83,6 +85,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, from: config.mailFrom, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
+  opening.use(startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, every: 1_000 }))
   const cache = new PublicCache()
   const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())
@@ -193,6 +196,7 @@ function createApp({
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.get('/c/:community/desk', deskPage({ pool, clock, files: widgets }))
+  app.all('/c/:community/mail/:key', stopMailPage({ pool, clock, url }))
   app.use(publicPages({ calls, url, cache, gate }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   app.use(lastRefusal(log))
