@@ -18,6 +18,7 @@ import { liveStream } from './http/live-stream.ts'
 import { LoadGate, refuseHopeless } from './trpc/load-gate.ts'
 import { deskPage } from './http/pages/desk-page.ts'
 import { publicPages } from './http/pages/public-pages.ts'
+import { stopMailPage } from './http/pages/stop-mail-page.ts'
 import { PublicCache } from './trpc/public-cache.ts'
 import { loadWidgetFiles, type WidgetFiles } from './http/widget-files.ts'
 import { startDumps } from './jobs/dumps.ts'
@@ -27,6 +28,7 @@ import { Dispatcher } from './live/dispatcher.ts'
 import { LiveHub } from './live/hub.ts'
 import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
+import { startMailing } from './mail/mail-sender.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
 import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
@@ -74,7 +76,8 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   for (const migration of await migrateToLatest(database)) log.info('migrated', { migration })
   opening.use(startDumps({ database, clock, log, every: DUMP_EVERY }))
   opening.use(await startErasures({ database, clock, log, every: 60_000 }))
-  const http = createServer()
+  // by default 5 s: on a slow line every gesture would open a connection anew, and the proxy before us reuse one that is just being closed
+  const http = createServer({ keepAliveTimeout: 65_000 })
   const address = () => {
     const bound = http.address() as AddressInfo | null
     return `http://${config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host}:${bound?.port ?? config.port}`
@@ -83,6 +86,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, from: config.mailFrom, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
+  opening.use(startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, every: 1_000 }))
   const cache = new PublicCache()
   const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())
@@ -193,6 +197,7 @@ function createApp({
   app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.get('/c/:community/desk', deskPage({ pool, clock, files: widgets }))
+  app.all('/c/:community/mail/:key', stopMailPage({ pool, clock, url }))
   app.use(publicPages({ calls, url, cache, gate }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   app.use(lastRefusal(log))

@@ -82,6 +82,28 @@ login: tries integer not null default 0
 login: created_at timestamp(3) with time zone not null
 login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
+mail_queue: community_id uuid not null
+mail_queue: id uuid not null
+mail_queue: kind text not null
+mail_queue: member_id uuid
+mail_queue: address text
+mail_queue: space_id uuid
+mail_queue: topic text
+mail_queue: language text not null
+mail_queue: facts jsonb not null
+mail_queue: created_at timestamp(3) with time zone not null
+mail_queue: due_at timestamp(3) with time zone not null
+mail_queue: leased_until timestamp(3) with time zone
+mail_queue: tries integer not null default 0
+mail_queue: stop_key uuid not null default gen_random_uuid()
+mail_queue: address_hash bytea
+mail_queue: settled_at timestamp(3) with time zone
+mail_queue: outcome text
+mail_stop: community_id uuid not null
+mail_stop: address_hash bytea not null
+mail_stop: topic text not null
+mail_stop: reason text not null
+mail_stop: at timestamp(3) with time zone not null
 member: community_id uuid not null
 member: id uuid not null
 member: person_id uuid not null
@@ -211,6 +233,8 @@ erasure: enabled
 group: enabled
 group_member: enabled
 login: enabled
+mail_queue: enabled
+mail_stop: enabled
 member: enabled
 member_fact: enabled
 organisation: enabled
@@ -277,6 +301,21 @@ group_member: PRIMARY KEY (community_id, member_id, group_id)
 login: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 login: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 login: PRIMARY KEY (community_id, id)
+mail_queue: CHECK (((member_id IS NULL) OR (address IS NULL)))
+mail_queue: CHECK (((settled_at IS NULL) = (outcome IS NULL)))
+mail_queue: CHECK ((char_length(address) <= 254))
+mail_queue: CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text))
+mail_queue: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
+mail_queue: CHECK ((octet_length((facts)::text) <= 4096))
+mail_queue: CHECK ((outcome = ANY (ARRAY['sent'::text, 'dropped'::text, 'parked'::text, 'shared'::text])))
+mail_queue: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+mail_queue: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+mail_queue: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+mail_queue: PRIMARY KEY (community_id, id)
+mail_stop: CHECK ((octet_length(address_hash) = 32))
+mail_stop: CHECK ((reason = ANY (ARRAY['asked'::text, 'bounced'::text])))
+mail_stop: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+mail_stop: PRIMARY KEY (community_id, address_hash, topic)
 member_fact: CHECK ((kind = ANY (ARRAY['region'::text, 'sector'::text])))
 member_fact: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 member_fact: PRIMARY KEY (community_id, member_id, kind)
@@ -371,6 +410,12 @@ CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
 CREATE INDEX login_email_idx ON public.login USING btree (email_hash, created_at)
 CREATE INDEX login_expires_idx ON public.login USING btree (expires_at)
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (community_id, id)
+CREATE INDEX mail_queue_due_idx ON public.mail_queue USING btree (due_at, id) WHERE (outcome IS NULL)
+CREATE INDEX mail_queue_member_idx ON public.mail_queue USING btree (community_id, member_id) WHERE (member_id IS NOT NULL)
+CREATE UNIQUE INDEX mail_queue_pkey ON public.mail_queue USING btree (community_id, id)
+CREATE INDEX mail_queue_settled_idx ON public.mail_queue USING btree (settled_at) WHERE (outcome IS NOT NULL)
+CREATE UNIQUE INDEX mail_queue_stop_idx ON public.mail_queue USING btree (stop_key)
+CREATE UNIQUE INDEX mail_stop_pkey ON public.mail_stop USING btree (community_id, address_hash, topic)
 CREATE INDEX member_active_idx ON public.member USING btree (community_id) WHERE (status = 'active'::text)
 CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
 CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
@@ -429,6 +474,7 @@ charter_signature: sign for insert to cercle_app with check (((community_id = ( 
 charter_signature: withdraw for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND (withdrawn_at IS NULL))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
 charter_version: publish for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
 charter_version: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
+community: mail for select to cercle_worker using (true)
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
 erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
@@ -441,6 +487,9 @@ group_member: renew for update to cercle_app using (((community_id = ( SELECT my
    FROM "group" g))))
 login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
 login: sweep for all to cercle_worker using (true)
+mail_queue: queue for insert to cercle_anon, cercle_app with check ((community_id = ( SELECT my_community() AS my_community)))
+mail_queue: send for all to cercle_worker using (true) with check (true)
+mail_stop: send for all to cercle_worker using (true) with check (true)
 member: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
@@ -592,6 +641,23 @@ live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(ses
       return query select s.id, spaces_of(s.community_id, s.member_id) from session s
         join present_member m on m.community_id = s.community_id and m.id = s.member_id
         where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now;
+    end
+mail_address(p_community uuid, p_member uuid, p_address text, p_space uuid, p_reach text, p_topic text) returns text stable security definer set search_path=pg_catalog, public, pg_temp
+
+    declare found_address text;
+    begin
+      if p_member is null then
+        if p_reach = 'address' then found_address := p_address; end if;
+      elsif p_reach <> 'address' then
+        select p.email into found_address from member m join person p on p.id = m.person_id
+          where m.community_id = p_community and m.id = p_member and (p_reach <> 'facilitator' or m.facilitates)
+            and exists (select from present_member x where x.community_id = p_community and x.id = p_member)
+            and (p_reach <> 'reader' or takes_part(p_community, p_member))
+            and (p_space is null or p_space = any(spaces_of(p_community, p_member)));
+      end if;
+      if exists (select from mail_stop s where s.community_id = p_community
+        and s.address_hash = sha256(convert_to(lower(found_address), 'UTF8')) and s.topic in ('all', p_topic)) then return null; end if;
+      return found_address;
     end
 merge_space(p_space uuid, p_into uuid) returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -763,6 +829,16 @@ session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp wi
           and not exists (select from organisation o where o.community_id = m.community_id and o.id = m.organisation_id and o.removed_at is not null)
         where c.slug = p_slug;
     end
+share_mail(p_community uuid, p_id uuid, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      insert into mail_queue (community_id, id, kind, member_id, space_id, topic, language, facts, created_at, due_at)
+        select q.community_id, gen_random_uuid(), q.kind, m.id, q.space_id, q.topic, q.language, q.facts, q.created_at, q.due_at from mail_queue q
+          join member m on m.community_id = q.community_id and m.facilitates
+          join present_member x on x.community_id = m.community_id and x.id = m.id
+          where q.community_id = p_community and q.id = p_id and q.outcome is null and q.member_id is null and q.address is null;
+      update mail_queue set outcome = 'shared', settled_at = p_now, leased_until = null, facts = '{}' where community_id = p_community and id = p_id;
+    end
 spaces_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
     declare
@@ -836,6 +912,15 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
       end if;
       return query select head.seq, total;
     end
+stop_mail(p_key uuid, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      insert into mail_stop (community_id, address_hash, topic, reason, at)
+        select q.community_id, coalesce(sha256(convert_to(lower(p.email), 'UTF8')), q.address_hash), q.topic, 'asked', p_now from mail_queue q
+          left join member m on m.community_id = q.community_id and m.id = q.member_id left join person p on p.id = m.person_id
+          where q.community_id = my_community() and q.stop_key = p_key and q.topic is not null and (p.id is not null or q.address_hash is not null)
+        on conflict do nothing;
+    end
 take_first_step(p_step text, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
 
     begin
@@ -907,6 +992,7 @@ charter_version: insert, select to cercle_app
 community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
+community: select to cercle_worker
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
 group: select to cercle_app
@@ -923,6 +1009,41 @@ i_facilitate(): execute to cercle_app
 live_rights(): execute to cercle_worker
 login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
+mail_address(): execute to cercle_worker
+mail_queue: delete, select, update to cercle_worker
+mail_queue.address: insert to cercle_anon
+mail_queue.address: insert to cercle_app
+mail_queue.address: insert to cercle_worker
+mail_queue.community_id: insert to cercle_anon
+mail_queue.community_id: insert to cercle_app
+mail_queue.community_id: insert to cercle_worker
+mail_queue.created_at: insert to cercle_anon
+mail_queue.created_at: insert to cercle_app
+mail_queue.created_at: insert to cercle_worker
+mail_queue.due_at: insert to cercle_anon
+mail_queue.due_at: insert to cercle_app
+mail_queue.due_at: insert to cercle_worker
+mail_queue.facts: insert to cercle_anon
+mail_queue.facts: insert to cercle_app
+mail_queue.facts: insert to cercle_worker
+mail_queue.id: insert to cercle_anon
+mail_queue.id: insert to cercle_app
+mail_queue.id: insert to cercle_worker
+mail_queue.kind: insert to cercle_anon
+mail_queue.kind: insert to cercle_app
+mail_queue.kind: insert to cercle_worker
+mail_queue.language: insert to cercle_anon
+mail_queue.language: insert to cercle_app
+mail_queue.language: insert to cercle_worker
+mail_queue.member_id: insert to cercle_app
+mail_queue.member_id: insert to cercle_worker
+mail_queue.space_id: insert to cercle_anon
+mail_queue.space_id: insert to cercle_app
+mail_queue.space_id: insert to cercle_worker
+mail_queue.topic: insert to cercle_anon
+mail_queue.topic: insert to cercle_app
+mail_queue.topic: insert to cercle_worker
+mail_stop: delete, insert, select to cercle_worker
 member: select to cercle_app
 member: select to cercle_auth
 member.expires_at: update to cercle_app
@@ -983,6 +1104,7 @@ revision: delete, insert, select to cercle_app
 revision: delete, select to cercle_worker
 session: insert, select, update to cercle_auth
 session: delete, select to cercle_worker
+share_mail(): execute to cercle_worker
 site: select to cercle_auth
 site_font: select to cercle_auth
 site_origin: select to cercle_auth
@@ -993,6 +1115,7 @@ spaces_of(): execute to cercle_anon
 spaces_of(): execute to cercle_app
 split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
+stop_mail(): execute to cercle_auth
 take_first_step(): execute to cercle_app
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker

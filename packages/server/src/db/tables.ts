@@ -9,6 +9,7 @@ import type {
 import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, PersonTable } from '../members/members.table.ts'
+import type { MailQueueTable, MailStopTable } from '../mail/mail.table.ts'
 import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
@@ -51,6 +52,8 @@ export interface Tables {
   activity_head: ActivityHeadTable
   erasure: ErasureTable
   access_note: AccessNoteTable
+  mail_queue: MailQueueTable
+  mail_stop: MailStopTable
 }
 
 export type Db = Kysely<Tables>

@@ -55,7 +55,8 @@ beforeEach(async () => {
 })
 
 const later = (milliseconds: number) => new Date(clock.now() + milliseconds)
-const count = async (table: 'login' | 'session' | 'thread' | 'post' | 'revision' | 'reaction' | 'withdrawal') => {
+type Swept = 'login' | 'session' | 'thread' | 'post' | 'revision' | 'reaction' | 'withdrawal' | 'mail_queue' | 'mail_stop'
+const count = async (table: Swept) => {
   const { n } = await db
     .selectFrom(table)
     .where('community_id', '=', communityId)
@@ -163,6 +164,30 @@ describe('a sweep', () => {
     clock.advance(60 * DAY)
     expect(await sweepOnce(database.pool, clock)).toMatchObject({ sessions: 1 })
     expect(await count('session')).toBe(0)
+  })
+
+  test('forgets mails 90 days after they left, and addresses that did not exist; never those that asked to be left alone', async () => {
+    const at = later(0)
+    const mail = { community_id: communityId, kind: 'news', member_id: null, space_id: null, topic: null, facts: '{}' }
+    const times = { created_at: at, due_at: at }
+    const waiting = { ...mail, ...times, language: 'fr-CA' as const, address: 'x@ailleurs.example' }
+    const left = { id: randomUUID(), settled_at: at, outcome: 'sent' as const }
+    for (const one of [{ id: randomUUID() }, left])
+      await db
+        .insertInto('mail_queue')
+        .values({ ...waiting, ...one })
+        .execute()
+    for (const reason of ['asked', 'bounced'] as const)
+      await db
+        .insertInto('mail_stop')
+        .values({ community_id: communityId, address_hash: randomBytes(32), topic: 'all', reason, at })
+        .execute()
+    clock.advance(90 * DAY)
+    await sweepOnce(database.pool, clock)
+    expect([await count('mail_queue'), await count('mail_stop')]).toEqual([2, 2])
+    clock.advance(1)
+    await sweepOnce(database.pool, clock)
+    expect([await count('mail_queue'), await count('mail_stop')]).toEqual([1, 1])
   })
 
   test('leaves a withdrawn text alone as long as its author can put it back', async () => {

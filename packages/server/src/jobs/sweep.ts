@@ -18,6 +18,8 @@ const WITHDRAWAL_GRACE = 60 * 1000
 export const ERASURES_KEPT = 400 * DAY
 /** Who looked at what: longer than anybody would ask about it. */
 const NOTES_KEPT = 400 * DAY
+/** Of a mail that left only the key to stop its like is kept, for longer than any law asks. */
+const MAILS_KEPT = 90 * DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
 /** Readings of one transaction; they are small, and looking for them is not. */
@@ -63,6 +65,13 @@ async function sweepNotes(db: Db, now: Date): Promise<void> {
     .deleteFrom('access_note')
     .where('at', '<', new Date(now.getTime() - NOTES_KEPT))
     .execute()
+}
+
+/** An address that did not exist is tried again after as long: somebody may have mended it. */
+async function sweepMails(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - MAILS_KEPT)
+  await db.deleteFrom('mail_queue').where('outcome', 'is not', null).where('settled_at', '<', before).execute()
+  await db.deleteFrom('mail_stop').where('reason', '=', 'bounced').where('at', '<', before).execute()
 }
 
 interface PostKey {
@@ -111,6 +120,7 @@ async function sweepBatch(pool: Pool, now: Date, isHourly: boolean): Promise<Swe
 async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCounts> {
   await sweepErasures(db, now)
   await sweepNotes(db, now)
+  await sweepMails(db, now)
   return {
     logins: await sweepLogins(db, now),
     sessions: await sweepSessions(db, now),

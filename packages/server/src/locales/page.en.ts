@@ -53,6 +53,12 @@ export const pageEn: Catalogue<PageKey> = {
   'post.trace': 'Message taken back',
   'post.said': 'Replied with a gesture',
 
+  'stop.title': 'Stop receiving these emails',
+  'stop.ask': 'Do you want to stop emails of this kind, from this community, to your address?',
+  'stop.do': 'Stop these emails',
+  'stop.doneTitle': 'They are stopped',
+  'stop.done': 'You will get no more emails of this kind. Codes to sign in still arrive, when you ask for one.',
+
   'join.title': 'To read everything and reply',
   'join.where': 'Members enter with a code, from the page of a partner site:',
   'join.nowhere': 'Members enter with a code, from the page of a partner site. None is registered here yet.',

@@ -55,6 +55,13 @@ export const pageFr = {
   'post.trace': 'Message retiré',
   'post.said': 'Répondu d’un geste',
 
+  'stop.title': 'Ne plus recevoir ces courriels',
+  'stop.ask': 'Voulez-vous arrêter les courriels de ce genre, de cette communauté, à votre adresse\u202f?',
+  'stop.do': 'Arrêter ces courriels',
+  'stop.doneTitle': 'C’est arrêté',
+  'stop.done':
+    'Vous ne recevrez plus de courriels de ce genre. Les codes pour entrer arrivent encore, quand vous en demandez un.',
+
   'join.title': 'Pour tout lire et répondre',
   'join.where': 'Les membres entrent avec un code, par la page d’un site partenaire\u00a0:',
   'join.nowhere': 'Les membres entrent avec un code, par la page d’un site partenaire. Aucun n’est encore inscrit ici.',

@@ -47,6 +47,9 @@ const styles = html`<style>
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
+  a {
+    color: inherit;
+  }
   .aside {
     margin: 24px 0 0;
     padding: 16px 0 0;

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   html: string
   /** The sign-in code, in mails that carry one: the demo's mailbox shows it apart. Never logged. */
   code?: string
+  /** Where this and its like are stopped, by one POST without a sign-in (RFC 8058). */
+  stopUrl?: string
 }
 
 /** Where mails go: SMTP, or the demo's mailbox. Rejects when the mail was not taken. */

@@ -1,44 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { OutgoingMail } from './mail-transport.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
+import { mailServer } from '../../test/mail-server.ts'
 
 const disposables: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const dispose of disposables.splice(0).reverse()) await dispose()
 })
 
-interface Received {
-  from: string
-  to: string[]
-  raw: string
-}
-
-/** An SMTP server on a free port; `refuse` answers 550 to every recipient. */
-async function mailServer({ refuse = false } = {}) {
-  const received: Received[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
-    onRcptTo: (_address, _session, callback) =>
-      callback(refuse ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
-    onData(stream, session, callback) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope
-        const from = mailFrom === false ? '' : mailFrom.address
-        received.push({ from, to: rcptTo.map((one) => one.address), raw: Buffer.concat(chunks).toString('utf8') })
-        callback()
-      })
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  disposables.push(() => new Promise((resolve) => server.close(() => resolve())))
-  return { received, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` }
+async function openMailServer() {
+  const server = await mailServer()
+  disposables.push(async () => server[Symbol.asyncDispose]())
+  return server
 }
 
 function transportTo(url: string, more: { from?: string; patience?: number } = {}) {
@@ -58,10 +33,10 @@ const mail: OutgoingMail = {
 
 describe('mails by SMTP', () => {
   test('go as text and HTML, from the public host, under the id of the mail', async () => {
-    const { received, url } = await mailServer()
+    const { received, url } = await openMailServer()
     await transportTo(url).send(mail)
     expect(received).toHaveLength(1)
-    const [{ from, to, raw }] = received as [Received]
+    const { from, to, raw } = received[0]!
     expect(from).toBe('cercle@cercle.example')
     expect(to).toEqual(['lea@maison.example'])
     expect(raw).toMatch(/^Message-ID: <0193-a@cercle\.example>\r$/im)
@@ -74,7 +49,7 @@ describe('mails by SMTP', () => {
   })
 
   test('the same mail tried twice carries the same Message-ID', async () => {
-    const { received, url } = await mailServer()
+    const { received, url } = await openMailServer()
     const transport = transportTo(url)
     await transport.send(mail)
     await transport.send(mail)
@@ -83,27 +58,38 @@ describe('mails by SMTP', () => {
   })
 
   test('the sender can be named', async () => {
-    const { received, url } = await mailServer()
+    const { received, url } = await openMailServer()
     await transportTo(url, { from: 'Récits communs <bonjour@recits.example>' }).send(mail)
     expect(received[0]?.from).toBe('bonjour@recits.example')
     expect(received[0]?.raw).toMatch(/^Message-ID: <0193-a@recits\.example>\r$/im)
   })
 
+  test('a mail that can be stopped says where, for one press of a button; another says nothing', async () => {
+    const { received, url } = await openMailServer()
+    const transport = transportTo(url)
+    await transport.send({ ...mail, stopUrl: 'https://cercle.example/c/a/mail/k' })
+    await transport.send(mail)
+    expect(received[0]?.raw).toMatch(/^List-Unsubscribe: <https:\/\/cercle\.example\/c\/a\/mail\/k>\r$/im)
+    expect(received[0]?.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/im)
+    expect(received[1]?.raw).not.toMatch(/^List-/im)
+  })
+
   test('a forged line in a subject or an address makes no header', async () => {
-    const { received, url } = await mailServer()
+    const { received, url } = await openMailServer()
     await transportTo(url).send({ ...mail, subject: 'a\r\nBcc: b@x.example', to: 'lea@maison.example' })
     expect(received[0]?.raw).not.toMatch(/^Bcc:/im)
     expect(received[0]?.to).toEqual(['lea@maison.example'])
   })
 
   test('a mail that was not taken rejects', async () => {
-    const { url, received } = await mailServer({ refuse: true })
+    const { url, received, refusals } = await openMailServer()
+    refusals.set(mail.to, { code: 550, words: 'no such box' })
     await expect(transportTo(url).send(mail)).rejects.toThrow(/no such box/)
     expect(received).toEqual([])
   })
 
   test('a server that is not there rejects', async () => {
-    const { url } = await mailServer()
+    const { url } = await openMailServer()
     await disposables.pop()!()
     await expect(transportTo(url).send(mail)).rejects.toThrow()
   })

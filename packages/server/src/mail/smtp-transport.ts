@@ -16,6 +16,10 @@ export interface SmtpOptions {
   patience?: number
 }
 
+/** Mail programs show a button for these, which asks nothing and follows no link (RFC 8058). */
+const stopHeaders = (url: string | undefined) =>
+  url === undefined ? {} : { 'list-unsubscribe': `<${url}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
+
 /** Hands mails to an SMTP server; `send` rejects when it did not take the mail. */
 export function createSmtpTransport({ url, from, publicUrl, patience = 5 * SECOND }: SmtpOptions): MailTransport {
   const sender = from ?? `Cercle <cercle@${new URL(publicUrl).hostname}>`
@@ -35,7 +39,7 @@ export function createSmtpTransport({ url, from, publicUrl, patience = 5 * SECON
   const closing = new AbortController()
   const onTheirWay = new Set<Promise<unknown>>()
 
-  async function send({ id, to, subject, text, html }: OutgoingMail): Promise<void> {
+  async function send({ id, to, subject, text, html, stopUrl }: OutgoingMail): Promise<void> {
     const sending = transport.sendMail({
       from: sender,
       to: { name: '', address: to },
@@ -44,7 +48,7 @@ export function createSmtpTransport({ url, from, publicUrl, patience = 5 * SECON
       html,
       messageId: `<${id}@${domain}>`,
       // Out-of-office replies would go nowhere.
-      headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
+      headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All', ...stopHeaders(stopUrl) },
       signal: AbortSignal.any([closing.signal, AbortSignal.timeout(MAIL_TIMEOUT)]),
     })
     onTheirWay.add(sending)

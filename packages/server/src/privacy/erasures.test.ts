@@ -112,6 +112,8 @@ const fates: Record<
   community: 'no words of members, or never deleted',
   group: 'no words of members, or never deleted',
   group_member: 'no words of members, or never deleted',
+  mail_queue: 'no words of members, or never deleted',
+  mail_stop: 'no words of members, or never deleted',
   member: 'no words of members, or never deleted',
   member_fact: 'no words of members, or never deleted',
   organisation: 'no words of members, or never deleted',

@@ -60,6 +60,12 @@ const attempts: Record<string, string> = {
   'that another looked at what is private': `insert into access_note (community_id, id, at, kind, actor_id, member_id) values ($1, ${id}, now(), 'seen_by', $3, $2)`,
   'what is true of a member': `insert into member_fact (community_id, member_id, kind, value) values ($1, $2, 'region', 'x')`,
   'when she took a signature back': `update charter_signature set withdrawn_at = now() where withdrawn_at is not null`,
+  'a mail of another community': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at) values ($7, ${id}, 'news', 'fr-CA', '{}', now(), now())`,
+  'that a mail was sent': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at, settled_at, outcome) values ($1, ${id}, 'news', 'fr-CA', '{}', now(), now(), now(), 'sent')`,
+  'where a mail goes, blindly': `update mail_queue set address = 'x'`,
+  'a mail, away': `delete from mail_queue`,
+  'who gets no mail': `insert into mail_stop (community_id, address_hash, topic, reason, at) values ($1, sha256(''), 'all', 'asked', now())`,
+  'who gets no mail, away': `delete from mail_stop`,
   'a session': `update session set revoked_at = null`,
 }
 

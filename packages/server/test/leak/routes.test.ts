@@ -41,6 +41,8 @@ const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[]
   'get /c/:community/d/:thread': ({ slug, targets }) =>
     targets.filter(({ kind }) => kind === 'thread' || kind === 'post').map(({ id }) => `/c/${slug}/d/${id}`),
   'get /c/:community/desk': ({ slug }) => [slug, '__proto__', 'nulle-part'].map((one) => `/c/${one}/desk`),
+  'all /c/:community/mail/:key': ({ slug }) =>
+    [uuidv7(0), '__proto__'].flatMap((key) => [slug, 'nulle-part'].map((one) => `/c/${one}/mail/${key}`)),
   'get /livez': () => ['/livez'],
   'get /readyz': () => ['/readyz'],
 }

@@ -56,6 +56,8 @@ export const rules: Record<string, Rule> = {
   erasure: nobody,
   member_fact: members('member_id = $2', 'member_id = $2'),
   access_note: members('member_id = $2', 'member_id = $2'),
+  mail_queue: nobody,
+  mail_stop: nobody,
 }
 
 function conditionOf(rule: Rule, asker: Asker): Condition {

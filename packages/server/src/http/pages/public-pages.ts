@@ -30,8 +30,8 @@ const TYPE = 'text/html; charset=utf-8'
 const PAGE_LENGTH = 20
 
 /** Nothing runs but the way out, nothing is sent, nobody frames it. */
-const pageHeaders = (url: string) => ({
-  'content-security-policy': `default-src 'none'; script-src ${url}${pageFiles.exit}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+export const pageHeaders = (url: string, formAction: "'none'" | "'self'" = "'none'") => ({
+  'content-security-policy': `default-src 'none'; script-src ${url}${pageFiles.exit}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',

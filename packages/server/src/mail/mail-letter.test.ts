@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { mailKinds } from './mail-kinds.ts'
+import { renderLetter, type Letter } from './mail-letter.ts'
+
+const place = { community: 'Réseau <b>', page: 'https://cercle.example/c/a', origin: 'https://cercle.example' }
+const languages = ['fr-CA', 'en-CA'] as const
+const stopUrl = 'https://cercle.example/c/a/mail/k'
+
+describe.each(Object.entries(mailKinds))('a mail of the kind %s', (_name, kind) => {
+  test.each(languages)('in %s has a neutral subject, and the same words in text and in HTML', (language) => {
+    const letter: Letter = kind.write[language]({}, place)
+    const { subject, text, html } = renderLetter(letter, language, stopUrl)
+    expect(subject).not.toContain('Réseau')
+    expect(text).toContain(place.community)
+    expect(html).toContain('Réseau &lt;b&gt;')
+    expect(html).toMatch(/^<!doctype html>/)
+    expect(html).toContain(`<html lang="${language}">`)
+    expect(html).toContain(`<title>${subject}</title>`)
+    // nothing is fetched, so nobody is told that it was opened
+    expect(html).not.toMatch(/<(?:img|script|link|table|form|iframe)\b|url\(|@import|\sstyle=/)
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url!)
+    for (const url of [...links, stopUrl]) expect(text).toContain(`\n${url}\n`)
+    expect(links.filter((url) => !url.startsWith(`${place.origin}/c/`))).toEqual([])
+  })
+})
+
+test('numbers are said as each language says them, and what did not happen is not said', () => {
+  const { write } = mailKinds.news
+  expect(write['fr-CA']({ replies: '1', reactions: '3' }, place).paragraphs.slice(1)).toEqual([
+    'une réponse à ce que vous avez écrit',
+    '3\u00a0gestes pour vos messages',
+  ])
+  expect(write['en-CA']({ charters: '1', replies: '0' }, place).paragraphs.slice(1)).toEqual(['a charter to read and sign'])
+})
+
+test('a mail that cannot be stopped holds no such link', () => {
+  const { text, html } = renderLetter({ subject: 'Bonjour', paragraphs: ['Bonjour'] }, 'fr-CA', undefined)
+  expect(text).toBe('Bonjour\n')
+  expect(html).not.toContain('<a')
+})
