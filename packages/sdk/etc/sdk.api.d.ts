@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -167,6 +167,33 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     current: TRPCQueryProcedure<{
       input: void
       output: CurrentView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** How it is called, greets, is found, is left in a hurry, and its gestures in words. */
+    settings: TRPCQueryProcedure<{
+      input: void
+      output: CommunitySettings
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Replaces them whole. */
+    settle: TRPCMutationProcedure<{
+      input: {
+        name: string
+        /** What is said to who comes in; `null`: our own words. */
+        greeting: string | null
+        /** Where « Quitter rapidement » leads; `null`: the weather. */
+        exitUrl: string | null
+        /** Search engines may keep the public pages. */
+        indexable: boolean
+        /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
+        reactions: {
+          key: string
+          label: string
+        }[]
+      }
+      output: CommunitySettings
       meta: object
       errorShape: ErrorShape
     }>
@@ -671,11 +698,15 @@ export declare function createCercle(options: CercleOptions): Cercle;
 
 // communities/communities-client.d.ts
 
-import type { CurrentView } from '../server-types.js';
+import type { CommunitySettings, CurrentView } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface CommunitiesClient {
     /** The community, and who calls: `viewer` is `null` for a stranger. */
     current(options?: CallOptions): Promise<CurrentView>;
+    /** For who facilitates: how it is called, greets, is found, is left in a hurry, and its gestures in words. */
+    settings(options?: CallOptions): Promise<CommunitySettings>;
+    /** Replaces them whole. */
+    settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
 }
 export declare const communitiesClient: (call: Call) => CommunitiesClient;
 
@@ -900,7 +931,7 @@ export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, Membe
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -1434,6 +1465,22 @@ export interface CodeRequested {
   loginId: string
   /** 15 minutes from now. */
   expiresAt: string
+}
+
+/** `communities.settings`, `communities.settle`: what who facilitates says of her community. */
+export interface CommunitySettings {
+  name: string
+  /** What is said to who comes in; `null`: our own words. */
+  greeting: string | null
+  /** Where « Quitter rapidement » leads; `null`: the weather. */
+  exitUrl: string | null
+  /** Search engines may keep the public pages. */
+  indexable: boolean
+  /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
+  reactions: {
+    key: string
+    label: string
+  }[]
 }
 
 /** What anybody may know of a community. */

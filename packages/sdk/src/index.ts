@@ -45,6 +45,7 @@ export type {
   CharterView,
   CircleView,
   CodeRequested,
+  CommunitySettings,
   CommunityView,
   CurrentView,
   DeviceView,

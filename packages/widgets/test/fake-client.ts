@@ -8,7 +8,16 @@ import {
   type ThreadSummary,
   type ThreadView,
 } from '@cercle/sdk'
-import type { AccessNote, CommunityView, DeviceView, PersonView, SpaceView, ViewerView, Welcome } from '@cercle/sdk'
+import type {
+  AccessNote,
+  CommunitySettings,
+  CommunityView,
+  DeviceView,
+  PersonView,
+  SpaceView,
+  ViewerView,
+  Welcome,
+} from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
@@ -28,6 +37,7 @@ export interface FakeWorld {
   /** Newest first. */
   people: PersonView[]
   organisations: { id: string; name: string }[]
+  settings: CommunitySettings
   /** For who is new. */
   welcome: Welcome
   /** Who looked at what is hers, newest first. */
@@ -159,6 +169,13 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     readers: [],
     people: [],
     organisations: [],
+    settings: {
+      name: community.name,
+      greeting: null,
+      exitUrl: null,
+      indexable: false,
+      reactions: community.reactions,
+    },
     welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
     journal: [],
     pageSize: 20,
@@ -179,6 +196,9 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
           community: server.world.community,
           viewer: server.viewer,
         })),
+      settings: (options) => server.call('communities.settings', undefined, options?.signal, () => server.world.settings),
+      settle: (settings, options) =>
+        server.call('communities.settle', settings, options?.signal, () => (server.world.settings = settings)),
     },
     spaces: {
       list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.spaces })),

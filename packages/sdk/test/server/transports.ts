@@ -21,7 +21,11 @@ const told = (call: (...given: never[]) => Promise<unknown>): never =>
 function overTrpc(options: Target & Credentials): Calls {
   const { auth, communities, discussions, spaces } = createTRPCClient<AppRouter>({ links: [cercleLink(options)] })
   return {
-    communities: { current: told((given: never) => communities.current.query(undefined, given)) },
+    communities: {
+      current: told((given: never) => communities.current.query(undefined, given)),
+      settings: told((given: never) => communities.settings.query(undefined, given)),
+      settle: told(communities.settle.mutate),
+    },
     spaces: { list: told((given: never) => spaces.list.query(undefined, given)) },
     discussions: {
       threads: (filter, given) =>

@@ -1,5 +1,6 @@
 import type { Db } from '../db/tables.ts'
-import type { Viewer } from '../viewer.ts'
+import type { MemberViewer, Viewer } from '../viewer.ts'
+import type { CommunitySettings } from './communities.schema.ts'
 
 export async function findCommunity(db: Db, viewer: Viewer) {
   return db
@@ -22,4 +23,24 @@ export async function findPageFacts(db: Db, viewer: Viewer) {
 export async function listReactionKeys(db: Db, viewer: Viewer): Promise<string[]> {
   const row = await db.selectFrom('community').select('reactions').where('id', '=', viewer.communityId).executeTakeFirst()
   return row?.reactions.map(({ key }) => key) ?? []
+}
+
+export function findSettings(db: Db, { communityId }: MemberViewer): Promise<CommunitySettings | undefined> {
+  return db
+    .selectFrom('community')
+    .select(['name', 'greeting', 'exit_url as exitUrl', 'indexable', 'reactions'])
+    .where('id', '=', communityId)
+    .executeTakeFirst()
+}
+
+export async function setSettings(
+  db: Db,
+  { communityId }: MemberViewer,
+  { name, greeting, exitUrl, indexable, reactions }: CommunitySettings,
+): Promise<void> {
+  await db
+    .updateTable('community')
+    .set({ name, greeting, exit_url: exitUrl, indexable, reactions: JSON.stringify(reactions) })
+    .where('id', '=', communityId)
+    .execute()
 }

@@ -1,9 +1,17 @@
 import { output } from '../trpc/output.ts'
-import { publicProcedure, router } from '../trpc/procedures.ts'
-import { CurrentView } from './communities.schema.ts'
+import { facilitatorProcedure, publicProcedure, router } from '../trpc/procedures.ts'
+import { CommunitySettings, CurrentView } from './communities.schema.ts'
 import { currentCommunity } from './communities.service.ts'
+import { communitySettings, settleCommunity } from './settings.service.ts'
 
 export const communitiesRouter = router({
   /** The community, and the viewer or `null`. */
   current: publicProcedure.output(output(CurrentView)).query(({ ctx }) => currentCommunity(ctx.scope)),
+  /** How it is called, greets, is found, is left in a hurry, and its gestures in words. */
+  settings: facilitatorProcedure.output(output(CommunitySettings)).query(({ ctx }) => communitySettings(ctx.scope)),
+  /** Replaces them whole. */
+  settle: facilitatorProcedure
+    .input(CommunitySettings)
+    .output(output(CommunitySettings))
+    .mutation(({ ctx, input }) => settleCommunity(ctx.scope, input)),
 })

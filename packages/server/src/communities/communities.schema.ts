@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AskedCharter } from '../charter/charter.schema.ts'
 import { FirstStep } from '../members/members.schema.ts'
-import { Id, Slug } from '../wire.schema.ts'
+import { Id, Slug, text } from '../wire.schema.ts'
 
 /** A short gesture in words that a community offers under a text, in its order. */
 export const ReactionWord = z.object({
@@ -51,3 +51,25 @@ export type ViewerView = z.output<typeof ViewerView>
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */
 export const CurrentView = z.object({ community: CommunityView, viewer: ViewerView.nullable() })
 export type CurrentView = z.output<typeof CurrentView>
+
+const OfferedWord = z.object({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), label: text(60) })
+
+/** `communities.settings`, `communities.settle`: what who facilitates says of her community. */
+export const CommunitySettings = z.object({
+  name: text(120),
+  /** What is said to who comes in; `null`: our own words. */
+  greeting: text(500).nullable(),
+  /** Where « Quitter rapidement » leads; `null`: the weather. */
+  exitUrl: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .nullable(),
+  /** Search engines may keep the public pages. */
+  indexable: z.boolean(),
+  /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
+  reactions: z
+    .array(OfferedWord)
+    .max(6)
+    .refine((words) => new Set(words.map(({ key }) => key)).size === words.length, { params: { reason: 'not_allowed' } }),
+})
+export type CommunitySettings = z.output<typeof CommunitySettings>

@@ -476,6 +476,7 @@ charter_version: publish for insert to cercle_app with check (((community_id = (
 charter_version: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
 community: mail for select to cercle_worker using (true)
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
+community: settle for update to cercle_app using (((id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
 group_member: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
@@ -993,6 +994,11 @@ community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
 community: select to cercle_worker
+community.exit_url: update to cercle_app
+community.greeting: update to cercle_app
+community.indexable: update to cercle_app
+community.name: update to cercle_app
+community.reactions: update to cercle_app
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
 group: select to cercle_app

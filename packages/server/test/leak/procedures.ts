@@ -33,6 +33,20 @@ const toWriter = (persona: Persona, { posting }: Target): ErrorCode | undefined 
 
 export const entries: Record<string, Entry> = {
   'communities.current': { takes: 'none', inputs: () => [undefined] },
+  'communities.settings': { takes: 'none', inputs: () => [undefined] },
+  'communities.settle': {
+    takes: 'none',
+    // the gestures that the rest of the suite makes stay
+    inputs: () => [
+      {
+        name: 'A',
+        greeting: null,
+        exitUrl: null,
+        indexable: false,
+        reactions: ['thanks', 'recognise'].map((key) => ({ key, label: key })),
+      },
+    ],
+  },
   'spaces.list': { takes: 'none', inputs: () => [undefined] },
   'spaces.audience': {
     takes: ['space', 'thread'],

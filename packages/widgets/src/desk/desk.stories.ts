@@ -42,6 +42,7 @@ export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
 export const Charter: StoryObj = { render: () => desk('charter') }
+export const Words: StoryObj = { render: () => desk('words') }
 /** Opened by a step that wants a code. */
 export const Proof: StoryObj = {
   render: () =>

@@ -8,6 +8,7 @@ import { DeskProof } from './proof.ts'
 import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
 import { DeskStanding } from './standing.ts'
+import { DeskWords } from './words.ts'
 
 const elements = {
   'cercle-desk': Desk,
@@ -20,6 +21,7 @@ const elements = {
   'cercle-desk-charter': DeskCharter,
   'cercle-desk-standing': DeskStanding,
   'cercle-desk-proof': DeskProof,
+  'cercle-desk-words': DeskWords,
 }
 for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
 
@@ -35,5 +37,6 @@ declare global {
     'cercle-desk-charter': DeskCharter
     'cercle-desk-standing': DeskStanding
     'cercle-desk-proof': DeskProof
+    'cercle-desk-words': DeskWords
   }
 }

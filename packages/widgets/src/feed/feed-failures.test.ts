@@ -41,7 +41,7 @@ describe('feed that fails', () => {
     pressable(feed.renderRoot, 'Discussions plus anciennes')!.click()
     await settled(feed, 'error')
     expect(titles(feed)).to.deep.equal(['un', 'deux'])
-    expect(failure(feed)!.textContent).to.contain('Ce que vous lisez reste là.')
+    expect(failure(feed)!.textContent).to.contain('La suite n’a pas pu être affichée.')
     client.fail()
     pressable(feed.renderRoot, 'Essayer de nouveau')!.click()
     await settled(feed, 'ready')

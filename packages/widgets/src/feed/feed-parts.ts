@@ -38,9 +38,9 @@ export const kindChips = (current: ThreadKind | undefined, t: T): TemplateResult
 
 /** The next page. */
 export const older = (t: T): TemplateResult =>
-  html`<nav aria-label=${t('feed.pages')}>
+  html`<div>
     <button class="c-btn" type="button" data-do="more">${t('feed.older')} ${icon(arrowRight, true)}</button>
-  </nav>`
+  </div>`
 
 /** What happened, what is kept, what to do. `isShown`: the list, or a part of it, is there. */
 export const failureBanner = (code: string, isShown: boolean, t: T): TemplateResult => {

@@ -44,6 +44,10 @@ export const takingPartStyles = css`
   .stopped {
     animation: c-arrive var(--cercle-slow) var(--cercle-ease);
   }
+  /* the frame ends where the words do: a ring around them would be cut */
+  .welcome:focus-visible {
+    outline-offset: -3px;
+  }
   cercle-thread:first-child {
     margin-top: 0;
   }

@@ -177,6 +177,25 @@ export const deskFr = {
   'proof.sent': 'Un code est parti vers votre adresse. Ce que vous demandiez attend ici.',
   'proof.go': 'Continuer',
   'proof.not': 'Laisser comme c’était',
+  'nav.words': 'Accueil et mots',
+  'words.title': 'Accueil et mots',
+  'words.lead':
+    'Comment la communauté s’appelle, accueille, remercie et se trouve. C’est montré à tout le monde dès l’enregistrement.',
+  'words.name': 'Nom de la communauté',
+  'words.greeting': 'Mot d’accueil',
+  'words.greetingHint': 'Dit une fois à chaque personne qui arrive, avec le nom de qui anime. Vide\u00a0: un mot de notre part.',
+  'words.reactions': 'Gestes en mots, sous chaque texte',
+  'words.reactionsHint': 'Six au plus. Un geste retiré n’est plus offert\u00a0; ce qui a été dit avec lui revient s’il revient.',
+  'words.word': 'Geste {count}',
+  'words.drop': 'Retirer «\u00a0{label}\u00a0»',
+  'words.add': 'Ajouter un geste',
+  'words.exit': 'Où mène «\u00a0Quitter rapidement\u00a0»',
+  'words.exitHint': 'Une adresse en https:// qui ne surprend personne. Vide\u00a0: la météo.',
+  'words.badExit': 'Écrivez une adresse entière, qui commence par https://.',
+  'words.indexable': 'Les moteurs de recherche peuvent montrer les pages publiques',
+  'words.indexableHint': 'Seulement ce que tout Internet peut déjà lire.',
+  'words.save': 'Enregistrer',
+  'words.saved': 'C’est enregistré, et montré à tout le monde.',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr

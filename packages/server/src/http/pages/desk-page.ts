@@ -42,5 +42,5 @@ function document(language: string, config: object, script: string): string {
     <script type="module" src=${script}></script>`
   // A data block is not run and not decoded; only "<" could end it early.
   const data = JSON.stringify(config).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="${language}"><head>${head.toString()}<script type="application/json" id="cercle-desk">${data}</script></head><body><main></main></body></html>`
+  return `<!doctype html><html lang="${language}"><head>${head.toString()}<script type="application/json" id="cercle-desk">${data}</script></head><body><main class="whole"></main></body></html>`
 }

@@ -191,6 +191,9 @@ export const layoutStyles = css`
       min-width: 0;
       max-width: 744px;
     }
+    .whole {
+      max-width: none;
+    }
     .side {
       flex: none;
       width: 264px;
