@@ -3,6 +3,7 @@ import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
+import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
 import { privacyClient, type PrivacyClient } from './privacy/privacy-client.ts'
 import { memberSpacesClient, type MemberSpacesClient } from './spaces/member-spaces-client.ts'
 import type { Target } from './exchange.ts'
@@ -18,6 +19,7 @@ export interface Cercle {
   charter: CharterClient
   groups: GroupsClient
   members: MembersClient
+  organisations: OrganisationsClient
   privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
@@ -43,6 +45,7 @@ export function createCercle(options: CercleOptions): Cercle {
     charter: charterClient(call),
     groups: groupsClient(call),
     members: membersClient(call),
+    organisations: organisationsClient(call),
     privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),

@@ -29,6 +29,7 @@ export type {
   NewGroup,
   PeopleFilter,
 } from './members/members-client.ts'
+export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -73,6 +74,11 @@ export type {
   RevisionView,
   SeenView,
   SignatureView,
+  SiteAsked,
+  SiteEntered,
+  SiteKeyView,
+  SiteList,
+  SiteView,
   SpaceLevel,
   SpaceList,
   SpaceView,

@@ -1,5 +1,7 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg'
 import { appRouter } from '../src/app-router.ts'
+import { keyFetcher } from '../src/auth/fetch-keys.ts'
+import { KeyRing } from '../src/auth/key-ring.ts'
 import { noAuthLimits } from '../src/auth/auth-limits.ts'
 import { systemClock } from '../src/clock.ts'
 import { rights } from '../src/db/rights.ts'
@@ -28,6 +30,7 @@ export const partsOver = (pool: Pool): CallParts => ({
     limits: noAuthLimits,
     later: () => {},
     publicUrl: () => 'http://localhost',
+    keyRing: new KeyRing({ clock: systemClock, log: createLogger('error'), fetchKeys: keyFetcher({ isOpen: false }) }),
   },
   onCommitted: () => {},
 })

@@ -3,6 +3,7 @@ import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
 import { groupsRouter, membersRouter } from './members/members.router.ts'
+import { organisationsRouter } from './organisations/organisations.router.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { router } from './trpc/procedures.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   discussions: discussionsRouter,
   groups: groupsRouter,
   members: membersRouter,
+  organisations: organisationsRouter,
   privacy: privacyRouter,
   spaces: spacesRouter,
 })

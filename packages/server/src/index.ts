@@ -28,6 +28,7 @@ export type {
   Standing,
   Welcome,
 } from './members/members.schema.ts'
+export type { SiteKeyView, SiteList, SiteView } from './organisations/organisations.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {
@@ -45,4 +46,5 @@ export type {
   Withdrawal,
 } from './discussions/discussions.schema.ts'
 export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'
+export type { SiteAsked, SiteEntered } from './auth/site-sign-in.schema.ts'
 export type { LiveEvent } from './live/live.schema.ts'

@@ -4,6 +4,8 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { appRouter } from './app-router.ts'
 import { createAuthLimits, noAuthLimits } from './auth/auth-limits.ts'
+import { keyFetcher } from './auth/fetch-keys.ts'
+import { KeyRing } from './auth/key-ring.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { CommunitySeed } from './communities/community-seed.ts'
 import { seedCommunity } from './communities/seed.service.ts'
@@ -186,6 +188,7 @@ function createApp({
     limits: config.rateLimits ? createAuthLimits() : noAuthLimits,
     later: (work: () => Promise<void>) => later.run(work),
     publicUrl: url,
+    keyRing: new KeyRing({ clock, log, fetchKeys: keyFetcher({ isOpen: config.demo }) }),
   }
   const onCommitted = () => {
     cache.drop() // what a person just wrote is there when she looks

@@ -14,6 +14,8 @@ export interface Viewer {
    * now (`unsigned`). `null` for a stranger.
    */
   status: ViewerStatus | null
+  /** She came by the word of a partner's site, and no code confirmed it in the last 30 days: nothing restricted is hers, and she does not facilitate. */
+  limited: boolean
   /** What the first line of rights rests on. */
   rights: Rights
 }

@@ -16,11 +16,21 @@ export interface OpenedStream extends AsyncDisposable {
 }
 
 /** Reads a live stream as a browser would: POST, pieces as they arrive. */
-export async function openStream(url: string, community: string, access: string, after?: number): Promise<OpenedStream> {
+export async function openStream(
+  url: string,
+  community: string,
+  access: string,
+  after?: number,
+  site?: string,
+): Promise<OpenedStream> {
   const abort = new AbortController()
   const response = await fetch(`${url}/c/${community}/live`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${access}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${access}`,
+      'content-type': 'application/json',
+      ...(site === undefined ? {} : { origin: url, 'cercle-site': site }),
+    },
     body: JSON.stringify(after === undefined ? {} : { after }),
     signal: abort.signal,
   })

@@ -14,12 +14,14 @@ import type {
   CommunityView,
   DeviceView,
   PersonView,
+  SiteView,
   SpaceView,
   ViewerView,
   Welcome,
 } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
+import { fakeOrganisations } from './fake-sites.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
 
 /** What the fake server holds. Tests read and change it. */
@@ -40,6 +42,8 @@ export interface FakeWorld {
   settings: CommunitySettings
   /** For who is new. */
   welcome: Welcome
+  /** By name. */
+  sites: SiteView[]
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
   /** Items in a page. */
@@ -177,6 +181,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       reactions: community.reactions,
     },
     welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
+    sites: [],
     journal: [],
     pageSize: 20,
     code: '12345678',
@@ -207,6 +212,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     ...fakeGroups(server.call.bind(server), server.world),
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
+    organisations: fakeOrganisations(server.call.bind(server), server.world),
     auth: signing(server),
     ...live,
   }
@@ -388,6 +394,13 @@ function signing(server: FakeServer): Cercle['auth'] {
         }
         return done
       }),
+    askSite: (input, options) =>
+      server.call('auth.askSite', input, options?.signal, () => ({ nonce: 'nonce', ticket: 'ticket', expiresAt: ago(-5) })),
+    enterBySite: (input, options) =>
+      server.call('auth.enterBySite', input, options?.signal, () => ({
+        known: true as const,
+        tokens: { ...tokens(), limited: true as const },
+      })),
     refresh: (input, options) =>
       server.call('auth.refresh', input, options?.signal, () => ({ raced: false as const, tokens: tokens() })),
     signOut: (input, options) => server.call('auth.signOut', input, options?.signal, () => done),

@@ -47,6 +47,8 @@ function overTrpc(options: Target & Credentials): Calls {
       signIn: told(auth.signIn.mutate),
       requestProof: told((given: never) => auth.requestProof.mutate(undefined, given)),
       prove: told(auth.prove.mutate),
+      askSite: told(auth.askSite.mutate),
+      enterBySite: told(auth.enterBySite.mutate),
       refresh: told(auth.refresh.mutate),
       signOut: told((request: { refresh?: string } = {}, given: never) => auth.signOut.mutate(request, given)),
       devices: told((given: never) => auth.devices.query(undefined, given)),

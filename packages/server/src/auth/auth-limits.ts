@@ -14,6 +14,7 @@ export interface AuthLimits {
 const budgets = {
   requestCode: { network: [30, 3600], site: [300, 3600], community: [600, 3600] },
   signIn: { network: [60, 900], site: [600, 900], community: [1200, 900] },
+  bySite: { network: [240, 900], site: [6000, 900], community: [12_000, 900] },
   refresh: { network: [600, 60], site: [6000, 60], community: [12_000, 60] },
 } as const
 
@@ -48,6 +49,9 @@ export function createAuthLimits(): AuthLimits {
 }
 
 /** Counts one try of this call; `rate_limited` when its network, site or community asks too much. */
-export async function spend({ limits, communityId, facts }: AuthScope, kind: keyof typeof budgets): Promise<void> {
+export async function spend(
+  { limits, communityId, facts }: Pick<AuthScope, 'limits' | 'communityId' | 'facts'>,
+  kind: keyof typeof budgets,
+): Promise<void> {
   await limits.spend(kind, { network: facts.network, site: `${communityId}:${facts.siteId ?? ''}`, community: communityId })
 }

@@ -1,4 +1,4 @@
-import { authProcedure, router } from '../trpc/procedures.ts'
+import { authProcedure, router, siteProcedure } from '../trpc/procedures.ts'
 import {
   CodeRequested,
   DeviceList,
@@ -14,6 +14,8 @@ import {
 } from './auth.schema.ts'
 import { requestCode, signIn } from './auth.service.ts'
 import { prove, requestProof } from './proof.service.ts'
+import { askSite, enterBySite } from './site-sign-in.service.ts'
+import { AskSite, EnterBySite, SiteAsked, SiteEntered } from './site-sign-in.schema.ts'
 import { devices, refresh, revoke, signOut } from './sessions.service.ts'
 
 export const authRouter = router({
@@ -29,11 +31,21 @@ export const authRouter = router({
     .mutation(({ ctx, input }) => signIn(ctx.scope, input)),
   /** Mails a code to the viewer, whose address nobody has to type; `unauthorized` without a session. */
   requestProof: authProcedure.output((value) => CodeRequested.parse(value)).mutation(({ ctx }) => requestProof(ctx.scope)),
-  /** What answered `proof_needed` works for 10 minutes after the right code; otherwise `invalid` on `code`. */
+  /** What answered `proof_needed` works for 10 minutes after the right code, and what is restricted opens for 30 days to a session that a site's word opened; otherwise `invalid` on `code`. */
   prove: authProcedure
     .input(Prove)
     .output((value) => Done.parse(value))
     .mutation(({ ctx, input }) => prove(ctx.scope, input)),
+  /** A nonce for the partner's site to sign; `invalid` on `assertion` where its word is not taken. */
+  askSite: authProcedure
+    .input(AskSite)
+    .output((value) => SiteAsked.parse(value))
+    .mutation(({ ctx, input }) => askSite(ctx.scope, input)),
+  /** A session on the word of the partner's site, or what a code has to confirm first; otherwise one and the same `invalid` on `assertion`. */
+  enterBySite: siteProcedure
+    .input(EnterBySite)
+    .output((value) => SiteEntered.parse(value))
+    .mutation(({ ctx, input }) => enterBySite(ctx.scope, input)),
   /** New tokens for a refresh token. An old one ends the session: `unauthorized`. */
   refresh: authProcedure
     .input(Refresh)

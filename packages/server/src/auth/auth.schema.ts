@@ -29,6 +29,8 @@ export const SignIn = z.object({
   keep: z.boolean().default(false),
   /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
   desk: z.boolean().default(false),
+  /** From `auth.enterBySite`: from now on the partner's site knows whose account this is. */
+  link: z.string().max(100).optional(),
 })
 export type SignIn = z.output<typeof SignIn>
 
@@ -44,6 +46,8 @@ export const Tokens = z.object({
   refresh: z.string(),
   /** 30 days from now, and never past 90 days after signing in; for the desk, 30 minutes and 12 hours. */
   refreshExpiresAt: Instant,
+  /** Opened by a partner's site, and no code confirmed it in the last 30 days: what is restricted stays closed until `auth.prove`. */
+  limited: z.literal(true).optional(),
 })
 export type Tokens = z.output<typeof Tokens>
 

@@ -16,6 +16,7 @@ import {
 import type { CodeRequested, RequestCode, SignIn, Tokens } from './auth.schema.ts'
 import { hashOfCode, hashOfEmail, isSameHash, newCode } from './codes.ts'
 import { openSession } from './sessions.service.ts'
+import { linkToSite } from './site-sign-in.service.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -93,9 +94,10 @@ export async function tryCode(
 }
 
 /** `keep` is the browser's business: the session is the same, only its mirror on the device differs. */
-export async function signIn(scope: AuthScope, { loginId, code, desk }: SignIn): Promise<Tokens> {
+export async function signIn(scope: AuthScope, { loginId, code, desk, link }: SignIn): Promise<Tokens> {
   await spend(scope, 'signIn')
   const memberId = await findMemberToAdmit(scope.db, scope.communityId, await tryCode(scope, { loginId, code }))
   if (memberId === undefined) throw refusedCode()
-  return openSession(scope, memberId, desk ? 'desk' : 'feed')
+  const isKnownNow = link !== undefined && (await linkToSite(scope, memberId, link))
+  return openSession(scope, memberId, desk ? 'desk' : 'feed', isKnownNow ? 'confirmed' : undefined)
 }

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { Json } from '../db/json-column.ts'
+import type { PublicKey } from './site-sign-in.schema.ts'
 
 export interface LoginTable {
   community_id: string
@@ -31,4 +33,52 @@ export interface SessionTable {
   revoked_at: Date | null
   /** When it last gave a code; nothing: it never did. */
   proved_at: Date | null
+  /** Opened by the word of a partner's site, or begun with it. */
+  by_site: Generated<boolean>
+  /** Of those: until when a code confirmed it. */
+  verified_until: Generated<Date | null>
+}
+
+export interface SiteTrustTable {
+  community_id: string
+  site_id: string
+  issuer: string
+  keys_url: string | null
+  enabled: Generated<boolean>
+}
+
+export interface SiteKeyTable {
+  community_id: string
+  site_id: string
+  thumbprint: string
+  jwk: Json<PublicKey>
+  added_at: Date
+  ends_at: Date | null
+}
+
+export interface SiteAttemptTable {
+  community_id: string
+  ticket_hash: Buffer
+  site_id: string
+  nonce_hash: Buffer
+  origin: string
+  expires_at: Date
+  used_at: Date | null
+  link_hash: Buffer | null
+  subject_hash: Buffer | null
+}
+
+export interface SiteAssertionTable {
+  community_id: string
+  site_id: string
+  jti_hash: Buffer
+  expires_at: Date
+}
+
+export interface SiteSubjectTable {
+  community_id: string
+  site_id: string
+  subject_hash: Buffer
+  member_id: string
+  bound_at: Date
 }

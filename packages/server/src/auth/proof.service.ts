@@ -6,7 +6,7 @@ import { findPersonOfMember } from './auth.repository.ts'
 import type { CodeRequested, Done, Prove } from './auth.schema.ts'
 import { requestCode, tryCode } from './auth.service.ts'
 import { isProvedSince, setProved } from './sessions.repository.ts'
-import { currentSession } from './sessions.service.ts'
+import { confirmedUntil, currentSession } from './sessions.service.ts'
 
 /** How long a code serves for the steps that want one, in ms. */
 const FRESH = 10 * 60_000
@@ -31,6 +31,7 @@ export async function prove(scope: AuthScope, { loginId, code }: Prove): Promise
   const { id, memberId } = await currentSession(scope)
   const { personId } = await findPersonOfMember(db, communityId, memberId)
   await tryCode(scope, { loginId, code, personId })
-  await setProved(db, communityId, id, instantOf(scope.clock))
+  const now = instantOf(scope.clock)
+  await setProved(db, { communityId, id }, now, confirmedUntil(now))
   return { done: true }
 }

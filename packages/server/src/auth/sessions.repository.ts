@@ -19,6 +19,9 @@ export interface NewSession extends SessionPlace, Hashes {
   /** How long it may lie unused. */
   idleSeconds: number
   absoluteExpiresAt: Date
+  bySite: boolean
+  verifiedUntil: Date | null
+  provedAt: Date | null
 }
 
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
@@ -40,7 +43,9 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       absolute_expires_at: session.absoluteExpiresAt,
       created_at: session.now,
       revoked_at: null,
-      proved_at: session.now,
+      proved_at: session.provedAt,
+      by_site: session.bySite,
+      verified_until: session.verifiedUntil,
     })
     .execute()
 }
@@ -51,8 +56,19 @@ export async function isProvedSince(db: Db, sessionId: string | null, since: Dat
   return rows[0]!.proved
 }
 
-export async function setProved(db: Db, communityId: string, id: string, now: Date): Promise<void> {
-  await db.updateTable('session').set({ proved_at: now }).where('community_id', '=', communityId).where('id', '=', id).execute()
+/** A session that a partner's site opened is confirmed by that, until `confirmedUntil`. */
+export async function setProved(
+  db: Db,
+  { communityId, id }: { communityId: string; id: string },
+  now: Date,
+  confirmedUntil: Date,
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ proved_at: now, verified_until: sql<Date | null>`case when by_site then ${confirmedUntil}::timestamptz end` })
+    .where('community_id', '=', communityId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface Rotation extends SessionPlace, Hashes {
@@ -79,7 +95,13 @@ export async function rotateTokens(db: Db, rotation: Rotation) {
     .where('refresh_hash', '=', rotation.presented)
     .where('revoked_at', 'is', null)
     .where('idle_expires_at', '>', rotation.now)
-    .returning(['id', 'member_id as memberId', 'idle_expires_at as idleExpiresAt'])
+    .returning([
+      'id',
+      'member_id as memberId',
+      'idle_expires_at as idleExpiresAt',
+      'by_site as bySite',
+      'verified_until as verifiedUntil',
+    ])
     .executeTakeFirst()
 }
 

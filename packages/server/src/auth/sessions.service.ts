@@ -33,19 +33,33 @@ const DEVICES_MAX = 100
 const placeOf = ({ communityId, facts }: AuthScope) => ({ communityId, siteId: facts.siteId })
 const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
 
-const presentTokens = ({ access, refresh }: MintedTokens, accessExpiresAt: Date, refreshExpiresAt: Date): Tokens => ({
+/** How long a code confirms what a partner's site said. */
+export const confirmedUntil = (now: Date): Date => after(now, 30 * DAY)
+
+const presentTokens = (
+  { access, refresh }: MintedTokens,
+  accessExpiresAt: Date,
+  refreshExpiresAt: Date,
+  limited: boolean,
+): Tokens => ({
   access,
   accessExpiresAt: accessExpiresAt.toISOString(),
   refresh,
   refreshExpiresAt: refreshExpiresAt.toISOString(),
+  ...(limited && { limited }),
 })
 
 /** Says in the journal that a session came or went: its live stream is closed by this. */
 const tellOf = (scope: AuthScope, kind: 'session.opened' | 'session.ended', actorId: string | null, id: string): Promise<void> =>
   appendActivity(scope.db, scope.communityId, { kind, actorId, subjectId: id, at: instantOf(scope.clock) })
 
-/** For whoever proved who she is: a session of this member, on this site only. */
-export async function openSession(scope: AuthScope, memberId: string, place: keyof typeof lives): Promise<Tokens> {
+/** For whoever proved who she is: a session of this member, on this site only; `bySite` where the word of that site was the proof (`told`), or began it and a code followed (`confirmed`). */
+export async function openSession(
+  scope: AuthScope,
+  memberId: string,
+  place: keyof typeof lives,
+  bySite?: 'told' | 'confirmed',
+): Promise<Tokens> {
   const { idle, absolute } = lives[place]
   const now = instantOf(scope.clock)
   const id = scope.newId()
@@ -65,9 +79,12 @@ export async function openSession(scope: AuthScope, memberId: string, place: key
     idleExpiresAt,
     idleSeconds: idle / SECOND,
     absoluteExpiresAt,
+    bySite: bySite !== undefined,
+    verifiedUntil: bySite === 'confirmed' ? confirmedUntil(now) : null,
+    provedAt: bySite === 'told' ? null : now,
   })
   await tellOf(scope, 'session.opened', memberId, id)
-  return presentTokens(minted, accessExpiresAt, idleExpiresAt)
+  return presentTokens(minted, accessExpiresAt, idleExpiresAt, bySite === 'told')
 }
 
 /** Replaces both tokens. A token replaced less than 10 s ago is a race and changes nothing; an older one is a reuse and ends the session. */
@@ -89,7 +106,8 @@ export async function refresh(scope: AuthScope, { refresh: token }: Refresh): Pr
   })
   if (!rotated) return raceOrReuse(scope, family, presented, now)
   if (!(await isMemberAdmissible(db, communityId, rotated.memberId))) return endAndRefuse(scope, rotated.id, now)
-  return { raced: false, tokens: presentTokens(minted, accessExpiresAt, rotated.idleExpiresAt) }
+  const limited = rotated.bySite && !(rotated.verifiedUntil && rotated.verifiedUntil > now)
+  return { raced: false, tokens: presentTokens(minted, accessExpiresAt, rotated.idleExpiresAt, limited) }
 }
 
 async function raceOrReuse(scope: AuthScope, family: Buffer, presented: Buffer, now: Date): Promise<{ raced: true }> {

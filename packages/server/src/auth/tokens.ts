@@ -13,6 +13,9 @@ export interface MintedTokens {
 const FAMILY_BYTES = 16
 const SECRET_BYTES = 32
 
+/** Serves once, and is stored as a hash: 256 bits of chance. */
+export const mintSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url')
+
 /** What all refresh tokens of one session begin with: as secret as they are, and never replaced. */
 export const mintFamily = (): Buffer => randomBytes(FAMILY_BYTES)
 

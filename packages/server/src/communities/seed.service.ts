@@ -177,9 +177,8 @@ async function spaceOf({ db, communityId, now, ids }: Seeding, { space, author, 
   if (!audience) return spaceId
   const groups = (audience.groups ?? []).map((key) => idOf(ids.groups, key, 'group'))
   const members = (audience.members ?? []).map((key) => idOf(ids.members, key, 'member'))
-  await sql`select set_config('cercle.community', ${communityId}, true), set_config('cercle.member', ${idOf(ids.members, author, 'member')}, true)`.execute(
-    db,
-  )
+  await sql`select set_config('cercle.community', ${communityId}, true), set_config('cercle.member', ${idOf(ids.members, author, 'member')}, true),
+    set_config('cercle.verified', '1', true)`.execute(db)
   const circle = await openCircle(db, { id: uuidv7(now), spaceId, groups, members })
   if (circle === undefined) throw new Error(`The seed tells a discussion in ${space} to whom its author may not name`)
   return circle

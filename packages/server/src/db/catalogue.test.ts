@@ -38,6 +38,7 @@ describe('the catalogue', () => {
     expect(definers.map((row) => row.proname)).toEqual([
       'charter_space_names',
       'charter_spaces',
+      'end_site_sessions',
       'follow_replies',
       'found_group',
       'groups_of',
@@ -57,6 +58,7 @@ describe('the catalogue', () => {
       'proved_since',
       'readers_in',
       'readers_of',
+      'session_is_verified',
       'session_viewer',
       'share_mail',
       'spaces_of',
@@ -65,6 +67,7 @@ describe('the catalogue', () => {
       'stop_mail',
       'take_first_step',
       'takes_part',
+      'unrestricted',
       'who_reads',
     ])
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])

@@ -49,5 +49,5 @@ async function grantLogin(db: Kysely<Tables>, login: string | undefined): Promis
   if (login === undefined) return
   await sql`grant cercle_app, cercle_anon, cercle_auth, cercle_worker to ${sql.id(login)}`.execute(db)
   await sql`grant usage on schema public to ${sql.id(login)}`.execute(db)
-  await sql`grant execute on function session_viewer to ${sql.id(login)}`.execute(db)
+  await sql`grant execute on function session_viewer, session_is_verified to ${sql.id(login)}`.execute(db)
 }

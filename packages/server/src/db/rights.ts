@@ -6,6 +6,8 @@ export interface Asker {
   communityId: string
   memberId: string | null
   status: ViewerStatus | null
+  /** Reads nothing restricted, whoever she is. */
+  limited: boolean
 }
 
 /** Where the first line takes its answers from. Only tests inject another, to switch this line off and see the second hold alone. */
@@ -20,11 +22,21 @@ export interface Rights {
   isToldNames(asker: Asker): boolean
 }
 
+const spaces = ({ communityId, memberId }: Asker) => sql<string[]>`spaces_of(${communityId}, ${memberId})`
+const charterSpaces = ({ communityId, memberId }: Asker) => sql<string[]>`charter_spaces(${communityId}, ${memberId})`
+/** Computed once; for who is limited without what is restricted. */
+const within = (asker: Asker, all: RawBuilder<string[]>) =>
+  asker.limited
+    ? sql<string[]>`(select unrestricted(${asker.communityId}, ${all}))::uuid[]`
+    : sql<string[]>`(select ${all})::uuid[]`
+
 /** Values are bound, no setting is read; row-level security is the second line and reads settings only, so that neither leans on the other. */
 export const rights: Rights = {
-  spacesOf: ({ communityId, memberId }) => sql`(select spaces_of(${communityId}, ${memberId}))::uuid[]`,
-  charterSpacesOf: ({ communityId, memberId }) => sql`(select charter_spaces(${communityId}, ${memberId}))::uuid[]`,
-  knowsGroup: (table, { communityId, memberId }) =>
-    sql<boolean>`(not ${sql.ref(`${table}.hidden`)} or ${sql.ref(`${table}.id`)} = any((select groups_of(${communityId}, ${memberId}))::uuid[]))`,
+  spacesOf: (asker) => within(asker, spaces(asker)),
+  charterSpacesOf: (asker) => within(asker, charterSpaces(asker)),
+  knowsGroup: (table, { communityId, memberId, limited }) =>
+    limited
+      ? sql<boolean>`not ${sql.ref(`${table}.hidden`)}`
+      : sql<boolean>`(not ${sql.ref(`${table}.hidden`)} or ${sql.ref(`${table}.id`)} = any((select groups_of(${communityId}, ${memberId}))::uuid[]))`,
   isToldNames: ({ status }) => status === 'active',
 }

@@ -173,20 +173,51 @@ session: created_at timestamp(3) with time zone not null
 session: revoked_at timestamp(3) with time zone
 session: idle_seconds integer not null default 2592000
 session: proved_at timestamp(3) with time zone
+session: by_site boolean not null default false
+session: verified_until timestamp(3) with time zone
 site: community_id uuid not null
 site: id uuid not null
 site: organisation_id uuid
 site: name text not null
 site: exit_url text
+site_assertion: community_id uuid not null
+site_assertion: site_id uuid not null
+site_assertion: jti_hash bytea not null
+site_assertion: expires_at timestamp(3) with time zone not null
+site_attempt: community_id uuid not null
+site_attempt: ticket_hash bytea not null
+site_attempt: site_id uuid not null
+site_attempt: nonce_hash bytea not null
+site_attempt: origin text not null
+site_attempt: expires_at timestamp(3) with time zone not null
+site_attempt: used_at timestamp(3) with time zone
+site_attempt: link_hash bytea
+site_attempt: subject_hash bytea
 site_font: community_id uuid not null
 site_font: site_id uuid not null
 site_font: id uuid not null
 site_font: family text not null
 site_font: weight text not null
 site_font: data bytea not null
+site_key: community_id uuid not null
+site_key: site_id uuid not null
+site_key: thumbprint text not null
+site_key: jwk jsonb not null
+site_key: added_at timestamp(3) with time zone not null
+site_key: ends_at timestamp(3) with time zone
 site_origin: community_id uuid not null
 site_origin: site_id uuid not null
 site_origin: origin text not null
+site_subject: community_id uuid not null
+site_subject: site_id uuid not null
+site_subject: subject_hash bytea not null
+site_subject: member_id uuid not null
+site_subject: bound_at timestamp(3) with time zone not null
+site_trust: community_id uuid not null
+site_trust: site_id uuid not null
+site_trust: issuer text not null
+site_trust: keys_url text
+site_trust: enabled boolean not null default true
 space: community_id uuid not null
 space: id uuid not null
 space: slug text not null
@@ -245,8 +276,13 @@ reading: enabled
 revision: enabled
 session: enabled
 site: enabled
+site_assertion: enabled
+site_attempt: enabled
 site_font: enabled
+site_key: enabled
 site_origin: enabled
+site_subject: enabled
+site_trust: enabled
 space: enabled
 thread: enabled autovacuum_vacuum_scale_factor=0.02 autovacuum_vacuum_insert_scale_factor=0.02
 withdrawal: enabled
@@ -348,13 +384,24 @@ session: PRIMARY KEY (community_id, id)
 session: UNIQUE (access_hash)
 session: UNIQUE (family_hash)
 session: UNIQUE (refresh_hash)
+site_assertion: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_assertion: PRIMARY KEY (community_id, site_id, jti_hash)
+site_attempt: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_attempt: PRIMARY KEY (community_id, ticket_hash)
 site_font: CHECK ((((octet_length(data) >= 100) AND (octet_length(data) <= 262144)) AND (SUBSTRING(data FROM 1 FOR 4) = '\x774f4632'::bytea)))
 site_font: CHECK ((weight ~ '^[1-9][0-9]{0,2}( [1-9][0-9]{0,2})?$'::text))
 site_font: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_font: PRIMARY KEY (community_id, id)
+site_key: FOREIGN KEY (community_id, site_id) REFERENCES site_trust(community_id, site_id) ON DELETE CASCADE
+site_key: PRIMARY KEY (community_id, site_id, thumbprint)
 site_origin: CHECK ((origin ~ '^https?://[^/]+$'::text))
 site_origin: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_origin: PRIMARY KEY (community_id, origin)
+site_subject: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+site_subject: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_subject: PRIMARY KEY (community_id, site_id, subject_hash)
+site_trust: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
+site_trust: PRIMARY KEY (community_id, site_id)
 site: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 site: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 site: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
@@ -439,10 +486,18 @@ CREATE INDEX session_id_idx ON public.session USING btree (id)
 CREATE INDEX session_member_idx ON public.session USING btree (community_id, member_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (community_id, id)
 CREATE UNIQUE INDEX session_refresh_hash_key ON public.session USING btree (refresh_hash)
+CREATE INDEX site_assertion_expires_idx ON public.site_assertion USING btree (expires_at)
+CREATE UNIQUE INDEX site_assertion_pkey ON public.site_assertion USING btree (community_id, site_id, jti_hash)
+CREATE INDEX site_attempt_expires_idx ON public.site_attempt USING btree (expires_at)
+CREATE UNIQUE INDEX site_attempt_link_idx ON public.site_attempt USING btree (community_id, link_hash) WHERE (link_hash IS NOT NULL)
+CREATE UNIQUE INDEX site_attempt_pkey ON public.site_attempt USING btree (community_id, ticket_hash)
 CREATE UNIQUE INDEX site_font_pkey ON public.site_font USING btree (community_id, id)
 CREATE INDEX site_font_site_idx ON public.site_font USING btree (community_id, site_id)
+CREATE UNIQUE INDEX site_key_pkey ON public.site_key USING btree (community_id, site_id, thumbprint)
 CREATE UNIQUE INDEX site_origin_pkey ON public.site_origin USING btree (community_id, origin)
 CREATE UNIQUE INDEX site_pkey ON public.site USING btree (community_id, id)
+CREATE UNIQUE INDEX site_subject_pkey ON public.site_subject USING btree (community_id, site_id, subject_hash)
+CREATE UNIQUE INDEX site_trust_pkey ON public.site_trust USING btree (community_id, site_id)
 CREATE UNIQUE INDEX space_circle_idx ON public.space USING btree (community_id, circle) WHERE (circle IS NOT NULL)
 CREATE UNIQUE INDEX space_community_id_slug_key ON public.space USING btree (community_id, slug)
 CREATE INDEX space_home_idx ON public.space USING btree (community_id, home_id) WHERE (home_id IS NOT NULL)
@@ -518,9 +573,21 @@ revision: write for insert to cercle_app with check (((space_id IN ( SELECT unne
   WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member)))))))
 session: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
 session: sweep for all to cercle_worker using (true)
+site: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+site: found for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_assertion: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+site_assertion: sweep for all to cercle_worker using (true)
+site_attempt: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+site_attempt: sweep for all to cercle_worker using (true)
 site_font: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_key: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_key: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+site_origin: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site_origin: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_subject: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+site_trust: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_trust: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 space: read for select to cercle_anon, cercle_app using ((id IN ( SELECT unnest(my_spaces()) AS unnest)))
 space: sweep for select to cercle_worker using (true)
 thread: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ( SELECT i_am_active() AS i_am_active) AND ((author_id = ( SELECT my_member() AS my_member)) OR ( SELECT i_facilitate() AS i_facilitate))))
@@ -549,6 +616,15 @@ charter_spaces(p_community uuid, p_member uuid) returns uuid[] stable security d
           select from audience a where a.community_id = p_community and a.space_id = x.id and (a.member_id = p_member or a.group_id in (
             select g.group_id from belonging g where g.community_id = p_community and g.member_id = p_member))))
         and (x.within = '{}' or x.within <@ spaces_of(p_community, p_member)));
+    end
+end_site_sessions(p_site uuid, p_now timestamp with time zone) returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare ended integer;
+    begin
+      if not i_facilitate() then return 0; end if;
+      update session set revoked_at = p_now where community_id = my_community() and site_id = p_site and by_site and revoked_at is null;
+      get diagnostics ended = row_count;
+      return ended;
     end
 follow_replies() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -619,9 +695,11 @@ i_am_active() returns boolean stable security definer set search_path=pg_catalog
 i_am_in() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return exists (select from present_member m where m.community_id = my_community() and m.id = my_member()); end
+i_am_verified() returns boolean stable set search_path=pg_catalog, public, pg_temp
+ select coalesce(current_setting('cercle.verified', true), '') = '1'
 i_facilitate() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
+    begin return i_am_verified() and i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
 keep_charter_text() returns trigger volatile set search_path=pg_catalog, public, pg_temp
 
     begin raise exception 'a version of a charter never changes' using errcode = '42501'; end
@@ -639,7 +717,8 @@ live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(ses
 
     #variable_conflict use_column
     begin
-      return query select s.id, spaces_of(s.community_id, s.member_id) from session s
+      return query select s.id, case when not s.by_site or s.verified_until > p_now then spaces_of(s.community_id, s.member_id)
+          else unrestricted(s.community_id, spaces_of(s.community_id, s.member_id)) end from session s
         join present_member m on m.community_id = s.community_id and m.id = s.member_id
         where s.id = any(p_sessions) and s.revoked_at is null and s.idle_expires_at > p_now and s.absolute_expires_at > p_now;
     end
@@ -680,17 +759,24 @@ merge_space(p_space uuid, p_into uuid) returns integer volatile security definer
     end
 my_charter_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return charter_spaces(my_community(), my_member()); end
+    begin
+      if i_am_verified() then return charter_spaces(my_community(), my_member()); end if;
+      return unrestricted(my_community(), charter_spaces(my_community(), my_member()));
+    end
 my_community() returns uuid stable
  select nullif(current_setting('cercle.community', true), '')::uuid
 my_groups() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return groups_of(my_community(), my_member()); end
+    begin return array(select x.id from unnest(groups_of(my_community(), my_member())) as x(id) where i_am_verified()
+      or exists (select from "group" g where g.community_id = my_community() and g.id = x.id and not g.hidden)); end
 my_member() returns uuid stable
  select nullif(current_setting('cercle.member', true), '')::uuid
 my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
-    begin return spaces_of(my_community(), my_member()); end
+    begin
+      if my_member() is null or i_am_verified() then return spaces_of(my_community(), my_member()); end if;
+      return unrestricted(my_community(), spaces_of(my_community(), my_member()));
+    end
 note_erasure() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare what text; which uuid;
@@ -815,6 +901,9 @@ readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable
             else (select count(*)::integer from able) end
           from mine left join counted on counted.space_id = mine.id;
     end
+session_is_verified(p_community uuid, p_session uuid, p_now timestamp with time zone) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return exists (select from session s where s.community_id = p_community and s.id = p_session and (not s.by_site or s.verified_until > p_now)); end
 session_viewer(p_access_hash bytea, p_site uuid, p_slug text, p_now timestamp with time zone) returns TABLE(community_id uuid, session_id uuid, member_id uuid, facilitates boolean, status text) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -935,6 +1024,10 @@ takes_part(p_community uuid, p_member uuid) returns boolean stable security defi
     begin return exists (select from present_member m where m.community_id = p_community and m.id = p_member
       and not exists (select from charter c where c.community_id = p_community and c.space_id is null and not exists (
         select from charter_signature s where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))); end
+unrestricted(p_community uuid, p_spaces uuid[]) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return array(select s.id from space s where s.community_id = p_community and s.id = any(p_spaces) and s.level <> 'restricted'
+      and not exists (select from space a where a.community_id = p_community and a.id = any(s.within) and a.level = 'restricted')); end
 who_reads(p_space uuid, p_groups uuid[], p_members uuid[]) returns TABLE(readers integer, members uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
 
     declare all_of uuid[]; hides boolean;
@@ -1010,6 +1103,8 @@ here_with_me(): execute to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
 i_am_in(): execute to cercle_app
+i_am_verified(): execute to cercle_anon
+i_am_verified(): execute to cercle_app
 i_facilitate(): execute to cercle_anon
 i_facilitate(): execute to cercle_app
 live_rights(): execute to cercle_worker
@@ -1112,8 +1207,26 @@ session: insert, select, update to cercle_auth
 session: delete, select to cercle_worker
 share_mail(): execute to cercle_worker
 site: select to cercle_auth
+site.community_id: insert to cercle_app
+site.id: insert to cercle_app
+site.name: insert to cercle_app
+site.organisation_id: insert to cercle_app
+site_assertion: insert, select, update to cercle_auth
+site_assertion: delete, select to cercle_worker
+site_attempt: insert, select, update to cercle_auth
+site_attempt: delete, select to cercle_worker
 site_font: select to cercle_auth
+site_key: delete, insert, select to cercle_app
+site_key: select to cercle_auth
+site_key.ends_at: update to cercle_app
+site_origin: delete, insert, select to cercle_app
 site_origin: select to cercle_auth
+site_subject: insert, select, update to cercle_auth
+site_trust: insert, select to cercle_app
+site_trust: select to cercle_auth
+site_trust.enabled: update to cercle_app
+site_trust.issuer: update to cercle_app
+site_trust.keys_url: update to cercle_app
 space: select to cercle_anon
 space: select to cercle_app
 space: select to cercle_worker
@@ -1142,6 +1255,8 @@ thread.space_id: select to cercle_anon
 thread.title: select to cercle_anon
 thread.title: update to cercle_app
 thread.title: update to cercle_worker
+unrestricted(): execute to cercle_anon
+unrestricted(): execute to cercle_app
 who_reads(): execute to cercle_app
 withdrawal: delete, insert, select to cercle_app
 withdrawal: delete, select to cercle_worker

@@ -10,7 +10,15 @@ import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '.
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, PersonTable } from '../members/members.table.ts'
 import type { MailQueueTable, MailStopTable } from '../mail/mail.table.ts'
-import type { LoginTable, SessionTable } from '../auth/auth.table.ts'
+import type {
+  LoginTable,
+  SessionTable,
+  SiteAssertionTable,
+  SiteAttemptTable,
+  SiteKeyTable,
+  SiteSubjectTable,
+  SiteTrustTable,
+} from '../auth/auth.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
@@ -30,6 +38,11 @@ export interface Tables {
   site: SiteTable
   site_origin: SiteOriginTable
   site_font: SiteFontTable
+  site_trust: SiteTrustTable
+  site_key: SiteKeyTable
+  site_attempt: SiteAttemptTable
+  site_assertion: SiteAssertionTable
+  site_subject: SiteSubjectTable
   person: PersonTable
   member: MemberTable
   member_fact: MemberFactTable

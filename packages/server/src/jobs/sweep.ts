@@ -44,6 +44,12 @@ async function sweepLogins(db: Db, now: Date): Promise<number> {
   return Number(numDeletedRows)
 }
 
+/** What was asked of partners' sites, and what they said: worth nothing once it is over. */
+async function sweepSiteAttempts(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('site_attempt').where('expires_at', '<', now).execute()
+  await db.deleteFrom('site_assertion').where('expires_at', '<', now).execute()
+}
+
 async function sweepSessions(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - REVOKED_KEPT)
   const { numDeletedRows } = await db
@@ -121,6 +127,7 @@ async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCoun
   await sweepErasures(db, now)
   await sweepNotes(db, now)
   await sweepMails(db, now)
+  await sweepSiteAttempts(db, now)
   return {
     logins: await sweepLogins(db, now),
     sessions: await sweepSessions(db, now),

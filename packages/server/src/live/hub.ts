@@ -224,7 +224,7 @@ async function sendPaced(stream: LiveStream, events: LiveEvent[]): Promise<void>
 function eventOf(row: ActivityRow, spaces: Set<string>, memberId: string): LiveEvent | undefined {
   const { kind, seq, spaceId, homeId, threadId, subjectId, actorId } = row
   if (kind === 'session.opened' || kind === 'session.ended' || kind === 'group.changed') return undefined
-  if (kind === 'member.placed' || kind === 'community.settled') return undefined
+  if (kind === 'member.placed' || kind === 'community.settled' || kind === 'site.changed') return undefined
   if (kind === 'spaces.changed') return { type: 'resync', seq }
   if (kind === 'charter.published' || kind === 'charter.signed' || kind === 'charter.withdrawn') {
     // A new charter of the community concerns everybody; who signs or takes it back is nobody else's to know.

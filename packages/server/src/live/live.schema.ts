@@ -23,6 +23,7 @@ export const ActivityKind = z.enum([
   'group.changed',
   'member.placed',
   'community.settled',
+  'site.changed',
 ])
 export type ActivityKind = z.output<typeof ActivityKind>
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Scope } from '../scope.ts'
 import type { Logger } from '../logger.ts'
-import type { AuthScope, AuthParts } from '../auth/auth-scope.ts'
+import type { AuthScope, AuthParts, SiteScope } from '../auth/auth-scope.ts'
 import { become, becomeAuth, viewerOf } from '../db/openings.ts'
 import type { Rights } from '../db/rights.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
@@ -76,6 +76,28 @@ export class CallContext {
     if (communityId === null) throw new CercleError('not_found')
     const { clock, auth } = this.#parts
     return { ...auth, db: this.#auth.db, communityId, clock, facts: this.facts, newId: () => uuidv7(clock.now()) }
+  }
+
+  /** The scope of calls that hear from a partner's site first: see `SiteScope`. */
+  siteScope(): SiteScope {
+    const { pool, clock, auth } = this.#parts
+    const { facts } = this
+    return {
+      ...auth,
+      clock,
+      facts,
+      open: () => this.authScope(),
+      async beside(read) {
+        const transaction = new OpeningTransaction(pool, 'begin read only', becomeAuth(facts.community, new Date(clock.now())))
+        try {
+          const { community_id: communityId } = await transaction.opened()
+          if (communityId === null) throw new CercleError('not_found')
+          return await read(transaction.db, communityId)
+        } finally {
+          await transaction.end('commit')
+        }
+      },
+    }
   }
 
   async end(verb: 'commit' | 'rollback'): Promise<void> {

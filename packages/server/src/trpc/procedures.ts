@@ -74,3 +74,8 @@ export const facilitatorProcedure = t.procedure.meta({ audience: 'facilitator' }
 export const authProcedure = t.procedure
   .meta({ audience: 'auth' })
   .use(async ({ ctx, next }) => next({ ctx: { scope: await ctx.authScope() } }))
+
+/** Sign-in by the word of a partner's site: nothing is open while that is being heard. */
+export const siteProcedure = t.procedure
+  .meta({ audience: 'auth' })
+  .use(({ ctx, next }) => next({ ctx: { scope: ctx.siteScope() } }))

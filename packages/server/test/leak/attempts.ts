@@ -69,6 +69,10 @@ const attempts: Record<string, string> = {
   'who gets no mail': `insert into mail_stop (community_id, address_hash, topic, reason, at) values ($1, sha256(''), 'all', 'asked', now())`,
   'who gets no mail, away': `delete from mail_stop`,
   'a session': `update session set revoked_at = null`,
+  'a site of another community': `insert into site (community_id, id, name) values ($7, ${id}, 'x')`,
+  'an origin of another community': `delete from site_origin where community_id = $7`,
+  'whose word is taken in another community': `update site_trust set enabled = false where community_id = $7`,
+  'whom a site knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $1, id, '', $2, now() from site where community_id = $1 limit 1`,
 }
 
 /** What only who facilitates may write. */
@@ -84,6 +88,12 @@ const facilitatorAttempts: Record<string, string> = {
   'how the community is called': `update community set name = name where id = $1`,
   'where a member works': `update member set organisation_id = null where id = $3`,
   'that she looked at what is private': `insert into access_note (community_id, id, at, kind, actor_id, member_id) values ($1, ${id}, now(), 'seen_by', $2, $3)`,
+  'a site': `insert into site (community_id, id, name) values ($1, ${id}, 'x')`,
+  'an origin, away': `delete from site_origin`,
+  'an origin': `insert into site_origin (community_id, site_id, origin) select $1, site_id, 'https://x.example' from site_origin limit 1`,
+  'whose word is taken': `update site_trust set issuer = 'x'`,
+  'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
+  'a key that is taken, away': `delete from site_key`,
   'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
 }
 
@@ -124,6 +134,9 @@ const signInAttempts: Record<string, string> = {
   'a session of another community, over': `update session set revoked_at = now() where community_id = $7`,
   'a code in another community': `insert into login (community_id, id, email_hash, code_hash, created_at, expires_at) values ($7, ${id}, '', '', now(), now())`,
   'the journal of another community': `insert into activity (community_id, at, kind) values ($7, now(), 'x')`,
+  'whose word is taken': `update site_trust set enabled = true`,
+  'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
+  'whom a site of another community knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $7, id, '', $8, now() from site where community_id = $7 limit 1`,
   'her standing': `update member set status = 'active'`,
   'a text': `update post set source = 'x'`,
 }

@@ -48,6 +48,7 @@ export async function groundOf(world: World): Promise<Ground> {
     .limit(1)
     .executeTakeFirstOrThrow()
   for (const { id } of communities) await addFont(owner, id)
+  for (const { id } of communities) await addSiteWords(owner, id)
   const open = { community_id: foreign.id, id: uuidv7(Date.now()), name: 'Ouvert', hidden: false }
   await owner.insertInto('group').values(open).execute()
   const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
@@ -82,6 +83,40 @@ async function addFont(owner: Db, community_id: string): Promise<void> {
   const data = Buffer.concat([Buffer.from('wOF2'), Buffer.alloc(100)])
   const font = { community_id, site_id: site.id, id: uuidv7(Date.now()), family: 'Titre', weight: '400', data }
   await owner.insertInto('site_font').values(font).execute()
+}
+
+/** A key, a question on its way, an answer heard, and whom a site knows. */
+async function addSiteWords(owner: Db, community_id: string): Promise<void> {
+  const { site_id } = await owner
+    .selectFrom('site_trust')
+    .select('site_id')
+    .where('community_id', '=', community_id)
+    .executeTakeFirstOrThrow()
+  const { id: member_id } = await owner
+    .selectFrom('member')
+    .select('id')
+    .where('community_id', '=', community_id)
+    .executeTakeFirstOrThrow()
+  const at = new Date()
+  const place = { community_id, site_id }
+  const secret = Buffer.alloc(32, community_id)
+  await owner
+    .insertInto('site_key')
+    .values({ ...place, thumbprint: 'x', jwk: '{}', added_at: at, ends_at: null })
+    .execute()
+  const attempt = { ticket_hash: secret, nonce_hash: secret, origin: 'https://a.example', expires_at: at }
+  await owner
+    .insertInto('site_attempt')
+    .values({ ...place, ...attempt, used_at: null, link_hash: null, subject_hash: null })
+    .execute()
+  await owner
+    .insertInto('site_assertion')
+    .values({ ...place, jti_hash: secret, expires_at: at })
+    .execute()
+  await owner
+    .insertInto('site_subject')
+    .values({ ...place, subject_hash: secret, member_id, bound_at: at })
+    .execute()
 }
 
 async function addSpace(owner: Db, community_id: string, slug: string): Promise<string> {

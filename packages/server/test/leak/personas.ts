@@ -11,6 +11,8 @@ export interface Persona {
   /** `unsigned`: a member without a standing signature of the charter as it is now. */
   status: 'stranger' | 'pending' | 'unsigned' | 'active'
   facilitates?: boolean
+  /** Came by the word of a partner's site, which no code confirmed. */
+  limited?: true
 }
 
 /** Name of a circle within the members' space, for the committee; nobody can call it by that. */
@@ -37,6 +39,8 @@ export const personas: readonly Persona[] = [
   unsigned('who signed an old version', 'outdated'),
   { ...unsigned('facilitator who has not signed', 'hasty'), facilitates: true },
   { name: 'framed', reads: [...members, 'laval'], member: 'restricted', status: 'active' },
+  { name: 'limited', reads: members, member: 'restricted', status: 'active', limited: true },
+  { name: 'limited facilitator', reads: members, member: 'facilitator', status: 'active', limited: true },
   refused('suspended', 'suspended'),
   refused('removed', 'removed'),
   refused('of a removed organisation', 'orphan'),
@@ -119,6 +123,10 @@ export async function endRights(
   await owner.updateTable('organisation').set({ removed_at: now }).where('name', '=', 'Ancien organisme').execute()
   const { id: withdrew } = await owner.selectFrom('member').select('id').where('name', '=', 'Withdrew').executeTakeFirstOrThrow()
   await owner.updateTable('charter_signature').set({ withdrawn_at: now }).where('member_id', '=', withdrew).execute()
+  for (const name of ['limited', 'limited facilitator']) {
+    const access = hash(callers.get(name)!.tokens!.access)
+    await owner.updateTable('session').set({ by_site: true }).where('access_hash', '=', access).execute()
+  }
   const end = (name: string, change: { revoked_at: Date } | { access_expires_at: Date }) =>
     owner
       .updateTable('session')

@@ -82,6 +82,24 @@ export const entries: Record<string, Entry> = {
   'members.welcome': { takes: 'none', inputs: () => [undefined] },
   'members.step': { takes: 'none', inputs: () => [{ step: 'pass' }] },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
+  'organisations.sites': { takes: 'none', inputs: () => [undefined] },
+  'organisations.addSite': {
+    takes: 'none',
+    inputs: () => {
+      const id = fresh()
+      return [{ id, name: 'Site', origins: [`https://${id}.example`] }]
+    },
+  },
+  // As they are: the frames of other personas stand in them.
+  'organisations.setOrigins': {
+    takes: 'site',
+    inputs: (_, site) => [{ site, origins: ['http://127.0.0.1:4001', 'https://a.example'] }],
+  },
+  'organisations.setSignIn': {
+    takes: 'site',
+    inputs: (_, site) => [{ site, issuer: 'https://a.example', keysUrl: 'https://a.example/keys' }],
+  },
+  'organisations.switchSignIn': { takes: 'site', inputs: (_, site) => [{ site, on: true }] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'charter.list': { takes: 'none', inputs: () => [undefined] },
   'charter.read': { takes: 'charter', inputs: (_, id) => [{ id }] },
@@ -148,6 +166,8 @@ export const entries: Record<string, Entry> = {
   },
   'auth.requestProof': { takes: 'none', inputs: () => [undefined] },
   'auth.prove': { takes: 'none', inputs: () => [{ loginId: fresh(), code: '12345678' }], signedIn: 'invalid' },
+  'auth.askSite': { takes: 'none', inputs: () => [{ origin: 'https://nowhere.example' }], always: 'invalid' },
+  'auth.enterBySite': { takes: 'none', inputs: () => [{ ticket: 'x', assertion: 'x' }], always: 'invalid' },
   'auth.refresh': {
     takes: 'none',
     inputs: () => [{ refresh: randomBytes(48).toString('base64url') }, { refresh: 'x' }],

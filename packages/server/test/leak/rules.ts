@@ -9,6 +9,10 @@ interface Rule {
   active: Condition
   /** Members who have not signed: as pending people unless told. */
   unsigned?: Condition
+  /** Who came by a partner's site alone: as other members unless told. */
+  limited?: Condition
+  /** Who facilitates: as other members unless told. */
+  facilitator?: Condition
   /** The role of sign-in: not even the table unless told. */
   signIn?: Condition
 }
@@ -23,7 +27,11 @@ const readers: Rule = { stranger: inSpaces, pending: inSpaces, active: inSpaces 
 const ofGroups = (column: string) => `${column} in (select group_id from own_groups)`
 
 const asked = `space_id in (select a.space_id from audience a where a.community_id = $1 and (a.member_id = $2 or a.${ofGroups('group_id')}))`
-const charters: Rule = { ...members(`${here} and (space_id is null or ${asked})`), unsigned: `${here} and space_id is null` }
+const charters: Rule = {
+  ...members(`${here} and (space_id is null or ${asked})`),
+  unsigned: `${here} and space_id is null`,
+  limited: `${here} and space_id is null`,
+}
 const spaces = `${here} and id = any($3)`
 
 /** $1 community, $2 member, $3 spaces. `own_groups` are those of the member. */
@@ -48,8 +56,13 @@ export const rules: Record<string, Rule> = {
   person: { ...nobody, signIn: all },
   login: { ...nobody, signIn: all },
   session: { ...nobody, signIn: here },
-  site: { ...nobody, signIn: here },
-  site_origin: { ...nobody, signIn: here },
+  site: { ...members(never), facilitator: here, signIn: here },
+  site_origin: { ...members(never), facilitator: here, signIn: here },
+  site_trust: { ...members(never), facilitator: here, signIn: here },
+  site_key: { ...members(never), facilitator: here, signIn: here },
+  site_attempt: { ...nobody, signIn: here },
+  site_assertion: { ...nobody, signIn: here },
+  site_subject: { ...nobody, signIn: here },
   site_font: { ...nobody, signIn: here },
   activity: nobody,
   activity_head: nobody,
@@ -63,6 +76,8 @@ export const rules: Record<string, Rule> = {
 function conditionOf(rule: Rule, asker: Asker): Condition {
   if (asker === 'sign-in') return rule.signIn ?? false
   if (asker.reads === 'refused') return rule.stranger
+  if (asker.limited) return rule.limited ?? rule.active
+  if (asker.facilitates && asker.status === 'active') return rule.facilitator ?? rule.active
   return asker.status === 'unsigned' ? (rule.unsigned ?? rule.pending) : rule[asker.status]
 }
 
@@ -88,7 +103,10 @@ export async function faultOf(ground: Ground, asker: Asker, table: string): Prom
   const isStranger = asker === 'sign-in' || asker.reads === 'refused' || asker.status === 'stranger'
   if ((seen.given[1] === null) !== isStranger) return `${nameOf(asker)} is taken for ${String(seen.given[1] ?? 'a stranger')}`
   if ('open' in seen) return seen.open ? `${table} is open to ${nameOf(asker)}` : undefined
-  const groups = `with own_groups as (select group_id from group_member where community_id = $1 and member_id = $2),
+  // Who came by a partner's site alone is in no group that is hidden, and in no space that is restricted.
+  const openOnly =
+    asker !== 'sign-in' && asker.limited ? `and group_id in (select id from "group" where community_id = $1 and not hidden)` : ''
+  const groups = `with own_groups as (select group_id from group_member where community_id = $1 and member_id = $2 ${openOnly}),
       known_groups as (select id from "group" where community_id = $1 and not hidden)`
   const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(
     `${groups} ${count} where ${where}`,

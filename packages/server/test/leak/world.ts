@@ -12,7 +12,7 @@ import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group'
+  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -53,7 +53,7 @@ export interface World extends AsyncDisposable {
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session', 'charter', 'signature', 'group'] as const).map((kind) => ({
+  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site'] as const).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,
@@ -218,6 +218,25 @@ async function charterTargets({ owner }: TestServer, community: string, foreign:
   return [...charters, ...proofs]
 }
 
+/** A site whose word is taken, and one of another community. */
+async function siteTargets({ owner }: TestServer, community: string, foreign: string, canaries: Canaries): Promise<Target[]> {
+  const sites = await owner.selectFrom('site').selectAll().where('community_id', 'in', [community, foreign]).execute()
+  const [own, other] = [sites.find(({ name }) => name === 'Site A')!, sites.find((site) => site.community_id === foreign)!]
+  const issuer = canaries.word('who says who a visitor is', ['facilitator'])
+  for (const { community_id, id: site_id } of [own, other]) {
+    const trust = { community_id, site_id, issuer: community_id === community ? issuer : canaries.word('the same elsewhere', []) }
+    await owner
+      .insertInto('site_trust')
+      .values({ ...trust, keys_url: null })
+      .execute()
+  }
+  canaries.known('id of a site of another community', other.id, [])
+  return [
+    { kind: 'site', label: 'a site', id: own.id, seenBy: ['facilitator'] },
+    { kind: 'site', label: 'a site of another community', id: other.id, seenBy: [] },
+  ]
+}
+
 /** A whole server, a community full of canaries, everybody signed in, and one line of rights switched off where told. */
 export async function makeWorld(lines: Lines): Promise<World> {
   const canaries = new Canaries()
@@ -275,6 +294,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...(await targetsOf(server, community.id, foreign.id, withdrawn)),
     ...(await charterTargets(server, community.id, foreign.id, canaries)),
     ...(await groupTargets(server, community.id, foreign.id)),
+    ...(await siteTargets(server, community.id, foreign.id, canaries)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))

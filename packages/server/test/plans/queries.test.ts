@@ -11,7 +11,7 @@ import type { Viewer } from '../../src/viewer.ts'
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const after: Keyset = { at: new Date(0), id: id(9) }
-const base = { communityId: id(1), facilitates: false, rights }
+const base = { communityId: id(1), facilitates: false, limited: false, rights }
 const viewers: Record<string, Viewer> = {
   stranger: { ...base, memberId: null, sessionId: null, status: null },
   pending: { ...base, memberId: id(2), sessionId: id(3), status: 'pending' },
