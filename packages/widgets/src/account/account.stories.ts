@@ -80,3 +80,15 @@ export const SignInBadAddress: StoryObj = {
 }
 export const SignInTooOften: StoryObj = { render: () => signIn('rate_limited', 1700), play: toCode }
 export const SignInOffline: StoryObj = { render: () => signIn('offline'), play: toCode }
+export const MoreSpaces: StoryObj = {
+  render: () =>
+    html`<cercle-more-spaces .client=${fakeClient({ code: '12345678' })} site-name="Carrefour Alizé"></cercle-more-spaces>`,
+}
+export const FirstBySite: StoryObj = {
+  render: () =>
+    html`<cercle-sign-in
+      .client=${fakeClient({ code: '12345678' })}
+      .word=${{ known: false, link: 'x', email: 'ines@lumen.example' }}
+      site-name="Carrefour Alizé"
+    ></cercle-sign-in>`,
+}

@@ -55,6 +55,26 @@ describe('sign in by code', () => {
     await expectAccessible(form)
   })
 
+  it('says that the site knows her already, and tells the site who she is with the code', async () => {
+    const shown = await show()
+    shown.form.word = { known: false, link: 'a-link', email: 'ines@lumen.example' }
+    await shown.says('La première fois seulement')
+    expect(shown.field('email').value).to.equal('ines@lumen.example')
+    await expectAria(shown.form, 'sign-in-first-by-site')
+    await expectAccessible(shown.form)
+    send(shown)
+    await until(() => shown.field('code'))
+    await tryCode(shown, '4820 1357')
+    const { input } = shown.client.calls.find(({ procedure }) => procedure === 'auth.signIn')!
+    expect(input).to.include({ link: 'a-link' })
+  })
+
+  it('says that the site could not tell who she is', async () => {
+    const shown = await show()
+    shown.form.word = 'refused'
+    await shown.says('n’a pas pu dire qui vous êtes')
+  })
+
   it('goes from address to session with the keyboard alone', async () => {
     const shown = await show()
     const entered = new Promise<SignedIn>((done) => {

@@ -1,6 +1,6 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { Cercle, Tokens } from '@cercle/sdk'
+import type { Cercle, SiteEntered, Tokens } from '@cercle/sdk'
 import { AccountSignIn, codeInPairs, maskedAddress } from '../controllers/account-sign-in.ts'
 import { Texts } from '../controllers/texts.ts'
 import { member } from '../locales/member.ts'
@@ -35,6 +35,7 @@ export class SignIn extends LitElement {
     siteName: { attribute: 'site-name' },
     keep: { type: Boolean },
     isDesk: { attribute: false },
+    word: { attribute: false },
     theme: {},
     language: { attribute: 'lang' },
   }
@@ -46,6 +47,8 @@ export class SignIn extends LitElement {
   declare keep: boolean
   /** For the desk: a short session, that no device keeps. */
   declare isDesk: boolean
+  /** What came of asking the site of the page who its visitor is. */
+  declare word: SiteEntered | 'refused' | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
   /** BCP 47, as the attribute `lang`; that of the page, then of the community, when absent. */
@@ -81,6 +84,11 @@ export class SignIn extends LitElement {
     return isDone
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { word } = this
+    if (changed.has('word') && typeof word === 'object' && !word.known) this.#steps.email ||= word.email ?? ''
+  }
+
   protected override render(): TemplateResult {
     const { language, ready } = this.#texts
     return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
@@ -100,6 +108,7 @@ export class SignIn extends LitElement {
     const { email } = this.#steps
     return html`<section class="c-card c-stack sign-in" aria-labelledby="title">
       <h3 class="c-title" id="title">${this.siteName ? t('signIn.titleOf', { site: this.siteName }) : t('signIn.title')}</h3>
+      ${this.word ? html`<p class="c-text"><b>${t(this.word === 'refused' ? 'signIn.unheard' : 'signIn.first', { site: this.siteName ?? '' })}</b></p>` : nothing}
       <p class="c-text">${t('signIn.how')}</p>
       <form novalidate @submit=${this.#ask}>
         <div class="c-field ${this.#steps.failure ? 'c-field--bad' : ''}">
@@ -235,7 +244,8 @@ export class SignIn extends LitElement {
     if (this.#steps.code.length < 9) return this.#refuse('code', 'signIn.badCode')
     const { keep } = this
     const isFree = !this.#steps.isBusy
-    const tokens = await this.#steps.enter(keep, this.isDesk)
+    const link = typeof this.word === 'object' && !this.word.known ? this.word.link : undefined
+    const tokens = await this.#steps.enter(keep, this.isDesk, link)
     if (!tokens) return isFree ? this.focus() : undefined
     this.dispatchEvent(new CustomEvent<SignedIn>('cercle-signed-in', { detail: { tokens, keep } }))
   }

@@ -67,10 +67,11 @@ export class AccountSignIn {
     return client.auth.requestCode({ email: this.email })
   }
 
-  async enter(keep: boolean, desk = false): Promise<Tokens | undefined> {
+  /** `link`: what a partner's site said of her, to be told apart from now on. */
+  async enter(keep: boolean, desk = false, link?: string): Promise<Tokens | undefined> {
     this.isResent = false
     return this.call('code', (client) =>
-      client.auth.signIn({ loginId: this.loginId, code: this.code, keep, ...(desk && { desk }) }),
+      client.auth.signIn({ loginId: this.loginId, code: this.code, keep, ...(desk && { desk }), ...(link && { link }) }),
     )
   }
 

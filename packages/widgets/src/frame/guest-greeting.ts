@@ -2,6 +2,8 @@ import type { FrameMessage, HostMessage } from './protocol.ts'
 
 /** The frame's end of the wire to its host. */
 export interface HostWire {
+  /** Exact origin of the page around the frame. */
+  origin: string
   tell(message: FrameMessage): void
   /** Starts listening; what came before is not lost. */
   listen(hear: (message: HostMessage) => void): void
@@ -17,6 +19,7 @@ export function greet(origins: readonly string[], referrer = document.referrer):
   const { port1, port2 } = new MessageChannel()
   parent.postMessage({ cercle: 'hello' }, origin, [port2])
   return {
+    origin,
     tell: (message) => port1.postMessage(message),
     listen(hear) {
       port1.onmessage = ({ data }) => hear(data as HostMessage)

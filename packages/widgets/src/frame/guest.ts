@@ -11,13 +11,15 @@ import type { FirstQuestion } from './guest-first.ts'
 import type { HostWire } from './guest-greeting.ts'
 import { Stage, type Actor } from './guest-stage.ts'
 import { allowed, wear } from './guest-theme.ts'
-import { guestWords } from './guest-words.ts'
+import { blockedNote, cutNote } from './guest-notes.ts'
+import type { SiteWord, WordOutcome } from './guest-word.ts'
 import type { HostAttributes, HostMessage } from './protocol.ts'
 
 /** A view of ours, as the frame fills it. */
 interface View extends Actor {
   client: Cercle
   siteName?: string | undefined
+  word?: WordOutcome
   space?: string | undefined
   theme?: string | undefined
   desk?: string | undefined
@@ -54,6 +56,9 @@ export class Guest {
   #families: (string | undefined)[] = []
   #view: View | undefined
   #form: View | undefined
+  /** Offers a code to who came by the word of the site. */
+  #more: View | undefined
+  #word: SiteWord | undefined
   #isOpen = false
   #isBlocked = false
   #turn: Promise<unknown> = Promise.resolve()
@@ -90,6 +95,7 @@ export class Guest {
       this.#intent = message.intent
       this.#follow()
     } else if (message.type === 'session-changed') this.#follow()
+    else if (message.type === 'word') this.#word?.hear(message.word)
   }
 
   #wearTheme(theme: unknown): void {
@@ -107,7 +113,7 @@ export class Guest {
   }
 
   #shown(): View[] {
-    return [this.#view, this.#form].filter((view) => view !== undefined)
+    return [this.#view, this.#form, this.#more].filter((view) => view !== undefined)
   }
 
   /** Shows what the session asks for now; one change after the other. */
@@ -120,7 +126,7 @@ export class Guest {
     if (await this.#session.isSignedIn()) {
       if (!this.#view) await this.#showView()
     } else if (this.#view || this.#intent === 'resume') this.#wire.tell({ type: 'signed-out' })
-    else if (!this.#form) await this.#showForm()
+    else if (!this.#form) await this.#enter()
   }
 
   async #showView(): Promise<void> {
@@ -139,6 +145,7 @@ export class Guest {
     this.#view = view
     this.#form = undefined
     this.#stage.show(view)
+    await this.#offerMore()
     this.#open(true)
     this.#stage.measure()
     // the host lets go of what a stranger saw only once this is drawn and has its height
@@ -146,10 +153,39 @@ export class Guest {
     this.#intent = 'resume'
   }
 
-  async #showForm(): Promise<void> {
+  /** By the word of the site where it gives one, once; else by the form. */
+  async #enter(): Promise<void> {
+    let outcome: WordOutcome
+    if (this.#attributes.bySite && !this.#word) {
+      const { SiteWord } = await import('./guest-word.ts')
+      const { origin, tell } = this.#wire
+      this.#word = new SiteWord({ client: this.#session.client, origin, tell })
+      outcome = await this.#word.ask()
+    }
+    if (typeof outcome !== 'object' || !outcome.known) return this.#showForm(outcome)
+    await this.#session.begin(outcome.tokens, false)
+    return this.#settle()
+  }
+
+  async #offerMore(): Promise<void> {
+    this.#more = undefined
+    if (!(await this.#session.isLimited())) return
+    await form()
+    this.#more = this.#create('cercle-more-spaces')
+    this.#more.siteName = this.#config.siteName
+    this.#more.addEventListener('cercle-more-spaces-open', () => {
+      this.#view = undefined // what is shown knows nothing of what opens now
+      void this.#session.confirm().then(() => this.#follow())
+    })
+    this.#stage.exit.after(this.#more)
+    await this.#more.updateComplete
+  }
+
+  async #showForm(word?: WordOutcome): Promise<void> {
     await Promise.all([form(), wayOut()])
     const signIn = this.#create('cercle-sign-in')
     signIn.siteName = this.#config.siteName
+    signIn.word = word
     signIn.addEventListener('cercle-signed-in', (event) => {
       const { tokens, keep } = (event as CustomEvent<{ tokens: Tokens; keep: boolean }>).detail
       void this.#session.begin(tokens, keep).then(() => this.#follow())
@@ -207,22 +243,11 @@ export class Guest {
   #sayBlocked(): void {
     if (this.#isBlocked) return
     this.#isBlocked = true
-    const note = document.createElement('p')
-    note.setAttribute('role', 'status')
-    note.append(guestWords(document.documentElement.lang).blocked)
-    this.#stage.exit.after(note)
+    this.#stage.exit.after(blockedNote())
   }
 
-  /** A part of the interface did not come: in words, with a way to try again. */
   #sayCut(): void {
-    const words = guestWords(document.documentElement.lang)
-    const note = document.createElement('p')
-    const again = document.createElement('button')
-    note.setAttribute('role', 'alert')
-    again.append(words.retry)
-    again.addEventListener('click', () => location.reload())
-    note.append(`${words.cut} `, again)
-    this.#stage.main.replaceChildren(this.#stage.exit, note)
+    this.#stage.main.replaceChildren(this.#stage.exit, cutNote())
     this.#wire.tell({ type: 'state', state: 'offline' })
     this.#open(false)
   }

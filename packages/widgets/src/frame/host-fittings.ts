@@ -6,6 +6,7 @@ import { leavePage } from './host-leave.ts'
 import { printWhole } from './host-print.ts'
 import { awaitHello } from './host-refusal.ts'
 import { bringIntoSight } from './host-sight.ts'
+import { fetchWord, wordEndpoint } from './host-word.ts'
 import { readTheme, watchTheme } from './theme-reader.ts'
 
 /** What a frame needs around its first content; fetched while it opens. */
@@ -56,7 +57,12 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
 
   function tellAttributes(): void {
     const attributes = { space: shell.setting('space') ?? undefined, lang: languageAround(shell) }
-    tell({ type: 'attributes', attributes })
+    tell({ type: 'attributes', attributes: { ...attributes, ...(wordEndpoint(shell) && { bySite: true }) } })
+  }
+
+  async function tellWord(nonce: string): Promise<void> {
+    const endpoint = wordEndpoint(shell)
+    tell({ type: 'word', word: endpoint && (await fetchWord(endpoint, nonce)) })
   }
 
   /** First content may be shorter than all of it: what lies below does not come up only to go down again. */
@@ -91,6 +97,7 @@ export function fit(shell: Shell, frame: HostFrame): Fittings {
       if (message.type === 'larger') larger.open(message.title, told?.ground)
       else if (message.type === 'smaller') larger.close()
       else if (message.type === 'leave') leavePage(message.to)
+      else if (message.type === 'ask-word') void tellWord(message.nonce)
       else if (message.type === 'focus') bringIntoSight(shell, frame, message)
       else if (message.type === 'ready') {
         shell.box.style.background = ''

@@ -22,6 +22,8 @@ export interface Theme {
 export interface HostAttributes {
   space?: string | undefined
   lang?: string | undefined
+  /** The site of the page says who its visitor is, when asked. */
+  bySite?: boolean | undefined
 }
 
 /** Where something lies in the frame's page, in px from its top. */
@@ -39,6 +41,8 @@ export type HostMessage =
   | { type: 'smaller' }
   /** Another frame of this page signed in or out: look at the store again. */
   | { type: 'session-changed' }
+  /** What the site answered to `ask-word`: a JWT; nothing: it says nothing. */
+  | { type: 'word'; word?: string | undefined }
 
 export type ElementState = 'loading' | 'ready' | 'empty' | 'error' | 'offline'
 
@@ -58,3 +62,5 @@ export type FrameMessage =
   | { type: 'leave'; to: string }
   | { type: 'larger'; title: string }
   | { type: 'smaller' }
+  /** The site of the page is asked who its visitor is. */
+  | { type: 'ask-word'; nonce: string }

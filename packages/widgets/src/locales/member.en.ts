@@ -236,6 +236,15 @@ export const memberEn: Catalogue<MemberKey> = {
   'device.closeFailed': 'The session could not be ended.',
   'device.failed': 'The list of your devices could not be shown.',
 
+  'more.title': 'More spaces',
+  'more.offer':
+    '{site} has said who you are: you see what all members see. If there are more reserved spaces for you, a code sent to your address opens them here for 30 days.',
+  'more.ask': 'Get a code',
+  'more.sent': 'A code is on its way to your address.',
+  'more.open': 'Open',
+  'signIn.first':
+    '{site} knows who you are. The first time only, a code confirms your place here; after that you will enter without writing anything.',
+  'signIn.unheard': '{site} could not say who you are. A code always works.',
   'signIn.title': 'Enter with a code',
   'signIn.titleOf': 'Enter {site} with a code',
   'signIn.how': 'Write your address: a code of eight digits comes to it. No password to remember.',

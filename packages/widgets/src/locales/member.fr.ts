@@ -241,6 +241,15 @@ export const memberFr = {
   'device.closeFailed': 'La session n’a pas pu être fermée.',
   'device.failed': 'La liste de vos appareils n’a pas pu être affichée.',
 
+  'more.title': 'D’autres espaces',
+  'more.offer':
+    '{site} a dit qui vous êtes\u00a0: vous voyez ce que voient tous les membres. S’il y a pour vous des espaces plus réservés, un code envoyé à votre adresse les ouvre ici pendant 30 jours.',
+  'more.ask': 'Recevoir un code',
+  'more.sent': 'Un code est parti vers votre adresse.',
+  'more.open': 'Ouvrir',
+  'signIn.first':
+    '{site} sait qui vous êtes. La première fois seulement, un code confirme votre place ici\u00a0; ensuite, vous entrerez sans rien écrire.',
+  'signIn.unheard': '{site} n’a pas pu dire qui vous êtes. Un code marche toujours.',
   'signIn.title': 'Entrer avec un code',
   'signIn.titleOf': 'Entrer dans {site} avec un code',
   'signIn.how': 'Écrivez votre adresse\u00a0: un code de huit chiffres y arrive. Pas de mot de passe à retenir.',

@@ -48,6 +48,18 @@ export class SiteSession {
     return Boolean(await this.#store.read())
   }
 
+  /** Opened by the word of the site, which no code has confirmed. */
+  async isLimited(): Promise<boolean> {
+    return (await this.#store.read())?.limited === true
+  }
+
+  /** A code was right: the session goes on, and reaches more. */
+  async confirm(): Promise<void> {
+    const { limited: _, ...tokens } = (await this.#store.read()) ?? {}
+    if ('access' in tokens) await this.#store.write(tokens as Tokens)
+    this.#tell()
+  }
+
   async begin(tokens: Tokens, keep: boolean): Promise<void> {
     this.#store.keep = keep
     await this.#session.begin(tokens)
