@@ -945,9 +945,9 @@ import type { ErrorCode, FieldError } from './server-types.js';
 import { CercleClientError } from './errors.js';
 /**
  * `read`: a query. `write`: a mutation that names its id or sets a state, so that sending it twice changes nothing.
- * `once`: a call about signing in, which travels without a token and is never repeated.
+ * `once`: a call about signing in, which travels without a token and is never repeated. `once signed`: with one, and never repeated either.
  */
-export type Mode = 'read' | 'write' | 'once';
+export type Mode = 'read' | 'write' | 'once' | 'once signed';
 export interface Question {
     path: string;
     input: unknown;

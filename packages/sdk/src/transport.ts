@@ -51,7 +51,7 @@ export function connect(exchange: Exchange, sleep: Sleep = pause): Call {
     let wait = 0
     calls.forEach((call, index) => {
       const { error, spoiled } = outcomes[index]!
-      const ms = error && call.mode !== 'once' && waitAfter(error, repeats)
+      const ms = error && !call.mode.startsWith('once') && waitAfter(error, repeats)
       // Reads share a transaction, which one failing read spoils for its neighbours: alone, each gets its own answer.
       if (spoiled && calls.length > 1) void send([call], repeats)
       else if (ms) {

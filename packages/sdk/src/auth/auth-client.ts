@@ -43,8 +43,8 @@ export interface AuthClient {
 export const authClient = (call: Call): AuthClient => ({
   requestCode: (request, options) => call('auth.requestCode', request, options, 'once'),
   signIn: (attempt, options) => call('auth.signIn', attempt, options, 'once'),
-  requestProof: (options) => call('auth.requestProof', undefined, options, 'once'),
-  prove: (attempt, options) => call('auth.prove', attempt, options, 'once'),
+  requestProof: (options) => call('auth.requestProof', undefined, options, 'once signed'),
+  prove: (attempt, options) => call('auth.prove', attempt, options, 'once signed'),
   askSite: (page, options) => call('auth.askSite', page, options, 'once'),
   enterBySite: (word, options) => call('auth.enterBySite', word, options, 'once'),
   refresh: (request, options) => call('auth.refresh', request, options, 'once'),

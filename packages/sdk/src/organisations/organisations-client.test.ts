@@ -35,3 +35,18 @@ test('what a partner’s site says is told once, and never said again by itself'
   expect(await refusalOf(auth.enterBySite({ ticket: 't', assertion: 'x' }))).toMatchObject({ code: 'unavailable' })
   expect(server.requests.map(({ paths }) => paths.join())).toEqual(['auth.askSite', 'auth.enterBySite'])
 })
+
+test('a code that proves who is signed in travels with her token, and is never repeated by itself', async () => {
+  await using server = await EnvelopeServer.start({
+    'auth.requestProof': () => ({ loginId: newId(), expiresAt: '2026-11-28T12:00:00.000Z' }),
+    'auth.prove': () => {
+      throw new Refusal('unavailable', 503)
+    },
+  })
+  const { auth } = createCercle({ server: server.url, community: 'a', token: 'access-1' })
+  await auth.requestProof()
+  expect(server.last?.headers.authorization).toBe('Bearer access-1')
+  expect(await refusalOf(auth.prove({ loginId: newId(), code: '12345678' }))).toMatchObject({ code: 'unavailable' })
+  expect(server.last?.headers.authorization).toBe('Bearer access-1')
+  expect(server.requests).toHaveLength(2)
+})
