@@ -1874,6 +1874,8 @@ export interface SiteKeyView {
   /** Its `kid`. */
   name: string | null
   algorithm: 'EdDSA' | 'ES256' | 'RS256'
+  /** The key itself, a JWK as JSON: everybody may know it. */
+  jwk: string
   addedAt: string
   /** It was replaced, and serves until then. */
   endsAt: string | null

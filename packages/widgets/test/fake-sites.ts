@@ -55,6 +55,7 @@ export function fakeOrganisations(ask: Ask, world: World): Cercle['organisations
           thumbprint: 'oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U',
           name: typeof key['kid'] === 'string' ? key['kid'] : null,
           algorithm: 'EdDSA' as const,
+          jwk: JSON.stringify(key),
           addedAt: now.toISOString(),
           endsAt: null,
         }))

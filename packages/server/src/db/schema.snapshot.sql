@@ -1206,6 +1206,7 @@ revision: delete, select to cercle_worker
 session: insert, select, update to cercle_auth
 session: delete, select to cercle_worker
 share_mail(): execute to cercle_worker
+site: select to cercle_app
 site: select to cercle_auth
 site.community_id: insert to cercle_app
 site.id: insert to cercle_app

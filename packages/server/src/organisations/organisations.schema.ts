@@ -19,6 +19,8 @@ export const SiteKeyView = z.object({
   /** Its `kid`. */
   name: z.string().nullable(),
   algorithm: z.enum(['EdDSA', 'ES256', 'RS256']),
+  /** The key itself, a JWK as JSON: everybody may know it. */
+  jwk: z.string(),
   addedAt: Instant,
   /** It was replaced, and serves until then. */
   endsAt: Instant.nullable(),

@@ -46,6 +46,7 @@ const presentKey = ({ thumbprint, jwk, addedAt, endsAt }: Awaited<ReturnType<typ
   thumbprint,
   name: jwk.kid ?? null,
   algorithm: algorithmOf(jwk),
+  jwk: JSON.stringify(jwk),
   addedAt: addedAt.toISOString(),
   endsAt: endsAt?.toISOString() ?? null,
 })

@@ -4,6 +4,7 @@ import { html } from 'lit'
 import { buildCommunity, buildId, buildSpace, buildViewer, now } from '../../test/factories.ts'
 import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
+import { buildSite } from '../../test/fake-sites.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
 import type { DeskRoom } from './desk.ts'
 import './register.ts'
@@ -30,6 +31,10 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
       buildSpace({ slug: 'laval', name: 'Groupe Laval', level: 'restricted', readers: 4, groups: ['Laval'] }),
     ],
   })
+  client.world.sites = [
+    buildSite(),
+    buildSite({ name: 'La Rive', origins: ['https://rive.example', 'https://www.rive.example'], organisation: null }),
+  ]
   client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
@@ -41,6 +46,7 @@ export default meta
 export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
+export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
 export const Words: StoryObj = { render: () => desk('words') }
 /** Opened by a step that wants a code. */

@@ -3,7 +3,7 @@ import type { Cercle, CommunityView, CurrentView } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
-import { message, pencil, person as personIcon, users } from '../primitives/icons.ts'
+import { key, message, pencil, person as personIcon, users } from '../primitives/icons.ts'
 import { logOut } from '../primitives/member-icons.ts'
 import { book, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
@@ -14,12 +14,13 @@ import { tokens } from '../theme/tokens.ts'
 import { deskFailure } from './desk-parts.ts'
 import { deskStyles } from './desk.styles.ts'
 
-export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter' | 'words'
+export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
 const rooms: readonly (readonly [DeskRoom, string])[] = [
   ['people', personIcon],
   ['groups', users],
   ['spaces', message],
   ['charter', book],
+  ['sites', key],
   ['words', pencil],
 ]
 
@@ -43,7 +44,7 @@ export class Desk extends LitElement {
   }
 
   declare client: Cercle | undefined
-  /** The room shown: `people`, `groups`, `spaces`, `charter` or `words`; that of the address behind `#` when absent. */
+  /** The room shown: `people`, `groups`, `spaces`, `charter`, `sites` or `words`; that of the address behind `#` when absent. */
   declare room: DeskRoom | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
@@ -143,6 +144,8 @@ export class Desk extends LitElement {
           ? html`<cercle-desk-spaces .client=${client}></cercle-desk-spaces>`
           : room === 'charter'
             ? html`<cercle-desk-charter .client=${client} .community=${community} .memberId=${memberId}></cercle-desk-charter>`
+            : room === 'sites'
+              ? html`<cercle-desk-sites .client=${client} .community=${community}></cercle-desk-sites>`
             : room === 'words'
               ? html`<cercle-desk-words .client=${client}></cercle-desk-words>`
               : html`<cercle-desk-people

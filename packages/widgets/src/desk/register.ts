@@ -5,6 +5,8 @@ import { DeskMerge } from './merge.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
 import { DeskProof } from './proof.ts'
+import { DeskSite } from './site.ts'
+import { DeskSites } from './sites.ts'
 import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
 import { DeskStanding } from './standing.ts'
@@ -22,6 +24,8 @@ const elements = {
   'cercle-desk-standing': DeskStanding,
   'cercle-desk-proof': DeskProof,
   'cercle-desk-words': DeskWords,
+  'cercle-desk-sites': DeskSites,
+  'cercle-desk-site': DeskSite,
 }
 for (const [tag, element] of Object.entries(elements)) if (!customElements.get(tag)) customElements.define(tag, element)
 
@@ -38,5 +42,7 @@ declare global {
     'cercle-desk-standing': DeskStanding
     'cercle-desk-proof': DeskProof
     'cercle-desk-words': DeskWords
+    'cercle-desk-sites': DeskSites
+    'cercle-desk-site': DeskSite
   }
 }
