@@ -31,6 +31,7 @@ async function startIntranet() {
   await desk.organisations.setSignIn({ site, issuer: 'https://intranet.example', keys: [jwk] })
   return {
     origin: origin(),
+    seen: async () => (await desk.organisations.sites()).seen.map(({ origin: one }) => one),
     switch: (on: boolean) => desk.organisations.switchSignIn({ site, on }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -61,6 +62,9 @@ test('R111: who is signed in on her own site enters with a code once, and then b
   await fatou.whenSignedIn()
   expect(await more(fatou).count()).toBe(0)
   await canary(fatou).waitFor()
+
+  // the desk knows that the page works
+  await expect.poll(() => intranet.seen()).toContain(intranet.origin)
 
   // then no code: what all members read, and the offer
   const mails = (await mailedCodes(cercle, email)).length

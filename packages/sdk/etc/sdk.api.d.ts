@@ -1261,7 +1261,7 @@ export interface SiteSignIn {
 }
 /** The partners' sites, for facilitators. Each answers with the site as it is then; `not_found` for one that is none. */
 export interface OrganisationsClient {
-    /** By name. */
+    /** By name; and from where frames were asked for in the last 30 days, also by pages of no site. */
     sites(options?: CallOptions): Promise<SiteList>;
     /** `conflict`: another site has one of the origins. */
     addSite(site: NewSite, options?: CallOptions): Promise<SiteView>;
@@ -1837,6 +1837,12 @@ export interface SeenView {
   }[]
 }
 
+/** From where a frame was asked for, and when last. */
+export interface SightingView {
+  origin: string
+  at: string
+}
+
 /** One signature of the viewer. */
 export interface SignatureView {
   id: string
@@ -1883,6 +1889,8 @@ export interface SiteKeyView {
 
 export interface SiteList {
   items: SiteView[]
+  /** Pages that asked for a frame in the last 30 days, the newest first; also those of no site, where none opened. */
+  seen: SightingView[]
 }
 
 /** A partner's site, as the desk shows it. */

@@ -73,6 +73,7 @@ export type {
   RevisionList,
   RevisionView,
   SeenView,
+  SightingView,
   SignatureView,
   SiteAsked,
   SiteEntered,

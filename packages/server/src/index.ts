@@ -28,7 +28,7 @@ export type {
   Standing,
   Welcome,
 } from './members/members.schema.ts'
-export type { SiteKeyView, SiteList, SiteView } from './organisations/organisations.schema.ts'
+export type { SightingView, SiteKeyView, SiteList, SiteView } from './organisations/organisations.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

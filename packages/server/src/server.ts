@@ -14,6 +14,7 @@ import { openDatabase, type Database } from './db/database.ts'
 import { migrateToLatest, ownerDb } from './db/migrate.ts'
 import { rights, type Rights } from './db/rights.ts'
 import { framePage, siteFont } from './http/frame-page.ts'
+import { frameSightings } from './http/frame-sightings.ts'
 import { healthRoutes } from './http/health.ts'
 import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
@@ -197,7 +198,7 @@ function createApp({
   const calls = { pool, clock, log, auth, rights: parts.rights ?? rights, onCommitted }
   app.all('/c/:community/trpc/:path', trpcFace(appRouter, calls, { publicOrigin: url, cache, gate }))
   app.post('/c/:community/live', liveStream(hub, calls, url, { perMember: 12, perProcess: 10_000 }))
-  app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets }))
+  app.get('/frame/:site/:element', framePage({ pool, clock, files: widgets, note: frameSightings({ pool, clock, later }) }))
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.get('/c/:community/desk', deskPage({ pool, clock, files: widgets }))
   app.all('/c/:community/mail/:key', stopMailPage({ pool, clock, url }))

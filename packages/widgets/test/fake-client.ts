@@ -14,6 +14,7 @@ import type {
   CommunityView,
   DeviceView,
   PersonView,
+  SightingView,
   SiteView,
   SpaceView,
   ViewerView,
@@ -44,6 +45,8 @@ export interface FakeWorld {
   welcome: Welcome
   /** By name. */
   sites: SiteView[]
+  /** Pages that asked for a frame, the newest first. */
+  seen: SightingView[]
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
   /** Items in a page. */
@@ -182,6 +185,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     },
     welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
     sites: [],
+    seen: [],
     journal: [],
     pageSize: 20,
     code: '12345678',

@@ -1,4 +1,4 @@
-import { CercleClientError, newId, type Cercle, type SiteView } from '@cercle/sdk'
+import { CercleClientError, newId, type Cercle, type SightingView, type SiteView } from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export const buildSite = (site: Partial<SiteView> = {}): SiteView => ({
@@ -12,6 +12,7 @@ export const buildSite = (site: Partial<SiteView> = {}): SiteView => ({
 
 interface World {
   sites: SiteView[]
+  seen: SightingView[]
   organisations: { id: string; name: string }[]
 }
 type Ask = <Out>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Out) => Promise<Out>
@@ -33,7 +34,7 @@ export function fakeOrganisations(ask: Ask, world: World): Cercle['organisations
     return changed
   }
   return {
-    sites: (options) => ask('organisations.sites', undefined, options?.signal, () => ({ items: world.sites })),
+    sites: (options) => ask('organisations.sites', undefined, options?.signal, () => ({ items: world.sites, seen: world.seen })),
     addSite: (input, options) =>
       ask('organisations.addSite', input, options?.signal, () => {
         checkOrigins(input.origins)

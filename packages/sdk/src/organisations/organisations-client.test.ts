@@ -8,10 +8,10 @@ const names = ['setOrigins', 'setSignIn', 'switchSignIn'] as const
 test('each call about sites names its procedure and passes its input; a new site gets an id', async () => {
   await using server = await EnvelopeServer.start({
     ...Object.fromEntries([...names, 'addSite'].map((name) => [`organisations.${name}`, (input: unknown) => input])),
-    'organisations.sites': () => ({ items: [] }),
+    'organisations.sites': () => ({ items: [], seen: [] }),
   })
   const { organisations } = createCercle({ server: server.url, community: 'a', token: 'access-1' })
-  expect(await organisations.sites()).toEqual({ items: [] })
+  expect(await organisations.sites()).toEqual({ items: [], seen: [] })
   const site = newId()
   const inputs = {
     setOrigins: { site, origins: ['https://a.example'] },

@@ -27,7 +27,7 @@ export interface SiteSignIn {
 
 /** The partners' sites, for facilitators. Each answers with the site as it is then; `not_found` for one that is none. */
 export interface OrganisationsClient {
-  /** By name. */
+  /** By name; and from where frames were asked for in the last 30 days, also by pages of no site. */
   sites(options?: CallOptions): Promise<SiteList>
   /** `conflict`: another site has one of the origins. */
   addSite(site: NewSite, options?: CallOptions): Promise<SiteView>

@@ -208,6 +208,9 @@ site_key: ends_at timestamp(3) with time zone
 site_origin: community_id uuid not null
 site_origin: site_id uuid not null
 site_origin: origin text not null
+site_sighting: community_id uuid not null
+site_sighting: origin text not null
+site_sighting: seen_at timestamp(3) with time zone not null
 site_subject: community_id uuid not null
 site_subject: site_id uuid not null
 site_subject: subject_hash bytea not null
@@ -281,6 +284,7 @@ site_attempt: enabled
 site_font: enabled
 site_key: enabled
 site_origin: enabled
+site_sighting: enabled
 site_subject: enabled
 site_trust: enabled
 space: enabled
@@ -397,6 +401,9 @@ site_key: PRIMARY KEY (community_id, site_id, thumbprint)
 site_origin: CHECK ((origin ~ '^https?://[^/]+$'::text))
 site_origin: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_origin: PRIMARY KEY (community_id, origin)
+site_sighting: CHECK ((origin ~ '^https?://[^/]+$'::text))
+site_sighting: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+site_sighting: PRIMARY KEY (community_id, origin)
 site_subject: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 site_subject: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_subject: PRIMARY KEY (community_id, site_id, subject_hash)
@@ -496,6 +503,8 @@ CREATE INDEX site_font_site_idx ON public.site_font USING btree (community_id, s
 CREATE UNIQUE INDEX site_key_pkey ON public.site_key USING btree (community_id, site_id, thumbprint)
 CREATE UNIQUE INDEX site_origin_pkey ON public.site_origin USING btree (community_id, origin)
 CREATE UNIQUE INDEX site_pkey ON public.site USING btree (community_id, id)
+CREATE UNIQUE INDEX site_sighting_pkey ON public.site_sighting USING btree (community_id, origin)
+CREATE INDEX site_sighting_seen_idx ON public.site_sighting USING btree (seen_at)
 CREATE UNIQUE INDEX site_subject_pkey ON public.site_subject USING btree (community_id, site_id, subject_hash)
 CREATE UNIQUE INDEX site_trust_pkey ON public.site_trust USING btree (community_id, site_id)
 CREATE UNIQUE INDEX space_circle_idx ON public.space USING btree (community_id, circle) WHERE (circle IS NOT NULL)
@@ -585,6 +594,9 @@ site_key: auth for select to cercle_auth using ((community_id = ( SELECT my_comm
 site_key: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site_origin: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site_origin: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+site_sighting: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+site_sighting: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+site_sighting: sweep for all to cercle_worker using (true)
 site_subject: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
 site_trust: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 site_trust: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
@@ -1222,6 +1234,9 @@ site_key: select to cercle_auth
 site_key.ends_at: update to cercle_app
 site_origin: delete, insert, select to cercle_app
 site_origin: select to cercle_auth
+site_sighting: select to cercle_app
+site_sighting: insert, select, update to cercle_auth
+site_sighting: delete, select to cercle_worker
 site_subject: insert, select, update to cercle_auth
 site_trust: insert, select to cercle_app
 site_trust: select to cercle_auth

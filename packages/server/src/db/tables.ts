@@ -6,6 +6,7 @@ import type {
   SiteOriginTable,
   SiteTable,
 } from '../communities/communities.table.ts'
+import type { SiteSightingTable } from '../organisations/organisations.table.ts'
 import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, PersonTable } from '../members/members.table.ts'
@@ -43,6 +44,7 @@ export interface Tables {
   site_attempt: SiteAttemptTable
   site_assertion: SiteAssertionTable
   site_subject: SiteSubjectTable
+  site_sighting: SiteSightingTable
   person: PersonTable
   member: MemberTable
   member_fact: MemberFactTable

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import { fontData, siteOfHost, type FrameSite } from '../communities/sites.service.ts'
@@ -18,7 +18,15 @@ export const ELEMENTS_CSP =
  * `/frame/<site>/<element>?community=<slug>`, `<site>` being the `location.host` of the page that embeds it. The document is the same for
  * everybody (no cookie, no member's data), so a browser may keep it; a site that is withdrawn stays allowed for that long.
  */
-export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; files: WidgetFiles }): RequestHandler {
+interface FrameParts {
+  pool: Pool
+  clock: Clock
+  files: WidgetFiles
+  /** Told of each page that asks for a frame. */
+  note(req: Request, slug: string): void
+}
+
+export function framePage({ pool, clock, files, note }: FrameParts): RequestHandler {
   const siteOf = (host: string, slug: string) =>
     readForCommunity({ pool, clock }, slug, (db, communityId) => siteOfHost(db, communityId, host))
 
@@ -36,6 +44,7 @@ export function framePage({ pool, clock, files }: { pool: Pool; clock: Clock; fi
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
     })
+    if (SLUG.test(slug)) note(req, slug)
     if (!site) {
       res
         .status(404)

@@ -44,10 +44,14 @@ async function sweepLogins(db: Db, now: Date): Promise<number> {
   return Number(numDeletedRows)
 }
 
-/** What was asked of partners' sites, and what they said: worth nothing once it is over. */
+/** What was asked of partners' sites, and what they said: worth nothing once it is over. And from where frames were asked for a month ago. */
 async function sweepSiteAttempts(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('site_attempt').where('expires_at', '<', now).execute()
   await db.deleteFrom('site_assertion').where('expires_at', '<', now).execute()
+  await db
+    .deleteFrom('site_sighting')
+    .where('seen_at', '<', new Date(now.getTime() - REVOKED_KEPT))
+    .execute()
 }
 
 async function sweepSessions(db: Db, now: Date): Promise<number> {

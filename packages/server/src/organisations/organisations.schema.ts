@@ -47,7 +47,14 @@ export const SiteView = z.object({
   signIn: SiteSignInView.nullable(),
 })
 export type SiteView = z.output<typeof SiteView>
-export const SiteList = z.object({ items: z.array(SiteView) })
+/** From where a frame was asked for, and when last. */
+export const SightingView = z.object({ origin: z.string(), at: Instant })
+export type SightingView = z.output<typeof SightingView>
+export const SiteList = z.object({
+  items: z.array(SiteView),
+  /** Pages that asked for a frame in the last 30 days, the newest first; also those of no site, where none opened. */
+  seen: z.array(SightingView),
+})
 export type SiteList = z.output<typeof SiteList>
 
 /** `organisations.addSite` */

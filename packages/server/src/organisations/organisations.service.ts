@@ -17,13 +17,15 @@ import {
   setTrust,
   type NewKey,
 } from './organisations.repository.ts'
+import { sightings } from './sightings.service.ts'
 import type { AddSite, SetOrigins, SetSignIn, SiteKeyView, SiteList, SiteView, SwitchSignIn } from './organisations.schema.ts'
 
 /** A key that was replaced serves so much longer: what was signed with it may still be on its way. Milliseconds. */
 const KEY_KEPT = 24 * 60 * 60 * 1000
 
 export async function siteList(scope: MemberScope): Promise<SiteList> {
-  return { items: await present(scope) }
+  const [items, seen] = await Promise.all([present(scope), sightings(scope)])
+  return { items, seen }
 }
 
 async function present({ db, viewer, clock }: MemberScope, id?: string): Promise<SiteView[]> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { enter } from '../../test/asked-code.ts'
 import { caller, type Caller } from '../../test/caller.ts'
 import { makeKey, PartnerSite } from '../../test/partner-site.ts'
@@ -119,6 +119,31 @@ describe('sites', () => {
       const added = { id: newId(), name: 'Site', organisation: id, origins: ['https://y.example'] }
       expect((await desk.mutate('organisations.addSite', added)).error?.code).toBe('not_found')
     }
+  })
+})
+
+describe('pages that ask for a frame', () => {
+  const open = (host: string, headers: Record<string, string>) =>
+    fetch(`${server.url}/frame/${host}/feed?community=${c}`, { headers })
+  const seen = async (): Promise<string[]> =>
+    (await desk.query('organisations.sites')).data.seen.map(({ origin }: { origin: string }) => origin)
+
+  test('are told with when, those of no site too, and not what only says so', async () => {
+    await open('c.example', { referer: 'https://d.example/' })
+    await open('e.example', {})
+    await open('f.example', { referer: 'https://f.example/', 'sec-fetch-dest': 'document' })
+    await open('b.example', { referer: 'https://b.example/' })
+    await open('www.b.example', { referer: 'https://www.b.example/', 'sec-fetch-dest': 'iframe' })
+    await vi.waitFor(async () => expect((await seen()).toSorted()).toEqual(['https://b.example', 'https://www.b.example']))
+    const { data } = await desk.query('organisations.sites')
+    expect(Date.parse(data.seen[0].at)).toBeLessThanOrEqual(server.clock.now())
+  })
+
+  test('made-up names fill 20 rows, and keep no page of a site from being told', async () => {
+    for (let n = 0; n < 30; n++) await open(`x${n}.example`, { referer: `https://x${n}.example/` })
+    await open('a.example', { referer: 'https://a.example/' })
+    await vi.waitFor(async () => expect(await seen()).toContain('https://a.example'))
+    expect(await seen()).toHaveLength(22)
   })
 })
 

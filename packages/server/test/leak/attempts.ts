@@ -72,6 +72,7 @@ const attempts: Record<string, string> = {
   'a site of another community': `insert into site (community_id, id, name) values ($7, ${id}, 'x')`,
   'an origin of another community': `delete from site_origin where community_id = $7`,
   'whose word is taken in another community': `update site_trust set enabled = false where community_id = $7`,
+  'from where frames were asked for': `insert into site_sighting (community_id, origin, seen_at) values ($1, 'https://y.example', now())`,
   'whom a site knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $1, id, '', $2, now() from site where community_id = $1 limit 1`,
 }
 
@@ -136,6 +137,7 @@ const signInAttempts: Record<string, string> = {
   'the journal of another community': `insert into activity (community_id, at, kind) values ($7, now(), 'x')`,
   'whose word is taken': `update site_trust set enabled = true`,
   'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
+  'from where frames of another community were asked for': `insert into site_sighting (community_id, origin, seen_at) values ($7, 'https://y.example', now())`,
   'whom a site of another community knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $7, id, '', $8, now() from site where community_id = $7 limit 1`,
   'her standing': `update member set status = 'active'`,
   'a text': `update post set source = 'x'`,

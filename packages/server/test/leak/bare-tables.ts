@@ -109,6 +109,7 @@ async function addSiteWords(owner: Db, community_id: string): Promise<void> {
     .insertInto('site_attempt')
     .values({ ...place, ...attempt, used_at: null, link_hash: null, subject_hash: null })
     .execute()
+  await owner.insertInto('site_sighting').values({ community_id, origin: 'https://x.example', seen_at: at }).execute()
   await owner
     .insertInto('site_assertion')
     .values({ ...place, jti_hash: secret, expires_at: at })

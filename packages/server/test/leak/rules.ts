@@ -63,6 +63,7 @@ export const rules: Record<string, Rule> = {
   site_attempt: { ...nobody, signIn: here },
   site_assertion: { ...nobody, signIn: here },
   site_subject: { ...nobody, signIn: here },
+  site_sighting: { ...members(never), facilitator: here, signIn: here },
   site_font: { ...nobody, signIn: here },
   activity: nobody,
   activity_head: nobody,

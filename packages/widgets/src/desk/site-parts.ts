@@ -32,3 +32,7 @@ export const snippet = (server: string, community: string, isBySite: boolean): s
   `<script type="module" src="${server}/cercle.js"${isBySite ? ' auth-endpoint="/cercle"' : ''}></script>
 <cercle-account community="${community}"></cercle-account>
 <cercle-feed community="${community}"></cercle-feed>`
+
+/** A day and an hour, here. */
+export const momentOf = (instant: string, language: string): string =>
+  new Date(instant).toLocaleString(`${language}-CA`, { dateStyle: 'long', timeStyle: 'short' })

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, SiteView } from '@cercle/sdk'
+import type { Cercle, CommunityView, SightingView, SiteView } from '@cercle/sdk'
 import { DeskActing } from '../controllers/desk-acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
@@ -8,13 +8,14 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { outcome } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
-import { keysIn, linesOf, serverOf, snippet } from './site-parts.ts'
+import { keysIn, linesOf, momentOf, serverOf, snippet } from './site-parts.ts'
 
 /**
  * One partner's site: the lines for its pages, its addresses, and whether its word is taken for who is there.
  *
  * @tag cercle-desk-site
  * @fires {CustomEvent<SiteView>} cercle-site-changed - as it is now
+ * @fires cercle-site-look - somebody wants to know whether a page was opened meanwhile
  * @csspart error - a failure in words
  */
 export class DeskSite extends LitElement {
@@ -23,12 +24,15 @@ export class DeskSite extends LitElement {
     client: { attribute: false },
     community: { attribute: false },
     site: { attribute: false },
+    seen: { attribute: false },
     fault: { state: true },
   }
 
   declare client: Cercle | undefined
   declare community: CommunityView | undefined
   declare site: SiteView | undefined
+  /** Pages that asked for a frame. */
+  declare seen: readonly SightingView[] | undefined
   /** What to mend before it is sent. */
   declare fault: DeskKey | undefined
 
@@ -41,8 +45,8 @@ export class DeskSite extends LitElement {
     const { site, community } = this
     if (!this.#texts.ready || !site || !community) return nothing
     return html`<div class="c-stack c-stack--5 inner">
-      ${this.#lines(site, community)} ${this.#addresses(site)} ${this.#word(site, community)} ${this.#switch(site)}
-      ${outcome(this.#signIn, this.#texts.t, undefined, this.#reason())}
+      ${this.#lines(site, community)} ${this.#addresses(site)} ${this.#visits(site)} ${this.#word(site, community)}
+      ${this.#switch(site)} ${outcome(this.#signIn, this.#texts.t, undefined, this.#reason())}
     </div>`
   }
 
@@ -82,11 +86,25 @@ export class DeskSite extends LitElement {
     </form>`
   }
 
+  /** Whether its pages are set up right: what reached the server from them. */
+  #visits({ origins }: SiteView): TemplateResult {
+    const { t, language } = this.#texts
+    const atOf = (origin: string) => this.seen?.find((one) => one.origin === origin)?.at
+    const words = (at: string | undefined) => (at ? t('site.seen', { date: momentOf(at, language) }) : t('site.unseen'))
+    return html`<div class="c-stack c-stack--2">
+      <h4 class="c-head">${t('site.test')}</h4>
+      <p class="c-text">${t('site.testLead')}</p>
+      <ul class="plain-list">
+        ${origins.map((origin) => html`<li>${origin} <span class="c-small c-soft">${words(atOf(origin))}</span></li>`)}
+      </ul>
+      <div><button class="c-btn" type="button" @click=${this.#look}>${t('site.look')}</button></div>
+    </div>`
+  }
+
   #word({ signIn }: SiteView, { slug }: CommunityView): TemplateResult {
     const { t, language } = this.#texts
     const standing = signIn?.keys.filter(({ endsAt }) => endsAt === null) ?? []
     const ending = signIn?.keys.filter(({ endsAt }) => endsAt !== null) ?? []
-    const date = (instant: string) => new Date(instant).toLocaleString(`${language}-CA`)
     return html`<form class="c-stack c-stack--3" aria-labelledby="word" novalidate @submit=${this.#saveSignIn}>
       <h4 class="c-head" id="word">${t('site.signIn')}</h4>
       <p class="c-text">${t('site.signInLead')}</p>
@@ -110,7 +128,9 @@ export class DeskSite extends LitElement {
         ${this.fault ? html`<p class="c-error" id="keys-error" role="alert">${t(this.fault)}</p>` : nothing}
         ${ending.map(
           ({ name, thumbprint, endsAt }) =>
-            html`<p class="c-small c-soft">${t('site.ending', { date: date(endsAt!), names: name ?? thumbprint })}</p>`,
+            html`<p class="c-small c-soft">
+              ${t('site.ending', { date: momentOf(endsAt!, language), names: name ?? thumbprint })}
+            </p>`,
         )}
       </div>
       ${
@@ -183,6 +203,8 @@ export class DeskSite extends LitElement {
     const said = this.#texts.t('site.signInSaved', { name })
     this.#changed(await this.#signIn.run(() => this.client!.organisations.setSignIn(signIn), said))
   }
+
+  readonly #look = (): void => void this.dispatchEvent(new Event('cercle-site-look'))
 
   readonly #turn = async (): Promise<void> => {
     const { id, name, signIn } = this.site!

@@ -69,7 +69,7 @@ describe('the room of partners and sites', () => {
   it('says when an address is another site’s, and keeps what was written', async () => {
     const { client, desk } = await showSites()
     ;(await labelled(desk, 'Ouvrir La Rive')).click()
-    const origins = await until(() => deep<HTMLTextAreaElement>(desk.renderRoot, 'cercle-desk-site #origins, #origins[rows="3"]'))
+    const origins = await until(() => deep<HTMLInputElement>(desk.renderRoot, 'cercle-desk-site #origins, #origins[rows="3"]'))
     type(origins, 'https://lumen.example')
     ;(await button(desk, 'Enregistrer les adresses')).click()
     await says(desk, 'Un autre site de la communauté a déjà une de ces adresses.')
@@ -87,7 +87,7 @@ describe('the room of partners and sites', () => {
     await says(desk, 'Il faut une clé, ou l’adresse où elles sont publiées.')
     await until(() => focused()?.id === 'keys')
     const send = async (keys: string) => {
-      type(await field(desk, '#keys'), keys)
+      type(await field<HTMLInputElement>(desk, '#keys'), keys)
       ;(await until(() => deep<HTMLElement>(desk.renderRoot, '[aria-labelledby="word"] [type="submit"]'))).click()
     }
     await send('pas une clé')
@@ -110,6 +110,21 @@ describe('the room of partners and sites', () => {
     ;(await button(desk, 'Remettre en marche')).click()
     await says(desk, 'Maison Lumen peut de nouveau dire qui est là.')
     expect(asked(client, 'organisations.switchSignIn').length).to.equal(2)
+  })
+
+  it('tells from which pages frames were asked for, those of no site too', async () => {
+    const { client, desk } = await showSites()
+    ;(await labelled(desk, 'Ouvrir La Rive')).click()
+    await says(desk, 'https://rive.example rien n’en est venu depuis 30 jours')
+    client.world.seen = [
+      { origin: 'https://rive.example', at: '2026-11-28T15:00:00.000Z' },
+      { origin: 'https://www.rive.example', at: '2026-11-28T14:00:00.000Z' },
+    ]
+    ;(await button(desk, 'Regarder')).click()
+    await says(desk, 'quelqu’un y a ouvert le cadre le 28 novembre 2026')
+    await says(desk, 'Des pages qui ne sont d’aucun site')
+    await says(desk, 'https://www.rive.example')
+    await expectAccessible(desk)
   })
 
   it('says what did not come', async () => {

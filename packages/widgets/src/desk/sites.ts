@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, OrganisationList, SiteView } from '@cercle/sdk'
+import type { Cercle, CommunityView, OrganisationList, SightingView, SiteView } from '@cercle/sdk'
 import { DeskActing } from '../controllers/desk-acting.ts'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
@@ -9,9 +9,10 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { deskFailure, outcome } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
-import { linesOf } from './site-parts.ts'
+import { linesOf, momentOf } from './site-parts.ts'
 
 interface Around {
+  seen: readonly SightingView[]
   sites: readonly SiteView[]
   organisations: OrganisationList['items']
 }
@@ -52,11 +53,11 @@ export class DeskSites extends LitElement {
     if (!client || client === this.#asked) return
     this.#asked = client
     void this.#all.show(async () => {
-      const [{ items: sites }, { items: organisations }] = await Promise.all([
+      const [{ items: sites, seen }, { items: organisations }] = await Promise.all([
         client.organisations.sites(),
         client.members.organisations(),
       ])
-      return { sites, organisations }
+      return { sites, organisations, seen }
     })
   }
 
@@ -70,11 +71,11 @@ export class DeskSites extends LitElement {
         <p class="c-soft">${t('site.lead')}</p>
       </header>
       ${failure ? deskFailure(failure, t, again) : nothing}
-      ${value ? html`${this.#list(value.sites)} ${this.#form(value.organisations)}` : failure ? nothing : waiting(t('loading'))}
+      ${value ? html`${this.#list(value)} ${this.#strangers(value)} ${this.#form(value.organisations)}` : failure ? nothing : waiting(t('loading'))}
     </section>`
   }
 
-  #list(sites: readonly SiteView[]): TemplateResult {
+  #list({ sites, seen }: Around): TemplateResult {
     if (!sites.length) return html`<p class="c-empty">${this.#texts.t('site.none')}</p>`
     return html`<ul class="c-list">
       ${sites.map(
@@ -87,6 +88,8 @@ export class DeskSites extends LitElement {
                     .client=${this.client}
                     .community=${this.community}
                     .site=${site}
+                    .seen=${seen}
+                    @cercle-site-look=${this.#all.again}
                     @cercle-site-changed=${this.#changed}
                   ></cercle-desk-site>`
                 : nothing
@@ -94,6 +97,21 @@ export class DeskSites extends LitElement {
           </li>`,
       )}
     </ul>`
+  }
+
+  /** Pages of no site: what is usually wrong when somebody says that she cannot enter. */
+  #strangers({ sites, seen }: Around): TemplateResult | typeof nothing {
+    const { t, language } = this.#texts
+    const known = new Set(sites.flatMap(({ origins }) => origins))
+    const strangers = seen.filter(({ origin }) => !known.has(origin))
+    if (!strangers.length) return nothing
+    return html`<section class="c-stack c-stack--2" aria-labelledby="strangers">
+      <h3 class="c-head" id="strangers">${t('site.strangers')}</h3>
+      <p class="c-text">${t('site.strangersLead')}</p>
+      <ul class="plain-list">
+        ${strangers.map(({ origin, at }) => html`<li>${origin} <span class="c-small c-soft">${momentOf(at, language)}</span></li>`)}
+      </ul>
+    </section>`
   }
 
   #row({ id, name, organisation, origins, signIn }: SiteView): TemplateResult {

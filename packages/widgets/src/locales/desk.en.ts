@@ -239,4 +239,12 @@ export const deskEn: Catalogue<DeskKey> = {
   'site.stopLead': 'Whoever entered by this site is out at once, on all devices. A code always works.',
   'site.stopped': 'Stopped. Whoever had entered by {name} is out.',
   'site.resumed': '{name} can say again who is there.',
+  'site.test': 'Do its pages work?',
+  'site.testLead': 'Open a page of the site, choose “Enter with a code”, then look here.',
+  'site.seen': 'somebody opened the frame there on {date}',
+  'site.unseen': 'nothing came from there in 30 days',
+  'site.look': 'Look',
+  'site.strangers': 'Pages that belong to no site',
+  'site.strangersLead':
+    'Somebody wanted to enter from these addresses, and nothing opened. If one is yours, add it to its site, exactly so. Otherwise there is nothing to do.',
 }

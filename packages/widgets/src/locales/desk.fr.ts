@@ -241,6 +241,14 @@ export const deskFr = {
   'site.stopLead': 'Qui est entré par ce site sort aussitôt, sur tous ses appareils. Le code marche toujours.',
   'site.stopped': 'C’est arrêté. Qui était entré par {name} est sorti.',
   'site.resumed': '{name} peut de nouveau dire qui est là.',
+  'site.test': 'Ses pages marchent-elles\u202f?',
+  'site.testLead': 'Ouvrez une page du site, choisissez «\u00a0Entrer avec un code\u00a0», puis regardez ici.',
+  'site.seen': 'quelqu’un y a ouvert le cadre le {date}',
+  'site.unseen': 'rien n’en est venu depuis 30 jours',
+  'site.look': 'Regarder',
+  'site.strangers': 'Des pages qui ne sont d’aucun site',
+  'site.strangersLead':
+    'On a voulu entrer depuis ces adresses, et rien ne s’est ouvert. Si l’une est à vous, ajoutez-la à son site, exactement ainsi. Sinon, il n’y a rien à faire.',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr
