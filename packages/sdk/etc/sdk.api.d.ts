@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -1025,7 +1025,7 @@ export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/o
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 

@@ -1,5 +1,6 @@
 import type { SpaceView } from '@cercle/sdk'
-import type { Desk, DeskRoom } from '../src/desk/desk.ts'
+import type { Desk } from '../src/desk/desk.ts'
+import type { DeskRoom } from '../src/desk/rooms.ts'
 import { buildCommunity, buildId, buildViewer, now } from './factories.ts'
 import { fakeClient, type FakeClient } from './fake-client.ts'
 import { buildGroup, buildPerson } from './fake-spaces.ts'
@@ -50,7 +51,7 @@ export function choose(select: HTMLSelectElement, value: string): void {
   select.value = value
   select.dispatchEvent(new Event('change', { bubbles: true }))
 }
-export function type(input: HTMLInputElement, value: string): void {
+export function type(input: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   input.value = value
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }

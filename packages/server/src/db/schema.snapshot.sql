@@ -1104,6 +1104,7 @@ community.greeting: update to cercle_app
 community.indexable: update to cercle_app
 community.name: update to cercle_app
 community.reactions: update to cercle_app
+end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
 group: select to cercle_app

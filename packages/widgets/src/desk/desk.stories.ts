@@ -6,7 +6,7 @@ import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
 import { buildSite } from '../../test/fake-sites.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
-import type { DeskRoom } from './desk.ts'
+import type { DeskRoom } from './rooms.ts'
 import './register.ts'
 
 const lumen = { id: buildId(), name: 'Maison Lumen' }

@@ -3,9 +3,8 @@ import type { Cercle, CommunityView, CurrentView } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
-import { key, message, pencil, person as personIcon, users } from '../primitives/icons.ts'
 import { logOut } from '../primitives/member-icons.ts'
-import { book, icon } from '../primitives/read-icons.ts'
+import { icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -13,16 +12,7 @@ import { ThemeScheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
 import { deskFailure } from './desk-parts.ts'
 import { deskStyles } from './desk.styles.ts'
-
-export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
-const rooms: readonly (readonly [DeskRoom, string])[] = [
-  ['people', personIcon],
-  ['groups', users],
-  ['spaces', message],
-  ['charter', book],
-  ['sites', key],
-  ['words', pencil],
-]
+import { rooms, type DeskRoom } from './rooms.ts'
 
 /**
  * The desk of who facilitates: her rooms, one at a time. Others are told that it is not for them, and where theirs is.
@@ -44,7 +34,7 @@ export class Desk extends LitElement {
   }
 
   declare client: Cercle | undefined
-  /** The room shown: `people`, `groups`, `spaces`, `charter`, `sites` or `words`; that of the address behind `#` when absent. */
+  /** The room shown, by its name; that of the address behind `#` when absent. */
   declare room: DeskRoom | undefined
   /** `light`, `dark` or `auto`. */
   declare theme: string | undefined
@@ -136,25 +126,8 @@ export class Desk extends LitElement {
 
   #room(community: CommunityView, memberId: string): TemplateResult {
     const { client, now } = this
-    const room = this.#shown
-    const inside =
-      room === 'groups'
-        ? html`<cercle-desk-groups .client=${client}></cercle-desk-groups>`
-        : room === 'spaces'
-          ? html`<cercle-desk-spaces .client=${client}></cercle-desk-spaces>`
-          : room === 'charter'
-            ? html`<cercle-desk-charter .client=${client} .community=${community} .memberId=${memberId}></cercle-desk-charter>`
-            : room === 'sites'
-              ? html`<cercle-desk-sites .client=${client} .community=${community}></cercle-desk-sites>`
-            : room === 'words'
-              ? html`<cercle-desk-words .client=${client}></cercle-desk-words>`
-              : html`<cercle-desk-people
-                  .client=${client}
-                  .community=${community}
-                  .group=${this.#group}
-                  .memberId=${memberId}
-                  .now=${now}
-                ></cercle-desk-people>`
+    const [, , draw] = rooms.find(([room]) => room === this.#shown)!
+    const inside = draw({ client, community, memberId, group: this.#group, now })
     return html`<div class="desk-room" tabindex="-1">${inside}</div>`
   }
 

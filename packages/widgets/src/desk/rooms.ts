@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit'
+import type { Cercle, CommunityView } from '@cercle/sdk'
+import { key, message, pencil, person, users } from '../primitives/icons.ts'
+import { book } from '../primitives/read-icons.ts'
+
+/** What a room is given. */
+export interface RoomSetting {
+  client: Cercle | undefined
+  community: CommunityView
+  /** Who is at the desk. */
+  memberId: string
+  /** Id: people of this group alone. */
+  group: string | undefined
+  now: Date | undefined
+}
+
+export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
+
+/** In the order in which they are listed: its name, its drawing, itself. */
+export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting) => TemplateResult])[] = [
+  [
+    'people',
+    person,
+    ({ client, community, memberId, group, now }) =>
+      html`<cercle-desk-people
+        .client=${client}
+        .community=${community}
+        .group=${group}
+        .memberId=${memberId}
+        .now=${now}
+      ></cercle-desk-people>`,
+  ],
+  ['groups', users, ({ client }) => html`<cercle-desk-groups .client=${client}></cercle-desk-groups>`],
+  ['spaces', message, ({ client }) => html`<cercle-desk-spaces .client=${client}></cercle-desk-spaces>`],
+  [
+    'charter',
+    book,
+    ({ client, community, memberId }) =>
+      html`<cercle-desk-charter .client=${client} .community=${community} .memberId=${memberId}></cercle-desk-charter>`,
+  ],
+  [
+    'sites',
+    key,
+    ({ client, community }) => html`<cercle-desk-sites .client=${client} .community=${community}></cercle-desk-sites>`,
+  ],
+  ['words', pencil, ({ client }) => html`<cercle-desk-words .client=${client}></cercle-desk-words>`],
+]
