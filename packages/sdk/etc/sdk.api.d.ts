@@ -441,6 +441,8 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         group?: string | undefined
         member?: string | undefined
         standing?: Standing | undefined
+        /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+        only?: 'quiet' | 'ending' | undefined
       }
       output: {
         items: PersonView[]
@@ -1207,6 +1209,8 @@ export interface PeopleFilter {
     group?: string | undefined;
     /** `active` (unless told), `suspended` or `removed`. */
     standing?: Standing | undefined;
+    /** `quiet`: who has written nothing that the viewer reads. `ending`: whose membership ends within 30 days, or has ended. */
+    only?: 'quiet' | 'ending' | undefined;
     /** Id: her alone, whatever her standing. */
     member?: string | undefined;
     /** Items in a page, 1 to 50. */

@@ -138,11 +138,19 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 /** Nobody is asked twice: what is told of a person is changed in the world. */
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
-function found({ people }: World, { search = '', group, member, standing = 'active' }: PeopleFilter): PersonView[] {
+const ENDING = 30 * 86_400_000
+
+function isAmong({ threads }: World, { memberId, until }: PersonView, only: PeopleFilter['only']): boolean {
+  if (only === 'quiet') return !threads.some(({ author }) => author?.memberId === memberId)
+  return only === undefined || (until !== null && Date.parse(until) < now.getTime() + ENDING)
+}
+
+function found(world: World, { search = '', group, member, standing = 'active', only }: PeopleFilter): PersonView[] {
   const words = search.toLowerCase().split(' ').filter(Boolean)
-  return people.filter(
+  return world.people.filter(
     ({ memberId, name, organisation, groups, ...person }) =>
       (member || person.standing === standing) &&
+      isAmong(world, { memberId, name, organisation, groups, ...person }, only) &&
       words.every((word) => `${name} ${organisation?.name}`.toLowerCase().includes(word)) &&
       (!group || groups.some(({ id }) => id === group)) &&
       (!member || memberId === member),

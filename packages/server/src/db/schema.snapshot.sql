@@ -479,6 +479,7 @@ CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (commun
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
+CREATE INDEX post_author_idx ON public.post USING btree (community_id, author_id, space_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
 CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)

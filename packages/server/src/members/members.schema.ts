@@ -82,6 +82,8 @@ export const ListPeople = PageRequest.extend({
   group: Id.optional(),
   member: Id.optional(),
   standing: Standing.default('active'),
+  /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+  only: z.enum(['quiet', 'ending']).optional(),
 })
 export type ListPeople = z.output<typeof ListPeople>
 export const People = pageOf(PersonView)

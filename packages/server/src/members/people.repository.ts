@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { Keyset } from '../db/keyset.ts'
-import { knowsGroup } from '../db/readable.ts'
-import type { Db } from '../db/tables.ts'
+import { knowsGroup, readable } from '../db/readable.ts'
+import type { Db, Tables } from '../db/tables.ts'
 import type { MemberViewer } from '../viewer.ts'
 import type { Standing } from './members.schema.ts'
 import { byInvitation } from './groups.repository.ts'
@@ -16,16 +16,24 @@ interface WantedPeople {
   /** Her alone, whatever her standing. */
   member?: string | undefined
   standing: Standing
+  /** Who has written nothing that the viewer reads · whose membership ends before this, or has ended. */
+  only: 'quiet' | { endingBy: Date } | undefined
   after: Keyset | undefined
   limit: number
 }
 
+/** What the person of the row around it wrote and the viewer reads: of the rest nothing may be told, not even by silence. Served by post_author_idx. */
+const written = (row: ExpressionBuilder<Tables & { m: Tables['member'] }, 'm'>, viewer: MemberViewer) =>
+  row
+    .selectFrom('post as p')
+    .select('p.id')
+    .whereRef('p.community_id', '=', 'm.community_id')
+    .whereRef('p.author_id', '=', 'm.id')
+    .where(readable('p', viewer))
+
 /** Members of one standing (of the active ones, those too whose membership came to its end), newest first. */
-export function listPeople(
-  db: Db,
-  { communityId }: MemberViewer,
-  { words, group, member, standing, after, limit }: WantedPeople,
-) {
+export function listPeople(db: Db, viewer: MemberViewer, { words, group, member, standing, only, after, limit }: WantedPeople) {
+  const { communityId } = viewer
   let query = db
     .selectFrom('member as m')
     .leftJoin('organisation as o', (join) =>
@@ -40,6 +48,8 @@ export function listPeople(
     query = query.where(sql<boolean>`position(${plain(word)} in ${plain(sql`m.name || ' ' || coalesce(o.name, '')`)}) > 0`)
   if (group !== undefined) query = query.where(sql<boolean>`${group} = any(groups_of(m.community_id, m.id))`)
   query = member === undefined ? query.where('m.status', '=', standing) : query.where('m.id', '=', member)
+  if (only === 'quiet') query = query.where((row) => row.not(row.exists(written(row, viewer))))
+  else if (only) query = query.where('m.expires_at', '<', only.endingBy)
   if (after) query = query.where(sql<boolean>`(m.created_at, m.id) < (${after.at}, ${after.id})`)
   return query.orderBy('m.created_at', 'desc').orderBy('m.id', 'desc').limit(limit).execute()
 }

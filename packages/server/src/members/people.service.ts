@@ -14,14 +14,26 @@ import {
   setStanding,
 } from './people.repository.ts'
 
+/** How long before its end a membership is listed as ending, in ms. */
+const ENDING = 30 * 24 * 60 * 60_000
+
 /** `not_found`: the group is absent, or not hers to know of. */
 export async function people(
   { db, viewer, clock }: MemberScope,
-  { search = '', group, member, standing, cursor, limit }: ListPeople,
+  { search = '', group, member, standing, only, cursor, limit }: ListPeople,
 ): Promise<People> {
   if (group !== undefined && !(await findGroup(db, viewer, group))) throw new CercleError('not_found')
   const words = search.split(/\s+/u).filter((word) => word !== '')
-  const rows = await listPeople(db, viewer, { words, group, member, standing, after: decodeCursor(cursor), limit: limit + 1 })
+  const now = instantOf(clock)
+  const rows = await listPeople(db, viewer, {
+    words,
+    group,
+    member,
+    standing,
+    only: only === 'ending' ? { endingBy: new Date(now.getTime() + ENDING) } : only,
+    after: decodeCursor(cursor),
+    limit: limit + 1,
+  })
   const page = toPage(rows, limit, ({ since, id }) => ({ at: since, id }))
   const groups = Map.groupBy(
     await listGroupsOfPeople(
@@ -31,7 +43,6 @@ export async function people(
     ),
     ({ memberId }) => memberId,
   )
-  const now = instantOf(clock)
   return {
     ...page,
     items: page.items.map(({ id, name, organisationId, organisation, facilitates, status, since, until }) => ({

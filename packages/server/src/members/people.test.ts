@@ -35,6 +35,8 @@ async function makeCommunity() {
   return { seed, facilitator: facilitator!, member: member! }
 }
 const list = async (person: Caller, input: object = {}): Promise<People> => (await person.query('members.people', input)).data
+const idOf = (answer: { data: { items: { id: string; name: string }[] } }, name: string): string =>
+  answer.data.items.find((one) => one.name === name)!.id
 const byName = ({ items }: People, name: string) => items.find((one) => one.name === name)
 
 describe('the people of a community', () => {
@@ -98,6 +100,41 @@ describe('the people of a community', () => {
     const { facilitator } = await makeCommunity()
     const { items } = (await facilitator.query('members.organisations')).data
     expect(items.map(({ name }: { name: string }) => name)).toEqual(['La Rive', 'Maison Lumen'])
+  })
+})
+
+describe('people to accompany', () => {
+  const names = ({ items }: People) => items.map(({ name }) => name).toSorted()
+
+  test('are those who have written nothing that the facilitator reads: what she does not read is not told by silence', async () => {
+    const { seed, facilitator, member } = await makeCommunity()
+    const everybody = names(await list(facilitator))
+    expect(names(await list(facilitator, { only: 'quiet' }))).toEqual(everybody)
+    const nameOf = (wanted: string) => seed.members.find(({ key }) => key === wanted)!.name
+    const write = (person: Caller, space: string) => {
+      const id = uuidv7(Date.now())
+      return person.mutate('discussions.createThread', { id, space, title: 'Bonjour', body: 'Bonjour', kind: 'news' })
+    }
+    // a space of a group that the facilitator is not in
+    const group = idOf(await facilitator.query('groups.list'), 'Comité')
+    const part = { id: uuidv7(Date.now()), space: seed.spaces[1]!.slug, slug: 'comite', name: 'Comité', groups: [group] }
+    expect((await facilitator.mutate('spaces.split', part)).error).toBeUndefined()
+    expect((await write(member, 'comite')).error).toBeUndefined()
+    expect(names(await list(facilitator, { only: 'quiet' }))).toEqual(everybody)
+    expect((await write(member, seed.spaces[1]!.slug)).error).toBeUndefined()
+    expect(names(await list(facilitator, { only: 'quiet' }))).toEqual(everybody.filter((name) => name !== nameOf('member')))
+  })
+
+  test('are those whose membership ends within 30 days, or has ended', async () => {
+    const { facilitator } = await makeCommunity()
+    const { items } = await list(facilitator)
+    const [one, two] = items.filter(({ facilitates }) => !facilitates)
+    const until = (days: number) => new Date(server.clock.now() + days * 86_400_000).toISOString()
+    await facilitator.mutate('members.place', { member: one!.memberId, until: until(29) })
+    await facilitator.mutate('members.place', { member: two!.memberId, until: until(31) })
+    expect(names(await list(facilitator, { only: 'ending' }))).toEqual([one!.name])
+    await facilitator.mutate('members.place', { member: one!.memberId, until: until(-1) })
+    expect(names(await list(facilitator, { only: 'ending' }))).toEqual([one!.name])
   })
 })
 

@@ -68,6 +68,9 @@ function trialsIn(world: World, { type }: { type: Procedure['type'] }): Trial[][
     )
 }
 
+/** What they hide shows by who is left out of a list, with no word of it in the answer. `people.test.ts` asks for each name. */
+const bySilence = ['members/people.repository.ts · written · readable']
+
 const making = () => ({ isBatched: () => true, mark: String(++calls), found: new Set<string>() })
 
 /** The first thing that the suite finds wrong, or nothing. A call that breaks is no leak. */
@@ -121,6 +124,11 @@ describe('the first line alone', () => {
         [behind.of],
       )
       expect(rows[0]?.prosrc).toContain(behind.asks)
+    } else if (bySilence.includes(key)) {
+      expect(wrong, 'Take it out of `bySilence`: it is noticed by what is said').toBeUndefined()
+      const without = await everyAnswer(world)
+      set()
+      expect(without, 'nobody noticed, not even who is no longer listed').not.toEqual(await everyAnswer(world))
     } else if (!cover) expect(wrong, 'nobody noticed').toBeDefined()
     else {
       expect(wrong, 'Take it out of `covered`: it is noticed alone').toBeUndefined()
@@ -132,7 +140,7 @@ describe('the first line alone', () => {
     }
     if (!behind) died.push(key)
     console.log(
-      `  ${behind ? '–' : '✓'} ${key}: ${behind ? `${behind.of} asks again` : (wrong?.split('\n')[0] ?? `noticed once ${cover!.beside} is gone too; alone ${cover!.because}`)}`,
+      `  ${behind ? '–' : '✓'} ${key}: ${behind ? `${behind.of} asks again` : (wrong?.split('\n')[0] ?? (cover === undefined ? 'other people are listed' : `noticed once ${cover.beside} is gone too; alone ${cover.because}`))}`,
     )
   })
 

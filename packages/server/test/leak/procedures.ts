@@ -75,7 +75,7 @@ export const entries: Record<string, Entry> = {
   'members.people': {
     takes: 'group',
     inputs: ({ memberId }, group) => [{ group }, { group, member: memberId }],
-    plain: [{}, { search: 'a', limit: 1 }],
+    plain: [{}, { search: 'a', limit: 1 }, { only: 'quiet' }, { only: 'ending' }],
   },
   // nobody changes: to stand otherwise would make another persona of her
   'members.stand': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },

@@ -14,7 +14,9 @@ import { forms } from '../theme/forms.ts'
 import { deskFailure } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
 
-const standings: readonly Standing[] = ['active', 'suspended', 'removed']
+type Shown = Standing | 'quiet' | 'ending'
+const choices: readonly Shown[] = ['active', 'quiet', 'ending', 'suspended', 'removed']
+const isOnly = (shown: Shown) => shown === 'quiet' || shown === 'ending'
 
 /** ms after the last key before a search is asked. */
 const PAUSE = 300
@@ -32,7 +34,7 @@ export class DeskPeopleRoom extends LitElement {
     community: { attribute: false },
     group: { attribute: false },
     memberId: { attribute: false },
-    standing: { state: true },
+    shown: { attribute: false },
     now: { attribute: false },
     opened: { state: true },
   }
@@ -43,7 +45,8 @@ export class DeskPeopleRoom extends LitElement {
   declare group: string | undefined
   /** Who looks. */
   declare memberId: string | undefined
-  declare standing: Standing
+  /** Whom it lists to begin with; the active ones when absent. */
+  declare shown: Shown
   declare now: Date | undefined
   declare opened: string | undefined
 
@@ -56,7 +59,7 @@ export class DeskPeopleRoom extends LitElement {
 
   constructor() {
     super()
-    this.standing = 'active'
+    this.shown = 'active'
   }
 
   override disconnectedCallback(): void {
@@ -77,7 +80,7 @@ export class DeskPeopleRoom extends LitElement {
         return { groups, organisations }
       })
       this.#find()
-    } else if (changed.has('group') || changed.has('standing')) this.#find()
+    } else if (changed.has('group') || changed.has('shown')) this.#find()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -87,7 +90,7 @@ export class DeskPeopleRoom extends LitElement {
     return html`<section class="c-stack c-stack--5" aria-labelledby="title">
       <header class="c-stack c-stack--1">
         <h2 class="c-title" id="title">${t('people.title')}</h2>
-        <p class="c-soft">${t('people.lead')}</p>
+        <p class="c-soft">${t(isOnly(this.shown) ? `people.${this.shown as 'quiet' | 'ending'}` : 'people.lead')}</p>
       </header>
       ${this.#finder()} ${this.#around.failure ? deskFailure(this.#around.failure, t, this.#around.again) : nothing}
       ${items ? this.#list(items) : isLoading ? waiting(t('loading')) : nothing}
@@ -123,7 +126,7 @@ export class DeskPeopleRoom extends LitElement {
       <div class="c-field">
         <label class="c-label" for="standing">${t('people.standing')}</label>
         <select class="c-select" id="standing" @change=${this.#chooseStanding}>
-          ${standings.map((one) => html`<option value=${one} ?selected=${one === this.standing}>${t(`stand.${one}`)}</option>`)}
+          ${choices.map((one) => html`<option value=${one} ?selected=${one === this.shown}>${t(`stand.${one}`)}</option>`)}
         </select>
       </div>
     </search>`
@@ -201,7 +204,9 @@ export class DeskPeopleRoom extends LitElement {
 
   #find(): void {
     this.opened = undefined
-    void this.#people.search(this.client!, { search: this.#search || undefined, group: this.group, standing: this.standing })
+    const { client, group, shown } = this
+    const which = isOnly(shown) ? { only: shown as 'quiet' | 'ending' } : { standing: shown as Standing }
+    void this.#people.search(client!, { search: this.#search || undefined, group, ...which })
   }
 
   readonly #type = ({ target }: Event): void => {
@@ -215,7 +220,7 @@ export class DeskPeopleRoom extends LitElement {
   }
 
   readonly #chooseStanding = ({ target }: Event): void => {
-    this.standing = (target as HTMLSelectElement).value as Standing
+    this.shown = (target as HTMLSelectElement).value as Shown
   }
 
   readonly #older = async (): Promise<void> => {

@@ -9,12 +9,15 @@ export interface RoomSetting {
   community: CommunityView
   /** Who is at the desk. */
   memberId: string
-  /** Id: people of this group alone. */
+  /** Of people: id of a group, `quiet` or `ending`. */
   group: string | undefined
   now: Date | undefined
 }
 
 export type DeskRoom = 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
+
+/** « #people=quiet », beside « #people=<id of a group> ». */
+const isOnly = (named: string | undefined) => named === 'quiet' || named === 'ending'
 
 /** In the order in which they are listed: its name, its drawing, itself. */
 export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting) => TemplateResult])[] = [
@@ -25,7 +28,8 @@ export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting)
       html`<cercle-desk-people
         .client=${client}
         .community=${community}
-        .group=${group}
+        .group=${isOnly(group) ? undefined : group}
+        .shown=${isOnly(group) ? group : 'active'}
         .memberId=${memberId}
         .now=${now}
       ></cercle-desk-people>`,

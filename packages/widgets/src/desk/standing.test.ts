@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import { expectAccessible } from '../../test/accessible.ts'
 import { asked, button, choose, field, labelled, open, says, show, world } from '../../test/desk.ts'
 import type { FakeClient } from '../../test/fake-client.ts'
+import { buildThread, now } from '../../test/factories.ts'
 import { deep, focused, until } from '../../test/mount.ts'
 import { press } from '../../test/runner.ts'
 
@@ -58,5 +59,21 @@ describe('the standing of a person', () => {
     await open(desk, 'Fatou')
     await says(desk, 'Votre propre place, une autre personne qui anime la change.')
     expect(deep(desk.renderRoot, '[data-change]')).to.equal(undefined)
+  })
+
+  it('is listed by who has not written yet, and by what ends soon', async () => {
+    const client = world()
+    const [fatou, denise] = client.world.people
+    client.world.threads = [buildThread({ author: { memberId: fatou!.memberId, name: 'Fatou', organisation: null } })]
+    fatou!.until = new Date(now.getTime() + 5 * 86_400_000).toISOString()
+    const { desk } = await show('people', client)
+    const opener = (name: string) => deep(desk.renderRoot, `[aria-label="Ouvrir la fiche de ${name}"]`)
+    choose(await field<HTMLSelectElement>(desk, '#standing'), 'quiet')
+    await until(() => !opener('Fatou') && opener('Denise'))
+    await says(desk, 'Lire, c’est déjà participer.')
+    choose(await field<HTMLSelectElement>(desk, '#standing'), 'ending')
+    await until(() => opener('Fatou') && !opener('Denise'))
+    expect(denise!.until).to.equal(null)
+    await expectAccessible(desk)
   })
 })

@@ -247,4 +247,9 @@ export const deskEn: Catalogue<DeskKey> = {
   'site.strangers': 'Pages that belong to no site',
   'site.strangersLead':
     'Somebody wanted to enter from these addresses, and nothing opened. If one is yours, add it to its site, exactly so. Otherwise there is nothing to do.',
+  'stand.quiet': 'Not written yet',
+  'stand.ending': 'Membership ending',
+  'people.quiet':
+    'Reading is taking part already. A private word often helps with writing a first time. According to the spaces that you read.',
+  'people.ending': 'Their membership ends within 30 days, or has just ended.',
 }

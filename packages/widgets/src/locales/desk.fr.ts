@@ -249,6 +249,11 @@ export const deskFr = {
   'site.strangers': 'Des pages qui ne sont d’aucun site',
   'site.strangersLead':
     'On a voulu entrer depuis ces adresses, et rien ne s’est ouvert. Si l’une est à vous, ajoutez-la à son site, exactement ainsi. Sinon, il n’y a rien à faire.',
+  'stand.quiet': 'Pas encore écrit',
+  'stand.ending': 'Participation qui se termine',
+  'people.quiet':
+    'Lire, c’est déjà participer. Un mot en privé aide souvent à écrire une première fois. D’après les espaces que vous lisez.',
+  'people.ending': 'Leur participation se termine d’ici 30 jours, ou vient de se terminer.',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr
