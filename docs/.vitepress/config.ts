@@ -21,6 +21,7 @@ const decisions = {
     { text: '15. A list of what was erased', link: '/decisions/0015-erasure-ledger' },
     { text: '16. Spaces within spaces', link: '/decisions/0016-spaces-within-spaces' },
     { text: '17. Mail without a library of jobs', link: '/decisions/0017-mail-without-pg-boss' },
+    { text: '18. A partner’s word', link: '/decisions/0018-a-partners-word' },
   ],
 }
 

@@ -8,7 +8,13 @@ const sqlId = (kind: number, number = 'i') =>
 
 export const SPACES = 1_000
 /** The first two spaces are public; of the others each kind of member reads some by invitation. */
-export const readers = { stranger: 2, 'member of 5 spaces, 3 quiet': 5, 'member of 200 spaces': 200 } as const
+export const readers = {
+  stranger: 2,
+  'member of 5 spaces, 3 quiet': 5,
+  'member of 200 spaces': 200,
+  // came by a partner's site alone: hers are looked up, and none of the restricted ones is read
+  'limited member of 200 spaces': 200,
+} as const
 export type Reader = keyof typeof readers
 
 const C = `'${id(1, 0)}'::uuid`
@@ -17,6 +23,7 @@ export const accessHashes: Record<Reader, Buffer | null> = {
   stranger: null,
   'member of 5 spaces, 3 quiet': hash('quiet'),
   'member of 200 spaces': hash('busy'),
+  'limited member of 200 spaces': hash('limited'),
 }
 export const now = new Date('2026-11-24T12:00:00.000Z')
 export const slug = 'foule'
@@ -46,11 +53,16 @@ export async function makeCrowd({ ownerPool }: Database): Promise<void> {
     insert into charter (community_id, space_id, version_id) select community_id, space_id, id from charter_version;
     insert into charter_signature (community_id, id, member_id, version_id, hash, signed_at)
       select ${C}, ${sqlId(13, 'i * 100 + m')}, ${sqlId(3, 'm')}, ${sqlId(12)}, sha256(''), ${at} from generate_series(1, 40) i, generate_series(1, 60) m`)
-  for (const [member, access] of [accessHashes['member of 5 spaces, 3 quiet'], accessHashes['member of 200 spaces']].entries()) {
+  const sessions = [
+    ['member of 5 spaces, 3 quiet', 1],
+    ['member of 200 spaces', 2],
+    ['limited member of 200 spaces', 2],
+  ] as const
+  for (const [number, [reader, member]] of sessions.entries()) {
     await ownerPool.query(
-      `insert into session (community_id, id, member_id, access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at)
-        select ${C}, $1, $2, $3, t + interval '1 hour', $4, $4, t, t + interval '1 hour', t + interval '1 hour', t from (select $5::timestamptz as t) x`,
-      [id(9, member), id(3, member + 1), access, hash(`refresh ${member}`), now],
+      `insert into session (community_id, id, member_id, access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at, by_site)
+        select ${C}, $1, $2, $3, t + interval '1 hour', $4, $4, t, t + interval '1 hour', t + interval '1 hour', t, $6 from (select $5::timestamptz as t) x`,
+      [id(9, number), id(3, member), accessHashes[reader], hash(`refresh ${number}`), now, reader.startsWith('limited')],
     )
   }
 }
