@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MailRhythms, MemberPlace, MergeResult, NotificationView, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -1025,7 +1025,7 @@ export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/o
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -1707,6 +1707,24 @@ export type LiveEvent = {
   type: 'ended'
 }
 
+export interface MailRhythms {
+  /** What holds where nothing else was chosen. */
+  general: {
+    rhythm: Rhythm
+    days: number[]
+  }
+  /** Mail waits until they are over; `null`: there are none. */
+  quiet: QuietHours | null
+  /** Spaces for which she chose otherwise. */
+  spaces: {
+    rhythm: Rhythm
+    days: number[]
+    space: string
+  }[]
+  /** IANA name of the community's clock. */
+  timeZone: string
+}
+
 export interface MemberPlace {
   member: string
   organisation: string | null
@@ -1719,6 +1737,27 @@ export interface MergeResult {
 }
 
 export type NodeTree = Block[]
+
+/** What happened to one thing, together. */
+export interface NotificationView {
+  id: string
+  kind: 'charter' | 'reply' | 'reaction' | 'membership'
+  /** The last of it. */
+  at: string
+  read: boolean
+  /** Replies since she last looked, persons who made a gesture, or 1. */
+  count: number
+  /** The discussion it is about; an empty title: its first message was taken back. Absent for `charter` and `membership`. */
+  thread?: {
+    id: string
+    title: string
+    space: string
+  } | undefined
+  /** Of `reaction`: the message. */
+  post?: string | undefined
+  /** Of `charter`: the version to sign. */
+  charter?: string | undefined
+}
 
 /** `members.organisations`: where members may work, by name. */
 export interface OrganisationList {
@@ -1782,6 +1821,11 @@ export interface PostView {
   }
 }
 
+export interface QuietHours {
+  from: number
+  until: number
+}
+
 /** One gesture under a text: how many people made it, and whether the viewer did. Only those with a count or a press are sent. */
 export interface ReactionCount {
   key: string
@@ -1820,6 +1864,9 @@ export interface RevisionView {
   title: string | null
   body: NodeTree
 }
+
+/** When mail tells of what happened: within minutes, once a day, on chosen days, or not at all. Never what was written. */
+export type Rhythm = 'never' | 'days' | 'at_once' | 'daily'
 
 export interface SeenView {
   at: string
@@ -2019,6 +2066,11 @@ export interface Tokens {
   refreshExpiresAt: string
   /** Opened by a partner's site, and no code confirmed it in the last 30 days: what is restricted stays closed until `auth.prove`. */
   limited?: true | undefined
+}
+
+/** How many she has not looked at; 99 stands for more. */
+export interface UnreadCount {
+  count: number
 }
 
 /** The person who calls, as she is told about herself. */

@@ -30,6 +30,7 @@ export type {
   PeopleFilter,
 } from './members/members-client.ts'
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.ts'
+export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -58,9 +59,11 @@ export type {
   GroupView,
   Inline,
   LiveEvent,
+  MailRhythms,
   MemberPlace,
   MergeResult,
   NodeTree,
+  NotificationView,
   OrganisationList,
   Page,
   PersonView,

@@ -1,0 +1,60 @@
+import { CercleClientError, type Cercle, type MailRhythms, type NotificationView } from '@cercle/sdk'
+
+interface World {
+  notifications: NotificationView[]
+  rhythms: MailRhythms
+  pageSize: number
+}
+type Call = <Result>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Result) => Promise<Result>
+
+export const usualRhythms: MailRhythms = {
+  general: { rhythm: 'daily', days: [] },
+  quiet: null,
+  spaces: [],
+  timeZone: 'America/Toronto',
+}
+
+/** What concerns the viewer, and when mail tells her of it. */
+export function fakeNotifications(call: Call, world: World): Cercle['notifications'] {
+  return {
+    list: (filter, options) => {
+      const page = (cursor?: string) =>
+        call('notifications.list', { ...filter, cursor }, options?.signal, () => {
+          const start = Number(cursor ?? 0)
+          const end = start + (filter?.limit ?? world.pageSize)
+          const items = world.notifications.slice(start, end)
+          return { items, ...(end < world.notifications.length ? { cursor: String(end) } : {}) }
+        })
+      return {
+        page,
+        async *[Symbol.asyncIterator]() {
+          yield* (await page()).items
+        },
+      }
+    },
+    unread: (options) =>
+      call('notifications.unread', undefined, options?.signal, () => ({
+        count: Math.min(99, world.notifications.filter(({ read }) => !read).length),
+      })),
+    markRead: (mark, options) =>
+      call('notifications.markRead', mark ?? {}, options?.signal, () => {
+        const marked = world.notifications.filter(({ id }) => mark?.id === undefined || mark.id === id)
+        if (mark?.id !== undefined && marked.length === 0) throw new CercleClientError('not_found')
+        for (const item of marked) item.read = true
+        return { done: true as const }
+      }),
+    rhythms: (options) => call('notifications.rhythms', undefined, options?.signal, () => structuredClone(world.rhythms)),
+    setRhythm: ({ space, rhythm, days = [] }, options) =>
+      call('notifications.setRhythm', { space, rhythm, days }, options?.signal, () => {
+        const others = world.rhythms.spaces.filter((one) => one.space !== space)
+        if (space === undefined) world.rhythms = { ...world.rhythms, general: { rhythm: rhythm!, days } }
+        else world.rhythms = { ...world.rhythms, spaces: rhythm === null ? others : [...others, { space, rhythm, days }] }
+        return structuredClone(world.rhythms)
+      }),
+    setQuiet: ({ quiet }, options) =>
+      call('notifications.setQuiet', { quiet }, options?.signal, () => {
+        world.rhythms = { ...world.rhythms, quiet }
+        return structuredClone(world.rhythms)
+      }),
+  }
+}
