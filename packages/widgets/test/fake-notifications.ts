@@ -1,4 +1,5 @@
 import { CercleClientError, type Cercle, type MailRhythms, type NotificationView } from '@cercle/sdk'
+import { ago, buildId } from './factories.ts'
 
 interface World {
   notifications: NotificationView[]
@@ -57,4 +58,24 @@ export function fakeNotifications(call: Call, world: World): Cercle['notificatio
         return structuredClone(world.rhythms)
       }),
   }
+}
+
+/** One of each kind; the two newest are new. */
+export const buildNotices = (): NotificationView[] => {
+  const thread = { id: buildId(), title: 'Hébergement de nuit', space: 'entraide' }
+  return [
+    { id: buildId(), kind: 'reply', at: ago(30), read: false, count: 2, thread },
+    { id: buildId(), kind: 'reaction', at: ago(90), read: false, count: 3, thread, post: thread.id },
+    {
+      id: buildId(),
+      kind: 'reaction',
+      at: ago(60 * 24),
+      read: true,
+      count: 1,
+      thread: { ...thread, title: '' },
+      post: thread.id,
+    },
+    { id: buildId(), kind: 'charter', at: ago(60 * 24 * 2), read: true, count: 1, charter: buildId() },
+    { id: buildId(), kind: 'membership', at: ago(60 * 24 * 3), read: true, count: 1 },
+  ]
 }
