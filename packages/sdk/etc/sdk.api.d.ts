@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MemberPlace, MergeResult, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, MailRhythms, MemberPlace, MergeResult, NotificationView, OrganisationList, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -527,6 +527,69 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: ErrorShape
     }>
   }
+  notifications: {
+    /** What happened that concerns her, grouped, as far as she may know of it now. */
+    list: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: {
+        items: NotificationView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    unread: TRPCQueryProcedure<{
+      input: void
+      output: UnreadCount
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `not_found`: none of hers has this id. */
+    markRead: TRPCMutationProcedure<{
+      input: {
+        id?: string | undefined
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** When mail tells her of it. */
+    rhythms: TRPCQueryProcedure<{
+      input: void
+      output: MailRhythms
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** In general, or for a space: `not_found` when she does not read it. */
+    setRhythm: TRPCMutationProcedure<{
+      input: {
+        /** `null`, of a space: as in general. */
+        rhythm: Rhythm | null
+        /** Absent: in general. */
+        space?: string | undefined
+        days?: number[] | undefined
+      }
+      output: MailRhythms
+      meta: object
+      errorShape: ErrorShape
+    }>
+    setQuiet: TRPCMutationProcedure<{
+      input: {
+        quiet: {
+          from: number
+          until: number
+        } | null
+      }
+      output: MailRhythms
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
   privacy: {
     /** Who looked at what is private of the viewer's. */
     journal: TRPCQueryProcedure<{
@@ -760,6 +823,7 @@ import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type GroupsClient, type MembersClient } from './members/members-client.js';
 import { type OrganisationsClient } from './organisations/organisations-client.js';
+import { type NotificationsClient } from './notifications/notifications-client.js';
 import { type PrivacyClient } from './privacy/privacy-client.js';
 import { type MemberSpacesClient } from './spaces/member-spaces-client.js';
 import type { Target } from './exchange.js';
@@ -775,6 +839,7 @@ export interface Cercle {
     groups: GroupsClient;
     members: MembersClient;
     organisations: OrganisationsClient;
+    notifications: NotificationsClient;
     privacy: PrivacyClient;
     auth: AuthClient;
     live: LiveClient;
@@ -1024,10 +1089,11 @@ export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
 export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, NewGroup, PeopleFilter, } from './members/members-client.js';
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.js';
+export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MemberPlace, MergeResult, NodeTree, OrganisationList, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OrganisationList, Page, PersonView, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // live/live-client.d.ts
 
@@ -1237,6 +1303,42 @@ export interface MembersClient {
     }>;
 }
 export declare const membersClient: (call: Call) => MembersClient;
+
+// notifications/notifications-client.d.ts
+
+import type { MailRhythms, NotificationView, QuietHours, Rhythm, UnreadCount } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface RhythmChoice {
+    /** Slug. Absent: in general. */
+    space?: string | undefined;
+    /** `null`, of a space: as in general. */
+    rhythm: Rhythm | null;
+    /** Of the rhythm `days`: ISO, 1 is Monday. */
+    days?: number[] | undefined;
+}
+/** What happened that concerns the viewer, and when mail tells her of it. For members, whether or not they have signed the charter. */
+export interface NotificationsClient {
+    /** Grouped by what it happened to, the newest first. `limit`: items in a page, 1 to 50. */
+    list(filter?: {
+        limit?: number | undefined;
+    }, options?: CallOptions): PagedList<NotificationView>;
+    /** How many she has not looked at; 99 stands for more. */
+    unread(options?: CallOptions): Promise<UnreadCount>;
+    /** One of them, or all when there is no `id`. */
+    markRead(mark?: {
+        id?: string | undefined;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    rhythms(options?: CallOptions): Promise<MailRhythms>;
+    setRhythm(choice: RhythmChoice, options?: CallOptions): Promise<MailRhythms>;
+    /** Mail waits until these hours of the community's clock are over; `null`: there are none. */
+    setQuiet(hours: {
+        quiet: QuietHours | null;
+    }, options?: CallOptions): Promise<MailRhythms>;
+}
+export declare const notificationsClient: (call: Call) => NotificationsClient;
 
 // organisations/organisations-client.d.ts
 
@@ -1711,6 +1813,24 @@ export type LiveEvent = {
   type: 'ended'
 }
 
+export interface MailRhythms {
+  /** What holds where nothing else was chosen. */
+  general: {
+    rhythm: Rhythm
+    days: number[]
+  }
+  /** Mail waits until they are over; `null`: there are none. */
+  quiet: QuietHours | null
+  /** Spaces for which she chose otherwise. */
+  spaces: {
+    rhythm: Rhythm
+    days: number[]
+    space: string
+  }[]
+  /** IANA name of the community's clock. */
+  timeZone: string
+}
+
 export interface MemberPlace {
   member: string
   organisation: string | null
@@ -1723,6 +1843,27 @@ export interface MergeResult {
 }
 
 export type NodeTree = Block[]
+
+/** What happened to one thing, together. */
+export interface NotificationView {
+  id: string
+  kind: 'charter' | 'reply' | 'reaction' | 'membership'
+  /** The last of it. */
+  at: string
+  read: boolean
+  /** Replies since she last looked, persons who made a gesture, or 1. */
+  count: number
+  /** The discussion it is about; an empty title: its first message was taken back. Absent for `charter` and `membership`. */
+  thread?: {
+    id: string
+    title: string
+    space: string
+  } | undefined
+  /** Of `reaction`: the message. */
+  post?: string | undefined
+  /** Of `charter`: the version to sign. */
+  charter?: string | undefined
+}
 
 /** `members.organisations`: where members may work, by name. */
 export interface OrganisationList {
@@ -1786,6 +1927,11 @@ export interface PostView {
   }
 }
 
+export interface QuietHours {
+  from: number
+  until: number
+}
+
 /** One gesture under a text: how many people made it, and whether the viewer did. Only those with a count or a press are sent. */
 export interface ReactionCount {
   key: string
@@ -1824,6 +1970,9 @@ export interface RevisionView {
   title: string | null
   body: NodeTree
 }
+
+/** When mail tells of what happened: within minutes, once a day, on chosen days, or not at all. Never what was written. */
+export type Rhythm = 'never' | 'days' | 'at_once' | 'daily'
 
 export interface SeenView {
   at: string
@@ -2023,6 +2172,11 @@ export interface Tokens {
   refreshExpiresAt: string
   /** Opened by a partner's site, and no code confirmed it in the last 30 days: what is restricted stays closed until `auth.prove`. */
   limited?: true | undefined
+}
+
+/** How many she has not looked at; 99 stands for more. */
+export interface UnreadCount {
+  count: number
 }
 
 /** The person who calls, as she is told about herself. */

@@ -4,6 +4,7 @@ import { communitiesClient, type CommunitiesClient } from './communities/communi
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
 import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
+import { notificationsClient, type NotificationsClient } from './notifications/notifications-client.ts'
 import { privacyClient, type PrivacyClient } from './privacy/privacy-client.ts'
 import { memberSpacesClient, type MemberSpacesClient } from './spaces/member-spaces-client.ts'
 import type { Target } from './exchange.ts'
@@ -20,6 +21,7 @@ export interface Cercle {
   groups: GroupsClient
   members: MembersClient
   organisations: OrganisationsClient
+  notifications: NotificationsClient
   privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
@@ -46,6 +48,7 @@ export function createCercle(options: CercleOptions): Cercle {
     groups: groupsClient(call),
     members: membersClient(call),
     organisations: organisationsClient(call),
+    notifications: notificationsClient(call),
     privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),

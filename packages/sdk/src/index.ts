@@ -30,6 +30,7 @@ export type {
   PeopleFilter,
 } from './members/members-client.ts'
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.ts'
+export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -58,20 +59,24 @@ export type {
   GroupView,
   Inline,
   LiveEvent,
+  MailRhythms,
   MemberPlace,
   MergeResult,
   NodeTree,
+  NotificationView,
   OrganisationList,
   Page,
   PersonView,
   PostSource,
   PostView,
+  QuietHours,
   ReactionCount,
   ReactionState,
   ReactionWord,
   Refreshed,
   RevisionList,
   RevisionView,
+  Rhythm,
   SeenView,
   SightingView,
   SignatureView,
@@ -89,6 +94,7 @@ export type {
   ThreadSummary,
   ThreadView,
   Tokens,
+  UnreadCount,
   ViewerView,
   Welcome,
   Withdrawal,

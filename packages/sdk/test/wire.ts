@@ -35,6 +35,7 @@ export const wire: Agreement = {
   communities: { current: true, settings: true, settle: true },
   groups: { list: true, create: true, invite: true, part: true },
   members: { welcome: true, step: true, people: true, organisations: true, stand: true, place: true },
+  notifications: { list: true, unread: true, markRead: true, rhythms: true, setRhythm: true, setQuiet: true },
   privacy: { journal: true },
   spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
   discussions: {

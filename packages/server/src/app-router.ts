@@ -4,6 +4,7 @@ import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
 import { groupsRouter, membersRouter } from './members/members.router.ts'
 import { organisationsRouter } from './organisations/organisations.router.ts'
+import { notificationsRouter } from './notifications/notifications.router.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
 import { spacesRouter } from './spaces/spaces.router.ts'
 import { router } from './trpc/procedures.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   groups: groupsRouter,
   members: membersRouter,
   organisations: organisationsRouter,
+  notifications: notificationsRouter,
   privacy: privacyRouter,
   spaces: spacesRouter,
 })

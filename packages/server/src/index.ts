@@ -29,6 +29,14 @@ export type {
   Welcome,
 } from './members/members.schema.ts'
 export type { SightingView, SiteKeyView, SiteList, SiteView } from './organisations/organisations.schema.ts'
+export type {
+  MailRhythms,
+  NotificationKind,
+  NotificationView,
+  QuietHours,
+  Rhythm,
+  UnreadCount,
+} from './notifications/notifications.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

@@ -33,6 +33,8 @@ import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
 import { startMailing } from './mail/mail-sender.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
+import { gatherNews } from './notifications/notices.service.ts'
+import { NotificationsReader } from './notifications/notifications-reader.ts'
 import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
 import { trpcFace } from './trpc/http-face.ts'
@@ -89,7 +91,7 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, from: config.mailFrom, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
-  opening.use(startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, every: 1_000 }))
+  opening.use(startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, gather: { news: gatherNews }, every: 1_000 }))
   const cache = new PublicCache()
   const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())
@@ -119,8 +121,10 @@ async function startLive(
   { database, clock, log, onStamped }: { database: Database; clock: Clock; log: Logger; onStamped: () => void },
 ) {
   const { pool, engine } = database
+  const reader = opening.use(new NotificationsReader({ pool, clock, log, tick: 5_000 }))
   const tell = (seq: number) => {
     onStamped()
+    reader.wake()
     hub.notify(seq)
   }
   const hub = new LiveHub({ pool, clock, log })

@@ -19,7 +19,7 @@ export interface TestServer extends AsyncDisposable {
   owner: Db
   clock: MovableClock
   mails: OutgoingMail[]
-  /** Resolves with the newest mail to an address, once there is one. */
+  /** Resolves with the newest mail to an address that carries a code, once there is one. */
   mailTo(address: string): Promise<OutgoingMail>
 }
 
@@ -32,7 +32,7 @@ class Mailbox implements MailTransport {
   }
   async to(address: string): Promise<OutgoingMail> {
     for (;;) {
-      const found = this.mails.find((mail) => mail.to === address)
+      const found = this.mails.find((mail) => mail.to === address && mail.code !== undefined)
       if (found) return found
       await new Promise<void>((resolve) => this.#waiting.add(resolve))
     }

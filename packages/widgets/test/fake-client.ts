@@ -13,6 +13,8 @@ import type {
   CommunitySettings,
   CommunityView,
   DeviceView,
+  MailRhythms,
+  NotificationView,
   PersonView,
   SightingView,
   SiteView,
@@ -21,6 +23,7 @@ import type {
   Welcome,
 } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
+import { fakeNotifications, usualRhythms } from './fake-notifications.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { fakeOrganisations } from './fake-sites.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
@@ -49,6 +52,9 @@ export interface FakeWorld {
   seen: SightingView[]
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
+  /** Newest first. */
+  notifications: NotificationView[]
+  rhythms: MailRhythms
   /** Items in a page. */
   pageSize: number
   /** The one code that signs in. */
@@ -187,6 +193,8 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     sites: [],
     seen: [],
     journal: [],
+    notifications: [],
+    rhythms: structuredClone(usualRhythms),
     pageSize: 20,
     code: '12345678',
     ...given,
@@ -217,6 +225,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
     organisations: fakeOrganisations(server.call.bind(server), server.world),
+    notifications: fakeNotifications(server.call.bind(server), server.world),
     auth: signing(server),
     ...live,
   }

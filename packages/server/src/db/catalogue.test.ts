@@ -23,7 +23,7 @@ describe('the catalogue', () => {
   test('every table but those of a person across communities starts with community_id', async () => {
     const firsts = await rows<{ table_name: string }>(`select table_name from information_schema.columns
       where table_schema = 'public' and ordinal_position = 1 and column_name <> 'community_id' order by 1`)
-    expect(firsts.map((row) => row.table_name)).toEqual(['activity_head', 'community', 'person'])
+    expect(firsts.map((row) => row.table_name)).toEqual(['activity_cursor', 'activity_head', 'community', 'person'])
   })
 
   test('no function is executable by everybody', async () => {
@@ -41,6 +41,7 @@ describe('the catalogue', () => {
       'end_site_sessions',
       'follow_replies',
       'found_group',
+      'gather_news',
       'groups_of',
       'groups_within',
       'here_with_me',
@@ -66,6 +67,7 @@ describe('the catalogue', () => {
       'stamp_activity',
       'stop_mail',
       'take_first_step',
+      'take_notice',
       'takes_part',
       'unrestricted',
       'who_reads',

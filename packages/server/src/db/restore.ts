@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { migrateTo, migrateToLatest } from './migrate.ts'
 
 /** Tables in which migrating itself leaves rows; a backup brings its own. */
-const filledByMigrations = new Set(['activity_head'])
+const filledByMigrations = new Set(['activity_head', 'activity_cursor'])
 /** Rows of one statement. */
 const BATCH = 500
 /** Characters of one statement: a few long texts are as heavy as many short rows. */

@@ -22,6 +22,7 @@ import type {
 } from '../auth/auth.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
+import type { ActivityCursorTable, MailPreferenceTable, NotificationTable } from '../notifications/notifications.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
 import type {
   PostTable,
@@ -69,6 +70,9 @@ export interface Tables {
   access_note: AccessNoteTable
   mail_queue: MailQueueTable
   mail_stop: MailStopTable
+  activity_cursor: ActivityCursorTable
+  notification: NotificationTable
+  mail_preference: MailPreferenceTable
 }
 
 export type Db = Kysely<Tables>

@@ -20,6 +20,7 @@ export const ERASURES_KEPT = 400 * DAY
 const NOTES_KEPT = 400 * DAY
 /** Of a mail that left only the key to stop its like is kept, for longer than any law asks. */
 const MAILS_KEPT = 90 * DAY
+const NOTIFICATIONS_KEPT = 90 * DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
 /** Readings of one transaction; they are small, and looking for them is not. */
@@ -74,6 +75,14 @@ async function sweepNotes(db: Db, now: Date): Promise<void> {
   await db
     .deleteFrom('access_note')
     .where('at', '<', new Date(now.getTime() - NOTES_KEPT))
+    .execute()
+}
+
+/** What happened so long ago is no news. */
+async function sweepNotifications(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('notification')
+    .where('at', '<', new Date(now.getTime() - NOTIFICATIONS_KEPT))
     .execute()
 }
 
@@ -132,6 +141,7 @@ async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCoun
   await sweepNotes(db, now)
   await sweepMails(db, now)
   await sweepSiteAttempts(db, now)
+  await sweepNotifications(db, now)
   return {
     logins: await sweepLogins(db, now),
     sessions: await sweepSessions(db, now),

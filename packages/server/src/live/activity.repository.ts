@@ -41,6 +41,7 @@ export async function stampActivity(db: Db, limit: number): Promise<{ lastSeq: n
 export interface ActivityRow {
   seq: number
   communityId: string
+  at: Date
   kind: ActivityKind
   actorId: string | null
   spaceId: string | null
@@ -59,6 +60,7 @@ function select(db: Db) {
     .select([
       sql<number>`seq::float8`.as('seq'),
       'activity.community_id as communityId',
+      'at',
       'kind',
       'actor_id as actorId',
       'space_id as spaceId',

@@ -1,2 +1,2 @@
-export { insertActivity as appendActivity } from './activity.repository.ts'
+export { insertActivity as appendActivity, listActivity as activityAfter } from './activity.repository.ts'
 export type { ActivityKind } from './live.schema.ts'

@@ -1,7 +1,9 @@
 import { env } from 'node:process'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { messageIdOf } from '../../test/mail-server.ts'
 import { addMembers, asWorker, mailing, type Mailing } from '../../test/mailing.ts'
+import type { Db } from '../db/tables.ts'
 import { mailKind } from './mail-kind.ts'
 import { queueMail } from './mail-queue.ts'
 import { uuidv7 } from '../ids.ts'
@@ -141,6 +143,20 @@ describe('a mail that cannot be written', () => {
     expect(row).toMatchObject({ outcome: 'parked', facts: { replies: '7' } })
     expect(JSON.stringify(it.told)).not.toContain('poison')
     await it.queue({ memberId })
+    expect(await it.sender.sendDue()).toBe(1)
+  })
+
+  test('because what it tells of cannot be asked for holds nobody up, and is tried again', async () => {
+    const memberId = await it.memberOf('facilitator')
+    const id = await it.queue({ memberId })
+    await it.queue({ memberId: await it.memberOf('restricted') })
+    const gather = async (db: Db, mail: { id: string }) => {
+      if (mail.id === id) await sql`select 1 / 0`.execute(db)
+      return { replies: '1' }
+    }
+    expect(await it.anotherSender({ gather: { news: gather } }).sendDue()).toBe(1)
+    expect(await it.outcomeOf(id)).toMatchObject({ outcome: null, tries: 1 })
+    it.clock.advance(2 * MINUTE)
     expect(await it.sender.sendDue()).toBe(1)
   })
 

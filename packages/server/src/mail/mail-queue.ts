@@ -23,25 +23,33 @@ export interface QueuedMail<Name extends MailKindName> {
 }
 
 /** Within the caller's transaction, of a member, a stranger or housekeeping: it leaves once that is committed. Nothing of it can be read back. */
-export async function queueMail<Name extends MailKindName>(db: Db, mail: QueuedMail<Name>): Promise<void> {
-  const { topic }: MailKind<never> = mailKinds[mail.kind]
+export const queueMail = <Name extends MailKindName>(db: Db, mail: QueuedMail<Name>): Promise<void> => queueMails(db, [mail])
+
+/** Several at once, each naming a member or none of them. */
+export async function queueMails<Name extends MailKindName>(db: Db, mails: readonly QueuedMail<Name>[]): Promise<void> {
+  if (mails.length === 0) return
   await db
     .insertInto('mail_queue')
-    .values({
-      community_id: mail.communityId,
-      id: mail.id,
-      kind: mail.kind,
-      // a stranger has no right to name a member, not even to name none
-      ...(mail.memberId === undefined ? {} : { member_id: mail.memberId }),
-      address: mail.to?.toLowerCase() ?? null,
-      space_id: mail.spaceId ?? null,
-      topic: topic ?? null,
-      language: mail.language,
-      facts: JSON.stringify(mail.facts),
-      created_at: mail.at,
-      due_at: mail.notBefore ?? mail.at,
-    })
+    .values(mails.map(rowOf))
     // Without a target: the writer may not read the table.
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+function rowOf<Name extends MailKindName>(mail: QueuedMail<Name>) {
+  const { topic }: MailKind<never> = mailKinds[mail.kind]
+  return {
+    community_id: mail.communityId,
+    id: mail.id,
+    kind: mail.kind,
+    // a stranger has no right to name a member, not even to name none
+    ...(mail.memberId === undefined ? {} : { member_id: mail.memberId }),
+    address: mail.to?.toLowerCase() ?? null,
+    space_id: mail.spaceId ?? null,
+    topic: topic ?? null,
+    language: mail.language,
+    facts: JSON.stringify(mail.facts),
+    created_at: mail.at,
+    due_at: mail.notBefore ?? mail.at,
+  }
 }

@@ -7,7 +7,7 @@ import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { errorFields, type Logger } from '../logger.ts'
 import { faultOf } from './mail-fault.ts'
 import type { MailKind } from './mail-kind.ts'
-import { mailKinds } from './mail-kinds.ts'
+import { mailKinds, type MailKindName } from './mail-kinds.ts'
 import { renderLetter } from './mail-letter.ts'
 import {
   claimMail,
@@ -43,12 +43,15 @@ export interface MailSenderParts {
   mail: MailTransport
   /** Where Cercle is reached, without a slash at the end. */
   publicUrl: () => string
+  /** For kinds whose facts are asked when the mail is sent, and not when it is queued; `undefined`: there is nothing to say any more. */
+  gather?: Partial<Record<MailKindName, Gather>>
   /** Only tests bring others. */
   kinds?: Readonly<Record<string, MailKind<never>>>
 }
 
+export type Gather = (db: Db, mail: ClaimedMail, now: Date) => Promise<Readonly<Record<string, string>> | undefined>
+
 type Ready = { mail: ClaimedMail; outgoing: OutgoingMail }
-type Claim = Ready | 'settled' | undefined
 
 /**
  * Sends what is due, each mail by whichever process has it first. A mail is settled after the mail server took it: a process that dies in between
@@ -78,23 +81,30 @@ export class MailSender {
   async #lane(): Promise<number> {
     let sent = 0
     while (!this.#stopped && this.#parts.clock.now() >= this.#pausedUntil) {
-      const claim = await this.#transaction((db) => this.#claim(db))
-      if (claim === undefined) return sent
-      if (claim !== 'settled' && (await this.#send(claim))) sent++
+      const mail = await this.#transaction((db) => this.#claim(db))
+      if (!mail) return sent
+      const ready = await this.#transaction((db) => this.#prepare(db, mail)).catch((error: unknown) => {
+        // It is tried again when its time is over, and the others go on.
+        this.#parts.log.error('a mail cannot be prepared', { ...errorFields(error), name: mail.kind })
+      })
+      if (ready && (await this.#send(ready))) sent++
       await setImmediate() // PGlite answers in microtasks: let timers and sockets in
     }
     return sent
   }
 
-  /** Takes one mail, and makes it for whoever may have it at this moment. */
-  async #claim(db: Db): Promise<Claim> {
+  #claim(db: Db): Promise<ClaimedMail | undefined> {
+    const now = this.#parts.clock.now()
+    return claimMail(db, new Date(now), new Date(now + LEASE))
+  }
+
+  /** Makes it for whoever may have it at this moment; nothing when it is over, or not for now. */
+  async #prepare(db: Db, mail: ClaimedMail): Promise<Ready | undefined> {
     const { clock, log, kinds = mailKinds as Record<string, MailKind<never>> } = this.#parts
     const now = new Date(clock.now())
-    const mail = await claimMail(db, now, new Date(now.getTime() + LEASE))
-    if (!mail) return undefined
     const settle = async (outcome: 'dropped' | 'parked') => {
       await settleMail(db, mail, outcome, { now })
-      return 'settled' as const
+      return undefined
     }
     if (mail.tries > TRIES) {
       log.warn('a mail was parked after many tries', { name: mail.kind, count: mail.tries - 1 })
@@ -104,20 +114,26 @@ export class MailSender {
     if (!kind) {
       // Of a newer version of Cercle, which runs beside this one.
       await postponeMail(db, mail, new Date(now.getTime() + waitOf(mail.tries)))
-      return 'settled'
+      return undefined
     }
     if (mail.memberId === null && mail.address === null) {
       await shareMail(db, mail, now)
-      return 'settled'
+      return undefined
     }
     const to = await findMailAddress(db, mail, kind.reach)
-    if (to === undefined) return settle('dropped')
+    const facts = to === undefined ? undefined : await this.#factsOf(db, mail, now)
+    if (to === undefined || facts === undefined) return settle('dropped')
     try {
-      return { mail, outgoing: this.#compose(mail, kind, to) }
+      return { mail, outgoing: this.#compose({ ...mail, facts }, kind, to) }
     } catch (error) {
       log.error('a mail cannot be written', { ...errorFields(error), name: mail.kind })
       return settle('parked')
     }
+  }
+
+  async #factsOf(db: Db, mail: ClaimedMail, now: Date): Promise<Readonly<Record<string, string>> | undefined> {
+    const gather = this.#parts.gather?.[mail.kind as MailKindName]
+    return gather ? gather(db, mail, now) : mail.facts
   }
 
   #compose(mail: ClaimedMail, kind: MailKind<never>, to: string): OutgoingMail {

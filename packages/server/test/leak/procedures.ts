@@ -101,6 +101,19 @@ export const entries: Record<string, Entry> = {
   },
   'organisations.switchSignIn': { takes: 'site', inputs: (_, site) => [{ site, on: true }] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
+  'notifications.list': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
+  'notifications.unread': { takes: 'none', inputs: () => [undefined] },
+  'notifications.markRead': { takes: 'notification', inputs: (_, id) => [{ id }] },
+  'notifications.rhythms': { takes: 'none', inputs: () => [undefined] },
+  'notifications.setRhythm': {
+    takes: 'space',
+    inputs: (_, space) => [
+      { space, rhythm: 'never' },
+      { space, rhythm: null },
+    ],
+    plain: [{ rhythm: 'days', days: [2] }],
+  },
+  'notifications.setQuiet': { takes: 'none', inputs: () => [{ quiet: { from: 21, until: 7 } }, { quiet: null }] },
   'charter.list': { takes: 'none', inputs: () => [undefined] },
   'charter.read': { takes: 'charter', inputs: (_, id) => [{ id }] },
   // At a hash of no text: to sign would make another persona of her.

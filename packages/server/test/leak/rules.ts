@@ -72,6 +72,9 @@ export const rules: Record<string, Rule> = {
   access_note: members('member_id = $2', 'member_id = $2'),
   mail_queue: nobody,
   mail_stop: nobody,
+  activity_cursor: nobody,
+  notification: members('member_id = $2', 'member_id = $2'),
+  mail_preference: members('member_id = $2', 'member_id = $2'),
 }
 
 function conditionOf(rule: Rule, asker: Asker): Condition {

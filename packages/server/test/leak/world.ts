@@ -8,11 +8,12 @@ import { Canaries } from './canaries.ts'
 import { addEverySpace, dropSecondLine, noRights, type Lines } from './lines.ts'
 import { CIRCLE, endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
 import { groupTargets, makeCircle } from './circles.ts'
+import { notificationTargets } from './notifications.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site'
+  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site' | 'notification'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -53,7 +54,7 @@ export interface World extends AsyncDisposable {
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site'] as const).map((kind) => ({
+  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification'] as const).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,
@@ -295,6 +296,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...(await charterTargets(server, community.id, foreign.id, canaries)),
     ...(await groupTargets(server, community.id, foreign.id)),
     ...(await siteTargets(server, community.id, foreign.id, canaries)),
+    ...(await notificationTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))

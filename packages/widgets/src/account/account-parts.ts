@@ -107,6 +107,11 @@ export const charterProof = (id: string, client: Cercle | undefined, close: () =
     @cercle-charter-proof-close=${close}
   ></cercle-charter-proof>`
 
+/** What happened that concerns a member, and when mail tells her of it; closed until they are wanted. */
+export const whatConcerns = (client: Cercle | undefined, community: CommunityView, now: Date | undefined): TemplateResult =>
+  html`<cercle-notices exportparts="error" .client=${client} .community=${community} .now=${now}></cercle-notices>
+    <cercle-mail-rhythms exportparts="error" .client=${client} .community=${community}></cercle-mail-rhythms>`
+
 /** What the facilitator can see of a member, and who looked; closed until it is wanted. */
 export const facilitatorSight = (
   client: Cercle | undefined,

@@ -5,7 +5,7 @@ import { expectAria } from '../../test/aria-snapshot.ts'
 import { ago, buildId, buildViewer, now } from '../../test/factories.ts'
 import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
 import { giveFakeOutbox } from '../../test/fake-outbox.ts'
-import { deep, focused, mount, mountIn, placeOf, pressable, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
+import { focused, mount, mountIn, placeOf, pressable, settled, until, wordsOf, type Setting } from '../../test/mount.ts'
 import type { AccountView } from './account.ts'
 import './register.ts'
 
@@ -27,7 +27,12 @@ const open = ({ renderRoot }: AccountView) => {
   renderRoot.querySelector('details')!.open = true
 }
 /** What is fetched after the rest. */
-const whole = ({ renderRoot }: AccountView) => until(() => deep(renderRoot, '.turns'))
+const whole = ({ renderRoot }: AccountView) =>
+  until(() => {
+    const parts = ['cercle-notices', 'cercle-mail-rhythms', 'cercle-sight']
+    const buttons = parts.map((tag) => renderRoot.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>('.turns'))
+    return buttons.every(Boolean) ? buttons.at(-1) : undefined
+  })
 const rows = ({ renderRoot }: AccountView) => renderRoot.querySelectorAll('li')
 const heard = (account: AccountView, type: string) =>
   new Promise<Event>((done) => document.addEventListener(type, done, { once: true }))

@@ -18,6 +18,7 @@ import {
   deviceList,
   facilitatorSight,
   leavingQuestion,
+  whatConcerns,
   wayIn,
   wayToDesk,
   whoIsHere,
@@ -123,7 +124,7 @@ export class AccountView extends LitElement {
     return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')} ?hidden=${this.#proofId}>
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
-        ${viewer.status === 'pending' ? nothing : this.#charters(community)}
+        ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, this.now), this.#charters(community)]}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
@@ -147,7 +148,10 @@ export class AccountView extends LitElement {
       if (client !== this.#asked) return
       this.#who = who
       if (who.viewer) this.#devices.show(client)
-      if (who.viewer && who.viewer.status !== 'pending') void import('../charter/register.ts')
+      if (who.viewer && who.viewer.status !== 'pending') {
+        void import('../notifications/register.ts')
+        void import('../charter/register.ts')
+      }
       if (who.viewer?.status === 'active') {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')

@@ -7,6 +7,8 @@ import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
 import { memberEn } from './member.en.ts'
 import { memberFr } from './member.fr.ts'
+import { notificationsEn } from './notifications.en.ts'
+import { notificationsFr } from './notifications.fr.ts'
 import { privacyEn } from './privacy.en.ts'
 import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
@@ -23,6 +25,7 @@ const catalogues: Record<string, [Any, Any]> = {
   desk: [deskFr, deskEn],
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],
+  notifications: [notificationsFr, notificationsEn],
   privacy: [privacyFr, privacyEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])

@@ -13,21 +13,31 @@ beforeAll(async () => {
 })
 afterAll(() => server?.[Symbol.asyncDispose]())
 
-/** Waits for a mail of news to arrive at this member; answers its address for stopping. */
-async function newsTo(key: string): Promise<string> {
-  const email = `${key}@${seeds.fr.slug}.example`
+/** Queues a mail of news to this member, of whom there is something to tell. Answers its id. */
+async function queueNews(key: string): Promise<string> {
   const member = await server.owner
     .selectFrom('member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .select(['m.id', 'm.community_id as communityId'])
-    .where('p.email', '=', email)
+    .where('p.email', '=', `${key}@${seeds.fr.slug}.example`)
     .executeTakeFirstOrThrow()
   const at = new Date(server.clock.now())
+  const news = { community_id: member.communityId, member_id: member.id, kind: 'membership' as const, target_id: uuidv7(0) }
+  await server.owner
+    .insertInto('notification')
+    .values({ ...news, thread_id: null, since: at, at, mail_at: at })
+    .execute()
   const mail = { id: uuidv7(server.clock.now()), communityId: member.communityId, memberId: member.id, at } as const
-  await asWorker(server.database, (db) => queueMail(db, { ...mail, kind: 'news', language: 'fr-CA', facts: { replies: '1' } }))
+  await asWorker(server.database, (db) => queueMail(db, { ...mail, kind: 'news', language: 'fr-CA', facts: {} }))
+  return mail.id
+}
+
+/** Waits for a mail of news to arrive at this member; answers its address for stopping. */
+async function newsTo(key: string): Promise<string> {
+  const id = await queueNews(key)
   const arrived = await vi.waitFor(
     () => {
-      const found = server.mails.find(({ id }) => id === mail.id)
+      const found = server.mails.find((mail) => mail.id === id)
       expect(found).toBeDefined()
       return found!
     },
@@ -36,7 +46,8 @@ async function newsTo(key: string): Promise<string> {
   return arrived.stopUrl!
 }
 
-const stops = async () => (await server.owner.selectFrom('mail_stop').select(['topic', 'reason']).execute()).length
+const stops = async () =>
+  (await server.owner.selectFrom('mail_preference').select('member_id').where('rhythm', '=', 'never').execute()).length
 
 describe('the page that stops mails', () => {
   test('asks when it is opened, for scanners open links, and stops when the button is pressed, by whoever holds the key', async () => {
@@ -59,18 +70,10 @@ describe('the page that stops mails', () => {
   test('then nothing more of the kind leaves for her, and the others get theirs', async () => {
     const before = server.mails.length
     const address = await newsTo('other')
-    const memberId = await server.owner
-      .selectFrom('member as m')
-      .innerJoin('person as p', 'p.id', 'm.person_id')
-      .select(['m.id', 'm.community_id as communityId'])
-      .where('p.email', '=', `member@${seeds.fr.slug}.example`)
-      .executeTakeFirstOrThrow()
-    const at = new Date(server.clock.now())
-    const mail = { id: uuidv7(server.clock.now()), communityId: memberId.communityId, memberId: memberId.id, at } as const
-    await asWorker(server.database, (db) => queueMail(db, { ...mail, kind: 'news', language: 'fr-CA', facts: { replies: '1' } }))
+    const id = await queueNews('member')
     await vi.waitFor(
       async () => {
-        const row = await server.owner.selectFrom('mail_queue').select('outcome').where('id', '=', mail.id).executeTakeFirst()
+        const row = await server.owner.selectFrom('mail_queue').select('outcome').where('id', '=', id).executeTakeFirst()
         expect(row?.outcome).toBe('dropped')
       },
       { timeout: 10_000 },

@@ -1,0 +1,34 @@
+import { css } from 'lit'
+
+export const notificationsStyles = css`
+  .turns {
+    justify-self: start;
+  }
+  .turns[aria-expanded='true'] .c-turn {
+    transform: rotate(180deg);
+  }
+  .notice {
+    overflow-wrap: anywhere;
+  }
+  .notice:focus {
+    outline: none;
+  }
+  .mails {
+    max-width: var(--cercle-measure);
+  }
+  fieldset {
+    display: grid;
+    gap: var(--cercle-2);
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  legend {
+    padding: 0;
+  }
+  .spaces {
+    display: grid;
+    gap: var(--cercle-3);
+  }
+`
