@@ -45,6 +45,8 @@ export async function groundOf(world: World): Promise<Ground> {
     .select(['p.id', 'p.author_id as author'])
     .where('s.slug', '=', 'accueil')
     .where('p.community_id', '=', community)
+    .orderBy('p.created_at')
+    .orderBy('p.id')
     .limit(1)
     .executeTakeFirstOrThrow()
   for (const { id } of communities) await addFont(owner, id)
