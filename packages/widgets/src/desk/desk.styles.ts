@@ -75,6 +75,14 @@ export const roomStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-items: end;
   }
+  .word {
+    display: flex;
+    gap: var(--cercle-1);
+  }
+  .word input {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
   .outcome:focus {
     outline: none;
   }

@@ -84,7 +84,7 @@ export class DeskWords extends LitElement {
           reactions,
           ({ key }) => key,
           ({ key, label }, index) =>
-            html`<div class="c-line word">
+            html`<div class="word">
               <input
                 class="c-input"
                 data-key=${key}
