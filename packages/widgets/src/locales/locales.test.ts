@@ -13,6 +13,8 @@ import { privacyEn } from './privacy.en.ts'
 import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
 import { readingFr } from './reading.fr.ts'
+import { requestsEn } from './requests.en.ts'
+import { requestsFr } from './requests.fr.ts'
 import { takingPartEn } from './taking-part.en.ts'
 import { takingPartFr } from './taking-part.fr.ts'
 import { languageOf, translator, type Catalogue, type Text } from './texts.ts'
@@ -27,6 +29,7 @@ const catalogues: Record<string, [Any, Any]> = {
   charter: [charterFr, charterEn],
   notifications: [notificationsFr, notificationsEn],
   privacy: [privacyFr, privacyEn],
+  requests: [requestsFr, requestsEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()
