@@ -29,7 +29,7 @@ const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[]
   'all /c/:community/trpc/:path': 'procedures',
   'post /c/:community/live': 'live',
   'get /frame/:site/:element': ({ slug, siteHost }) =>
-    ['feed', 'account', 'community', 'desk'].flatMap((element) =>
+    ['feed', 'account', 'community', 'join', 'desk'].flatMap((element) =>
       [siteHost, 'nowhere.example', '__proto__'].map((site) => `/frame/${site}/${element}?community=${slug}`),
     ),
   'get /c/:community/fonts/:font': ({ slug }) =>
