@@ -5,6 +5,7 @@ import { asking, askToJoin, mailsTo, nextMail, tokenIn } from '../../test/asking
 import { caller, signIn } from '../../test/caller.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
 import { uuidv7 } from '../ids.ts'
+import { sweepOnce } from '../jobs/sweep.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -197,6 +198,30 @@ describe('the link in the mail', () => {
     expect((await stranger.mutate('joining.answer', { token, text: 'Oui' })).error?.code).toBe('conflict')
     server.clock.advance(180 * DAY)
     expect((await stranger.mutate('joining.request', { token })).error?.code).toBe('not_found')
+  })
+
+  test('is over when the request is erased: 180 days after it was decided, or asked; an invitation 90 days after its last', async () => {
+    const { slug, address, facilitator } = await makeCommunity()
+    const other = await makeCommunity()
+    await askToJoin(server, slug, address('ines'))
+    const [request] = (await facilitator.query('joining.requests', {})).data.items
+    await facilitator.mutate('joining.decide', { id: request.id, decision: 'refuse', text: 'Pas cette fois.' })
+    await facilitator.mutate('joining.invite', { id: uuidv7(Date.now()), days: 1 })
+    const left = async () => [
+      (await requestsIn(slug)).length,
+      (await server.owner.selectFrom('invitation').select('id').execute()).length,
+      (await requestsIn(other.slug)).length,
+    ]
+    server.clock.advance(90 * DAY)
+    await askToJoin(server, other.slug, other.address('nadia'))
+    await sweepOnce(server.database.pool, server.clock)
+    expect(await left()).toEqual([1, 1, 1])
+    server.clock.advance(2 * DAY)
+    await sweepOnce(server.database.pool, server.clock)
+    expect(await left()).toEqual([1, 0, 1])
+    server.clock.advance(89 * DAY)
+    await sweepOnce(server.database.pool, server.clock)
+    expect(await left()).toEqual([0, 0, 1])
   })
 
   test('takes the request back, and nothing of it is kept', async () => {

@@ -104,6 +104,43 @@ describe('A2: a request is approved', () => {
     expect(await spacesOf(pending)).toEqual(['accueil', 'entraide', 'nouvelles'])
   })
 
+  test('into a space within another: she reads both, or she would read neither', async () => {
+    const { slug, address, facilitator } = await makeCommunity()
+    const split = { id: uuidv7(Date.now()), space: 'laval', slug: 'nuit', name: 'La nuit', groups: [], threads: [] }
+    expect((await facilitator.mutate('spaces.split', split)).status).toBe(200)
+    const restricted = server.owner.updateTable('space').set({ level: 'restricted' }).where('id', '=', split.id)
+    await restricted.execute()
+    const { id: member_id } = await server.owner
+      .selectFrom('member as m')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .select('m.id')
+      .where('p.email', '=', address('facilitator'))
+      .executeTakeFirstOrThrow()
+    const { community_id } = await server.owner
+      .selectFrom('space')
+      .select('community_id')
+      .where('id', '=', split.id)
+      .executeTakeFirstOrThrow()
+    await server.owner
+      .insertInto('audience')
+      .values({ community_id, id: uuidv7(Date.now()), space_id: split.id, group_id: null, member_id })
+      .execute()
+    await askToJoin(server, slug, address('ines'))
+    const { id } = await waiting(facilitator, address('ines'))
+    expect((await facilitator.mutate('joining.decide', { id, decision: 'approve', spaces: ['nuit'] })).status).toBe(200)
+    expect(await spacesOf(await signIn(server, slug, address('ines')))).toEqual(expect.arrayContaining(['laval', 'nuit']))
+  })
+
+  test('can not be without a recent code of who decides', async () => {
+    const { slug, address, facilitator } = await makeCommunity()
+    await askToJoin(server, slug, address('ines'))
+    const { id } = await waiting(facilitator, address('ines'))
+    await server.owner.updateTable('session').set({ proved_at: null }).execute()
+    expect((await facilitator.mutate('joining.decide', { id, decision: 'approve' })).error?.code).toBe('proof_needed')
+    expect((await facilitator.mutate('joining.invite', { id: uuidv7(Date.now()) })).error?.code).toBe('proof_needed')
+    expect((await facilitator.mutate('joining.decide', { id, decision: 'refuse', text: 'Pas cette fois.' })).status).toBe(200)
+  })
+
   test('can not be by a member, nor into what the facilitator does not know of, nor where nobody is let in one by one', async () => {
     const { slug, address, facilitator, group } = await makeCommunity()
     await askToJoin(server, slug, address('ines'))
