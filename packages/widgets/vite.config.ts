@@ -14,7 +14,7 @@ export default defineConfig({
   // there, class fields stay what they are: the other way the compiler makes a WeakMap of every private name, in every browser
   tsconfig: 'tsconfig.bundle.json',
   oxc: { decorator: { legacy: true } },
-  plugins: [declaredProperties(), noGlobals(), squeezeTemplates(), safariFields(), compressed(), packaged()],
+  plugins: [declaredProperties(), noGlobals(), squeezeTemplates(), safariFields(), noAnnotations(), compressed(), packaged()],
   build: {
     // Chrome 94, Firefox 101, Safari 15.4: for these names the compiler would lower all classes; what really differs is in safariFields
     target: 'es2022',
@@ -131,6 +131,18 @@ function collectFields(node: Node, values: Node[]): void {
     for (const one of Array.isArray(child) ? child : [child]) {
       if (one && typeof one === 'object' && 'type' in one) collectFields(one as Node, values)
     }
+  }
+}
+
+/** What is written for bundlers to come, none of which comes after this. */
+function noAnnotations(): Plugin {
+  return {
+    name: 'cercle-no-annotations',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('/* @__PURE__ */ ', '')
+    },
   }
 }
 

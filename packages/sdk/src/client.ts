@@ -2,6 +2,7 @@ import { authClient, type AuthClient } from './auth/auth-client.ts'
 import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
+import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
 import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
 import { notificationsClient, type NotificationsClient } from './notifications/notifications-client.ts'
@@ -19,6 +20,7 @@ export interface Cercle {
   discussions: DiscussionsClient
   charter: CharterClient
   groups: GroupsClient
+  joining: JoiningClient
   members: MembersClient
   organisations: OrganisationsClient
   notifications: NotificationsClient
@@ -46,6 +48,7 @@ export function createCercle(options: CercleOptions): Cercle {
     discussions: discussionsClient(call),
     charter: charterClient(call),
     groups: groupsClient(call),
+    joining: joiningClient(call),
     members: membersClient(call),
     organisations: organisationsClient(call),
     notifications: notificationsClient(call),

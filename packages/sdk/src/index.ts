@@ -31,6 +31,15 @@ export type {
 } from './members/members-client.ts'
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.ts'
 export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.ts'
+export type {
+  Decision,
+  InvitationAcceptance,
+  JoiningClient,
+  LinkedAnswer,
+  NewInvitation,
+  NewRequest,
+  RequestFilter,
+} from './joining/joining-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -51,6 +60,8 @@ export type {
   CommunityView,
   CurrentView,
   DeviceView,
+  Ease,
+  Equipment,
   ErrorCode,
   FieldError,
   FirstStep,
@@ -58,13 +69,19 @@ export type {
   GroupList,
   GroupView,
   Inline,
+  InvitationMade,
+  InvitationView,
+  JoinForm,
+  JoinRequestView,
   LiveEvent,
   MailRhythms,
   MemberPlace,
   MergeResult,
   NodeTree,
   NotificationView,
+  OpenInvitation,
   OrganisationList,
+  OwnRequest,
   Page,
   PersonView,
   PostSource,
@@ -74,6 +91,7 @@ export type {
   ReactionState,
   ReactionWord,
   Refreshed,
+  RequestWords,
   RevisionList,
   RevisionView,
   Rhythm,

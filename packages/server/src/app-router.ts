@@ -2,6 +2,7 @@ import { authRouter } from './auth/auth.router.ts'
 import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
+import { joiningRouter } from './joining/joining.router.ts'
 import { groupsRouter, membersRouter } from './members/members.router.ts'
 import { organisationsRouter } from './organisations/organisations.router.ts'
 import { notificationsRouter } from './notifications/notifications.router.ts'
@@ -15,6 +16,7 @@ export const appRouter = router({
   communities: communitiesRouter,
   discussions: discussionsRouter,
   groups: groupsRouter,
+  joining: joiningRouter,
   members: membersRouter,
   organisations: organisationsRouter,
   notifications: notificationsRouter,

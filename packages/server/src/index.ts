@@ -37,6 +37,17 @@ export type {
   Rhythm,
   UnreadCount,
 } from './notifications/notifications.schema.ts'
+export type {
+  Ease,
+  Equipment,
+  InvitationMade,
+  InvitationView,
+  JoinForm,
+  JoinRequestView,
+  OpenInvitation,
+  OwnRequest,
+  RequestWords,
+} from './joining/joining.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

@@ -20,6 +20,7 @@ import { lastRefusal } from './http/last-refusal.ts'
 import { liveStream } from './http/live-stream.ts'
 import { LoadGate, refuseHopeless } from './trpc/load-gate.ts'
 import { deskPage } from './http/pages/desk-page.ts'
+import { joinPages } from './http/pages/join-pages.ts'
 import { publicPages } from './http/pages/public-pages.ts'
 import { stopMailPage } from './http/pages/stop-mail-page.ts'
 import { PublicCache } from './trpc/public-cache.ts'
@@ -206,6 +207,7 @@ function createApp({
   app.get('/c/:community/fonts/:font', siteFont({ pool, clock }))
   app.get('/c/:community/desk', deskPage({ pool, clock, files: widgets }))
   app.all('/c/:community/mail/:key', stopMailPage({ pool, clock, url }))
+  app.use(joinPages({ calls, url, cache, gate }))
   app.use(publicPages({ calls, url, cache, gate }))
   app.use(healthRoutes(pool, parts.isReady ?? (() => true)))
   app.use(lastRefusal(log))

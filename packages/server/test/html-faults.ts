@@ -1,4 +1,4 @@
-const VOID = new Set(['meta', 'link', 'br', 'path'])
+const VOID = new Set(['meta', 'link', 'br', 'path', 'input'])
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)\s*(\/?)>/gy
 const INLINE = new Set(['p', 'h1', 'h2', 'span', 'b', 'small', 'a', 'strong', 'em', 'time'])
 const BLOCK = new Set(['p', 'h1', 'h2', 'ul', 'ol', 'div', 'section', 'article', 'nav', 'main', 'header', 'footer'])
@@ -14,7 +14,7 @@ export function htmlFaults(page: string): string[] {
   while (at < page.length) {
     const next = page.indexOf('<', at)
     const text = page.slice(at, next === -1 ? page.length : next)
-    if (/[>]|&(?!(?:amp|lt|gt|quot|#39);)/.test(text)) faults.push(`loose sign in text: ${text}`)
+    if (/[>]|&(?!(?:amp|lt|gt|quot|#39|#10);)/.test(text)) faults.push(`loose sign in text: ${text}`)
     if (next === -1) break
     TAG.lastIndex = next
     const found = TAG.exec(page)

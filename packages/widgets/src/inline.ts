@@ -1,6 +1,6 @@
 import { createReader, type CercleReader } from '@cercle/sdk'
 import './feed/register.ts'
-import type { Shell } from './frame/shell.ts'
+import type { ElementName, Shell } from './frame/shell.ts'
 
 /** What a view takes from the element around it. */
 interface View extends HTMLElement {
@@ -29,10 +29,10 @@ function early(shell: Shell, asked: Parameters<typeof fetch>): Promise<Response>
 }
 
 // The feed is what most pages show: it comes with the rest, the other views when an element asks for them.
-const views = {
-  feed: undefined,
+const views: Partial<Record<ElementName, () => Promise<unknown>>> = {
   account: () => import('./account/register.ts'),
   community: () => import('./community/register.ts'),
+  join: () => import('./join/register.ts'),
 }
 
 /**
@@ -52,7 +52,7 @@ export function draw(shell: Shell, drawn?: HTMLElement): HTMLElement {
 function create(shell: Shell): View {
   const view = document.createElement(`cercle-${shell.element}-view`) as View
   view.client = clientFor(shell)
-  view.setAttribute('exportparts', 'thread, post, compose, send, audience, sign-in, error')
+  view.setAttribute('exportparts', 'thread,post,compose,send,audience,sign-in,error')
   view.style.gridArea = '1/1'
   view.addEventListener('cercle-ready', (event) => {
     event.stopPropagation()

@@ -15,6 +15,9 @@ import type {
   DeviceView,
   MailRhythms,
   NotificationView,
+  InvitationView,
+  JoinForm,
+  JoinRequestView,
   PersonView,
   SightingView,
   SiteView,
@@ -24,6 +27,7 @@ import type {
 } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeNotifications, usualRhythms } from './fake-notifications.ts'
+import { fakeJoining } from './fake-joining.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { fakeOrganisations } from './fake-sites.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
@@ -50,6 +54,12 @@ export interface FakeWorld {
   sites: SiteView[]
   /** Pages that asked for a frame, the newest first. */
   seen: SightingView[]
+  /** What the community asks of whoever wants to come in. */
+  questions: JoinForm['questions']
+  /** Oldest first. */
+  requests: JoinRequestView[]
+  /** Newest first. */
+  invitations: InvitationView[]
   /** Who looked at what is hers, newest first. */
   journal: AccessNote[]
   /** Newest first. */
@@ -192,6 +202,9 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
     sites: [],
     seen: [],
+    questions: [],
+    requests: [],
+    invitations: [],
     journal: [],
     notifications: [],
     rhythms: structuredClone(usualRhythms),
@@ -222,6 +235,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       ...fakeSpaces(server.call.bind(server), server.world),
     },
     ...fakeGroups(server.call.bind(server), server.world),
+    joining: fakeJoining(server.call.bind(server), server.page.bind(server), server.world),
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
     organisations: fakeOrganisations(server.call.bind(server), server.world),

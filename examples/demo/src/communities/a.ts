@@ -1,4 +1,4 @@
-import type { DemoCommunity } from './demo-community.ts'
+import { type DemoCommunity, hour } from './demo-community.ts'
 import { chartersOfA } from './a-charters.ts'
 import { publicThreadsOfA } from './a-public-threads.ts'
 import { membersThreadsOfA } from './a-members-threads.ts'
@@ -60,6 +60,22 @@ export const communityA: DemoCommunity = {
       { slug: 'laval', name: 'Groupe Laval', level: 'restricted', groups: ['laval'], retentionDays: 180 },
     ],
     charters: chartersOfA,
+    questions: [{ label: 'Comment avez-vous entendu parler de la communauté ?' }],
+    requests: [
+      {
+        name: 'Amina',
+        email: 'amina@passerelle.example',
+        organisation: 'La Passerelle',
+        role: 'Travailleuse de milieu',
+        region: 'Outaouais',
+        reason: 'Je suis seule à faire ce travail dans mon coin.',
+        answers: ['Par une collègue de la Maison Lumen'],
+        equipment: { computer: 'unsure', microphone: 'yes', camera: 'no', connection: 'unsure' },
+        ease: 'call',
+        phone: '819 555-0142',
+        minutesAgo: 3 * hour,
+      },
+    ],
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
   },
   site: {

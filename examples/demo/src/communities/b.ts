@@ -1,4 +1,4 @@
-import type { DemoCommunity } from './demo-community.ts'
+import { type DemoCommunity, hour } from './demo-community.ts'
 import { publicThreadsOfB } from './b-public-threads.ts'
 import { membersThreadsOfB } from './b-members-threads.ts'
 import { committeeThreadsOfB } from './b-committee-threads.ts'
@@ -51,6 +51,17 @@ export const communityB: DemoCommunity = {
       { slug: 'accueil', name: 'Accueil', level: 'public' },
       { slug: 'atelier', name: 'Atelier', level: 'members' },
       { slug: 'comite', name: 'Comité de suivi', level: 'restricted', groups: ['suivi'] },
+    ],
+    requests: [
+      {
+        name: 'Gabriel',
+        email: 'gabriel@coteau.example',
+        organisation: 'Le Coteau',
+        role: 'Participant',
+        reason: 'On m’a dit que mon histoire avait sa place ici.',
+        ease: 'depends',
+        minutesAgo: 5 * hour,
+      },
     ],
     threads: [...publicThreadsOfB, ...membersThreadsOfB, ...committeeThreadsOfB],
   },

@@ -1,4 +1,4 @@
-import type { DemoCommunity } from './demo-community.ts'
+import { type DemoCommunity, hour } from './demo-community.ts'
 import { chartersOfC } from './c-charters.ts'
 import { publicThreadsOfC } from './c-public-threads.ts'
 import { membersThreadsOfC } from './c-members-threads.ts'
@@ -53,6 +53,17 @@ export const communityC: DemoCommunity = {
       { slug: 'nuit', name: 'Équipes de nuit', level: 'restricted', groups: ['nuit'] },
     ],
     charters: chartersOfC,
+    requests: [
+      {
+        name: 'Thomas',
+        email: 'thomas@quai.example',
+        organisation: 'Le Quai',
+        role: 'Intervenant de nuit',
+        reason: 'Pour entendre comment les autres équipes font.',
+        ease: 'depends',
+        minutesAgo: 5 * hour,
+      },
+    ],
     threads: [...publicThreadsOfC, ...membersThreadsOfC, ...nightThreadsOfC],
   },
   site: {

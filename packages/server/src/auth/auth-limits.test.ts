@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askCode } from '../../test/asked-code.ts'
+import { asking } from '../../test/asking-to-join.ts'
 import { caller } from '../../test/caller.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
 import { createAuthLimits } from './auth-limits.ts'
@@ -74,5 +75,16 @@ describe('codes for one address', () => {
     for (let tries = 0; tries < 61; tries++) answers.push((await caller(server.url, first).mutate('auth.signIn', guess)).status)
     expect(answers.slice(0, 59)).toEqual(Array.from({ length: 59 }, () => 400))
     expect(answers.slice(59)).toEqual([429, 429])
+  })
+
+  test('of askings to come in are five an hour too, whether the address is a member’s or nobody’s', async () => {
+    for (const email of [`member@${first}.example`, 'inconnue@maison.example']) {
+      const statuses: number[] = []
+      for (let time = 0; time < 6; time++) {
+        const { status } = await caller(server.url, first).mutate('joining.ask', asking(email))
+        statuses.push(status)
+      }
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+    }
   })
 })

@@ -2,20 +2,30 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { CercleError } from '../errors.ts'
 import type { AuthScope } from './auth-scope.ts'
 
-/** Limits of sign-in in this process; the ones that must hold across processes are counted in the database (mails per address, tries per code). */
+/** Against what one try is counted. `address`: a hash of whom it would send a mail. */
+export interface SpendKeys {
+  network: string
+  site: string
+  community: string
+  address?: string
+}
+
+/** Limits of sign-in and of asking to come in, in this process; the ones that must hold across processes are counted in the database (mails per address, tries per code). */
 export interface AuthLimits {
   /** How many codes one address may be sent in an hour, over all communities. */
   mailsPerHour: number
   /** Counts one try against every key; `rate_limited` with the longest wait when one is over. */
-  spend(kind: keyof typeof budgets, keys: { network: string; site: string; community: string }): Promise<void>
+  spend(kind: keyof typeof budgets, keys: SpendKeys): Promise<void>
 }
 
-/** Points per window of seconds: for one network (/64), for one site, for one community. Generous to a shelter behind one address, dear to a guesser. */
+/** Points per window of seconds: for one network (/64), for one site, for one community, for the address that a mail goes to. Generous to a shelter behind one address, dear to a guesser. */
 const budgets = {
   requestCode: { network: [30, 3600], site: [300, 3600], community: [600, 3600] },
   signIn: { network: [60, 900], site: [600, 900], community: [1200, 900] },
   bySite: { network: [240, 900], site: [6000, 900], community: [12_000, 900] },
   refresh: { network: [600, 60], site: [6000, 60], community: [12_000, 60] },
+  askToJoin: { network: [20, 3600], site: [100, 3600], community: [200, 3600], address: [5, 3600] },
+  joinLink: { network: [120, 900], site: [1200, 900], community: [2400, 900] },
 } as const
 
 export const noAuthLimits: AuthLimits = { mailsPerHour: Infinity, async spend() {} }

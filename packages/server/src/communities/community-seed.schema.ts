@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHARTER_MAX } from '../charter/charter.schema.ts'
+import { AskToJoin } from '../joining/joining.schema.ts'
 import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
@@ -89,6 +90,21 @@ export const CommunitySeedFile = z.object({
   ),
   charters: z
     .array(z.object({ space: Slug.optional(), text: text(CHARTER_MAX), minutesAgo: z.number().min(0), signedBy: z.array(Key) }))
+    .optional(),
+  questions: z
+    .array(z.object({ label: text(300), required: z.boolean().optional() }))
+    .max(10)
+    .optional(),
+  requests: z
+    .array(
+      z.object({
+        ...AskToJoin.shape,
+        id: z.undefined().optional(),
+        answers: z.array(text(1_000, 0)).max(10).optional(),
+        equipment: AskToJoin.shape.equipment.optional(),
+        minutesAgo: z.number().min(0),
+      }),
+    )
     .optional(),
   threads: z.array(
     PostSeed.extend({

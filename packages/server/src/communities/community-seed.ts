@@ -1,3 +1,4 @@
+import type { Ease, Equipment } from '../joining/joining.schema.ts'
 import type { GroupKind } from '../members/members.schema.ts'
 import type { SpaceLevel } from '../spaces/spaces.schema.ts'
 import type { ThreadKind } from '../discussions/discussions.schema.ts'
@@ -24,6 +25,10 @@ export interface CommunitySeed {
   members: MemberSeed[]
   spaces: SpaceSeed[]
   charters?: CharterSeed[] | undefined
+  /** What the community asks of whoever wants to come in, in its order. */
+  questions?: QuestionSeed[] | undefined
+  /** Requests to come in that wait. */
+  requests?: RequestSeed[] | undefined
   threads: ThreadSeed[]
 }
 
@@ -96,6 +101,28 @@ export interface CharterSeed {
   minutesAgo: number
   /** Keys of the members whose signatures stand; nobody signs by being written down. */
   signedBy: string[]
+}
+
+export interface QuestionSeed {
+  label: string
+  /** No unless told. */
+  required?: boolean | undefined
+}
+
+export interface RequestSeed {
+  name: string
+  email: string
+  organisation?: string | undefined
+  role?: string | undefined
+  region?: string | undefined
+  reason: string
+  /** In the order of the community's questions; empty: not answered. */
+  answers?: string[] | undefined
+  equipment?: Equipment | undefined
+  ease?: Ease | undefined
+  phone?: string | undefined
+  /** How long before the moment of seeding it was asked, in minutes. */
+  minutesAgo: number
 }
 
 export interface PostSeed {

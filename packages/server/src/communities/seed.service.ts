@@ -6,6 +6,7 @@ import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
 import { openCircle } from '../spaces/audiences.service.ts'
 import { seedCharters } from './seed-charters.ts'
+import { seedRequests } from './seed-requests.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 
 const MINUTE = 60_000
@@ -60,6 +61,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
     const spaceId = (space: string) => idOf(ids.spaces, space, 'space')
     const memberId = (key: string) => idOf(ids.members, key, 'member')
     await seedCharters({ ...seeding, language, spaceId, memberId }, seed.charters ?? [])
+    await seedRequests(seeding, seed)
     for (const thread of seed.threads) await seedThread(seeding, thread)
     return true
   })

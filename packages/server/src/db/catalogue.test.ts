@@ -36,6 +36,9 @@ describe('the catalogue', () => {
     const definers = await rows<{ proname: string; proconfig: string[] | null }>(`select proname, proconfig from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
+      'accept_invitation',
+      'admit',
+      'approve_request',
       'charter_space_names',
       'charter_spaces',
       'end_site_sessions',
@@ -59,6 +62,7 @@ describe('the catalogue', () => {
       'proved_since',
       'readers_in',
       'readers_of',
+      'request_standing',
       'session_is_verified',
       'session_viewer',
       'share_mail',

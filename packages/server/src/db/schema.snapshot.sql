@@ -18,8 +18,6 @@ activity: thread_id uuid
 activity: subject_id uuid
 activity: seq bigint
 activity: hash bytea
-activity_cursor: reader text not null
-activity_cursor: seq bigint not null
 activity_head: only_row boolean not null default true
 activity_head: seq bigint not null
 activity_head: hash bytea not null
@@ -74,6 +72,43 @@ group_member: community_id uuid not null
 group_member: group_id uuid not null
 group_member: member_id uuid not null
 group_member: expires_at timestamp(3) with time zone
+invitation: community_id uuid not null
+invitation: id uuid not null
+invitation: invited_by uuid not null
+invitation: email text
+invitation: groups uuid[] not null
+invitation: spaces uuid[] not null
+invitation: token_hash bytea not null
+invitation: created_at timestamp(3) with time zone not null
+invitation: expires_at timestamp(3) with time zone not null
+invitation: accepted_at timestamp(3) with time zone
+invitation: withdrawn_at timestamp(3) with time zone
+join_question: community_id uuid not null
+join_question: id uuid not null
+join_question: label text not null
+join_question: required boolean not null default false
+join_question: position integer not null
+join_request: community_id uuid not null
+join_request: id uuid not null
+join_request: email text not null
+join_request: name text not null
+join_request: organisation text
+join_request: role text
+join_request: region text
+join_request: reason text not null
+join_request: answers jsonb not null
+join_request: equipment jsonb not null
+join_request: ease text
+join_request: phone text
+join_request: status text not null default 'waiting'::text
+join_request: exchange jsonb not null default '[]'::jsonb
+join_request: token_hash bytea not null
+join_request: asked_token_hash bytea
+join_request: link_expires_at timestamp(3) with time zone not null
+join_request: created_at timestamp(3) with time zone not null
+join_request: told_at timestamp(3) with time zone
+join_request: decided_at timestamp(3) with time zone
+join_request: decided_by uuid
 login: community_id uuid not null
 login: id uuid not null
 login: site_id uuid
@@ -84,13 +119,6 @@ login: tries integer not null default 0
 login: created_at timestamp(3) with time zone not null
 login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
-mail_preference: community_id uuid not null
-mail_preference: member_id uuid not null
-mail_preference: space_id uuid
-mail_preference: rhythm text not null
-mail_preference: days smallint[] not null default '{}'::smallint[]
-mail_preference: quiet_from smallint
-mail_preference: quiet_until smallint
 mail_queue: community_id uuid not null
 mail_queue: id uuid not null
 mail_queue: kind text not null
@@ -128,17 +156,6 @@ member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
 member_fact: value text not null
-notification: community_id uuid not null
-notification: member_id uuid not null
-notification: id uuid not null default gen_random_uuid()
-notification: kind text not null
-notification: target_id uuid not null
-notification: thread_id uuid
-notification: since timestamp(3) with time zone not null
-notification: at timestamp(3) with time zone not null
-notification: read_at timestamp(3) with time zone
-notification: mail_at timestamp(3) with time zone
-notification: mail_id uuid
 organisation: community_id uuid not null
 organisation: id uuid not null
 organisation: name text not null
@@ -277,7 +294,6 @@ withdrawal: restorable_until timestamp(3) with time zone not null
 
 access_note: enabled
 activity: enabled
-activity_cursor: enabled
 activity_head: enabled
 audience: enabled
 charter: enabled
@@ -287,13 +303,14 @@ community: enabled
 erasure: enabled
 group: enabled
 group_member: enabled
+invitation: enabled
+join_question: enabled
+join_request: enabled
 login: enabled
-mail_preference: enabled
 mail_queue: enabled
 mail_stop: enabled
 member: enabled
 member_fact: enabled
-notification: enabled
 organisation: enabled
 person: enabled
 post: enabled
@@ -326,7 +343,6 @@ access_note: CHECK ((kind = 'seen_by'::text))
 access_note: FOREIGN KEY (community_id, actor_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 access_note: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 access_note: PRIMARY KEY (community_id, id)
-activity_cursor: PRIMARY KEY (reader)
 activity_head: CHECK (only_row)
 activity_head: PRIMARY KEY (only_row)
 activity: FOREIGN KEY (community_id) REFERENCES community(id)
@@ -362,17 +378,21 @@ erasure: PRIMARY KEY (community_id, kind, id)
 group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 group_member: PRIMARY KEY (community_id, member_id, group_id)
+invitation: CHECK ((email = lower(email)))
+invitation: FOREIGN KEY (community_id, invited_by) REFERENCES member(community_id, id) ON DELETE CASCADE
+invitation: PRIMARY KEY (community_id, id)
+invitation: UNIQUE (token_hash)
+join_question: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+join_question: PRIMARY KEY (community_id, id)
+join_request: CHECK ((ease = ANY (ARRAY['easy'::text, 'depends'::text, 'call'::text])))
+join_request: CHECK ((email = lower(email)))
+join_request: CHECK ((status = ANY (ARRAY['waiting'::text, 'asked'::text, 'approved'::text, 'refused'::text])))
+join_request: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+join_request: FOREIGN KEY (community_id, decided_by) REFERENCES member(community_id, id) ON DELETE SET NULL (decided_by)
+join_request: PRIMARY KEY (community_id, id)
 login: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 login: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 login: PRIMARY KEY (community_id, id)
-mail_preference: CHECK (((((quiet_from IS NULL) = (quiet_until IS NULL)) AND (quiet_from IS DISTINCT FROM quiet_until)) OR ((quiet_from IS NULL) AND (quiet_until IS NULL))))
-mail_preference: CHECK (((days <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND ((rhythm <> 'days'::text) OR (days <> '{}'::smallint[]))))
-mail_preference: CHECK (((quiet_from >= 0) AND (quiet_from <= 23)))
-mail_preference: CHECK (((quiet_until >= 0) AND (quiet_until <= 23)))
-mail_preference: CHECK ((rhythm = ANY (ARRAY['at_once'::text, 'daily'::text, 'days'::text, 'never'::text])))
-mail_preference: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
-mail_preference: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
-mail_preference: UNIQUE NULLS NOT DISTINCT (community_id, member_id, space_id)
 mail_queue: CHECK (((member_id IS NULL) OR (address IS NULL)))
 mail_queue: CHECK (((settled_at IS NULL) = (outcome IS NULL)))
 mail_queue: CHECK ((char_length(address) <= 254))
@@ -397,11 +417,6 @@ member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(comm
 member: FOREIGN KEY (person_id) REFERENCES person(id)
 member: PRIMARY KEY (community_id, id)
 member: UNIQUE (community_id, person_id)
-notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'charter'::text, 'membership'::text])))
-notification: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
-notification: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
-notification: PRIMARY KEY (community_id, id)
-notification: UNIQUE (community_id, member_id, kind, target_id)
 organisation: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 organisation: PRIMARY KEY (community_id, id)
 person: CHECK ((email = lower(email)))
@@ -472,7 +487,6 @@ CREATE INDEX access_note_at_idx ON public.access_note USING btree (at)
 CREATE INDEX access_note_member_idx ON public.access_note USING btree (community_id, member_id, at DESC, id DESC)
 CREATE UNIQUE INDEX access_note_pkey ON public.access_note USING btree (community_id, id)
 CREATE INDEX activity_community_idx ON public.activity USING btree (community_id, seq) WHERE (seq IS NOT NULL)
-CREATE UNIQUE INDEX activity_cursor_pkey ON public.activity_cursor USING btree (reader)
 CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
 CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
@@ -499,10 +513,18 @@ CREATE INDEX group_member_group_idx ON public.group_member USING btree (communit
 CREATE INDEX group_member_of_idx ON public.group_member USING btree (community_id, member_id) INCLUDE (group_id, expires_at)
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
 CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
+CREATE INDEX invitation_list_idx ON public.invitation USING btree (community_id, created_at DESC, id DESC)
+CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (community_id, id)
+CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash)
+CREATE UNIQUE INDEX join_question_pkey ON public.join_question USING btree (community_id, id)
+CREATE UNIQUE INDEX join_request_asked_idx ON public.join_request USING btree (asked_token_hash)
+CREATE INDEX join_request_list_idx ON public.join_request USING btree (community_id, created_at, id)
+CREATE UNIQUE INDEX join_request_open_idx ON public.join_request USING btree (community_id, email) WHERE (status = ANY (ARRAY['waiting'::text, 'asked'::text]))
+CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (community_id, id)
+CREATE UNIQUE INDEX join_request_token_idx ON public.join_request USING btree (token_hash)
 CREATE INDEX login_email_idx ON public.login USING btree (email_hash, created_at)
 CREATE INDEX login_expires_idx ON public.login USING btree (expires_at)
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (community_id, id)
-CREATE UNIQUE INDEX mail_preference_community_id_member_id_space_id_key ON public.mail_preference USING btree (community_id, member_id, space_id) NULLS NOT DISTINCT
 CREATE INDEX mail_queue_due_idx ON public.mail_queue USING btree (due_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mail_queue_member_idx ON public.mail_queue USING btree (community_id, member_id) WHERE (member_id IS NOT NULL)
 CREATE UNIQUE INDEX mail_queue_pkey ON public.mail_queue USING btree (community_id, id)
@@ -514,16 +536,10 @@ CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btr
 CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
 CREATE INDEX member_organisation_idx ON public.member USING btree (community_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
-CREATE INDEX notification_at_idx ON public.notification USING btree (at)
-CREATE UNIQUE INDEX notification_community_id_member_id_kind_target_id_key ON public.notification USING btree (community_id, member_id, kind, target_id)
-CREATE INDEX notification_member_idx ON public.notification USING btree (community_id, member_id, at DESC, id DESC)
-CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (community_id, id)
-CREATE INDEX notification_thread_idx ON public.notification USING btree (community_id, thread_id) WHERE (thread_id IS NOT NULL)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
-CREATE INDEX post_author_idx ON public.post USING btree (community_id, author_id, space_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
 CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
@@ -571,7 +587,6 @@ access_note: own for select to cercle_app using (((community_id = ( SELECT my_co
 access_note: sweep for all to cercle_worker using (true)
 activity: append for insert to cercle_app, cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 activity: dispatch for select to cercle_worker using (true)
-activity_cursor: follow for all to cercle_worker using (true)
 activity_head: dispatch for select to cercle_worker using (true)
 audience: read for select to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((group_id IS NULL) OR (group_id IN ( SELECT g.id
    FROM "group" g)))))
@@ -596,10 +611,22 @@ group_member: part for delete to cercle_app using (((community_id = ( SELECT my_
 group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
 group_member: renew for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
    FROM "group" g))))
+invitation: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+invitation: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (invited_by = ( SELECT my_member() AS my_member)) AND (accepted_at IS NULL)))
+invitation: link for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+invitation: sweep for all to cercle_worker using (true)
+invitation: withdraw for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (accepted_at IS NULL)))
+join_question: read for select to cercle_anon, cercle_app, cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+join_request: answer for update to cercle_auth using (((community_id = ( SELECT my_community() AS my_community)) AND (status = ANY (ARRAY['waiting'::text, 'asked'::text])))) with check ((status = 'waiting'::text))
+join_request: ask for insert to cercle_auth with check (((community_id = ( SELECT my_community() AS my_community)) AND (status = 'waiting'::text)))
+join_request: decide for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (status = ANY (ARRAY['waiting'::text, 'asked'::text])))) with check ((status = ANY (ARRAY['asked'::text, 'refused'::text])))
+join_request: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+join_request: link for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+join_request: retract for delete to cercle_auth using (((community_id = ( SELECT my_community() AS my_community)) AND (status = ANY (ARRAY['waiting'::text, 'asked'::text]))))
+join_request: sweep for all to cercle_worker using (true)
 login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
 login: sweep for all to cercle_worker using (true)
-mail_preference: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
-mail_preference: tell for select to cercle_worker using (true)
+mail_queue: answer for insert to cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 mail_queue: queue for insert to cercle_anon, cercle_app with check ((community_id = ( SELECT my_community() AS my_community)))
 mail_queue: send for all to cercle_worker using (true) with check (true)
 mail_stop: send for all to cercle_worker using (true) with check (true)
@@ -607,8 +634,6 @@ member: auth for select to cercle_auth using ((community_id = ( SELECT my_commun
 member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
 member_fact: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
-notification: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
-notification: tell for all to cercle_worker using (true) with check (true)
 organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 organisation: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active)))
 person: auth for select to cercle_auth using (true)
@@ -661,10 +686,61 @@ withdrawal: sweep for all to cercle_worker using (true)
 
 -- Functions
 
+accept_invitation(p_hash bytea, p_person uuid, p_member uuid, p_email text, p_name text, p_at timestamp with time zone) returns TABLE(invitation_id uuid, address text) volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    declare i invitation; whose text;
+    begin
+      select * into i from invitation v where v.community_id = my_community() and v.token_hash = p_hash and v.accepted_at is null
+        and v.withdrawn_at is null and v.expires_at > p_at for update;
+      if not found or not takes_part(i.community_id, i.invited_by) or not exists (select from member m
+        where m.community_id = i.community_id and m.id = i.invited_by and m.facilitates) then return; end if;
+      whose := coalesce(i.email, p_email);
+      if whose is null then return; end if;
+      update invitation v set accepted_at = p_at where v.community_id = i.community_id and v.id = i.id;
+      return query select i.id, case when admit(i.invited_by, p_person, p_member, whose, p_name, null, null, i.groups, i.spaces, false, p_at) is not null then whose end;
+    end
 activity_hash(p_previous bytea, a activity) returns bytea immutable set search_path=pg_catalog, public, pg_temp
 
       select sha256(p_previous || convert_to(concat_ws('|', a.seq, a.id, a.community_id, round(extract(epoch from a.at) * 1000), a.kind,
         coalesce(a.actor_id::text, '-'), coalesce(a.space_id::text, '-'), coalesce(a.thread_id::text, '-'), coalesce(a.subject_id::text, '-')), 'UTF8'))
+admit(p_by uuid, p_person uuid, p_member uuid, p_email text, p_name text, p_organisation uuid, p_region text, p_groups uuid[], p_spaces uuid[], p_returns boolean, p_at timestamp with time zone) returns uuid volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare here uuid := my_community(); who uuid; her member;
+    begin
+      insert into person (id, email, created_at) values (p_person, p_email, p_at) on conflict (email) do nothing;
+      who := (select p.id from person p where p.email = p_email);
+      insert into member (community_id, id, person_id, organisation_id, name, status, created_at)
+        values (here, p_member, who, p_organisation, p_name, 'active', p_at) on conflict (community_id, person_id) do nothing;
+      select * into her from member m where m.community_id = here and m.person_id = who for update;
+      if her.status in ('suspended', 'removed') and not p_returns then return null; end if;
+      update member m set status = 'active', expires_at = null, organisation_id = case when p_returns or m.status = 'pending' then p_organisation else m.organisation_id end
+        where m.community_id = here and m.id = her.id;
+      if p_region is not null then
+        insert into member_fact (community_id, member_id, kind, value) values (here, her.id, 'region', p_region)
+          on conflict (community_id, member_id, kind) do update set value = excluded.value;
+      end if;
+      insert into group_member (community_id, group_id, member_id) select here, g.id, her.id from "group" g
+        where g.community_id = here and g.id = any(p_groups) and g.organisation_id is null and g.fact is null
+          and (not g.hidden or g.id = any(groups_of(here, p_by))) on conflict do nothing;
+      insert into audience (community_id, id, space_id, member_id) select here, gen_random_uuid(), s.id, her.id from space s
+        where s.community_id = here and s.level = 'restricted' and s.circle is null and s.id = any(spaces_of(here, p_by))
+          and exists (select from space c where c.community_id = here and c.id = any(p_spaces) and (c.id = s.id or s.id = any(c.within)))
+          and not exists (select from audience a where a.community_id = here and a.space_id = s.id and a.member_id = her.id);
+      return her.id;
+    end
+approve_request(p_request uuid, p_person uuid, p_member uuid, p_organisation uuid, p_region text, p_groups uuid[], p_spaces uuid[], p_words jsonb, p_at timestamp with time zone) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare r join_request;
+    begin
+      if not i_facilitate() then return false; end if;
+      select * into r from join_request q where q.community_id = my_community() and q.id = p_request and q.status in ('waiting', 'asked') for update;
+      if not found then return false; end if;
+      perform admit(my_member(), p_person, p_member, r.email, r.name, p_organisation, p_region, p_groups, p_spaces, true, p_at);
+      update join_request q set status = 'approved', exchange = q.exchange || p_words, decided_at = p_at, decided_by = my_member()
+        where q.community_id = r.community_id and q.id = r.id;
+      return true;
+    end
 charter_space_names() returns TABLE(id uuid, slug text, name text) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -726,31 +802,6 @@ found_group(p_id uuid, p_name text, p_kind text, p_hidden boolean, p_organisatio
         insert into group_member (community_id, group_id, member_id) values (my_community(), p_id, my_member());
       end if;
       return true;
-    end
-gather_news(p_community uuid, p_member uuid, p_mail uuid, p_now timestamp with time zone) returns TABLE(kind text, count integer) volatile security definer set search_path=pg_catalog, public, pg_temp
-
-    #variable_conflict use_column
-    begin
-      return query
-        with told as (update notification n set mail_id = p_mail
-            where n.community_id = p_community and n.member_id = p_member and n.read_at is null and n.mail_at <= p_now and (n.mail_id is null or n.mail_id = p_mail)
-            returning n.kind, n.target_id, n.thread_id, n.since),
-          near as (select told.*, t.space_id, coalesce(s.home_id, s.id) as home_id from told
-            left join thread t on t.community_id = p_community and t.id = told.thread_id left join space s on s.community_id = p_community and s.id = t.space_id
-            where told.thread_id is null or t.space_id = any(spaces_of(p_community, p_member))),
-          wanted as (select near.* from near
-            left join mail_preference g on g.community_id = p_community and g.member_id = p_member and g.space_id is null
-            left join mail_preference o on o.community_id = p_community and o.member_id = p_member and o.space_id = near.home_id
-            where coalesce(o.rhythm, g.rhythm, 'daily') <> 'never')
-        select w.kind, sum(case w.kind
-          when 'reply' then (select count(*) from post p where p.community_id = p_community and p.thread_id = w.thread_id and p.created_at >= w.since
-            and p.id <> p.thread_id and p.author_id <> p_member and p.withdrawn_at is null and not p.gone)
-          when 'reaction' then (select count(distinct r.member_id) from reaction r join post p on p.community_id = r.community_id and p.id = r.post_id
-            where r.community_id = p_community and r.post_id = w.target_id and r.member_id <> p_member and p.withdrawn_at is null)
-          when 'charter' then (select count(*) from charter c where c.community_id = p_community and c.version_id = w.target_id
-            and (c.space_id is null or c.space_id = any(charter_spaces(p_community, p_member))) and not exists (select from charter_signature s
-            where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))
-          else 1 end)::integer from wanted w group by w.kind;
     end
 groups_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -988,6 +1039,15 @@ readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable
             else (select count(*)::integer from able) end
           from mine left join counted on counted.space_id = mine.id;
     end
+request_standing(p_requests uuid[]) returns TABLE(request_id uuid, status text) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin
+      if not i_facilitate() then return; end if;
+      return query select q.id, m.status from join_request q join person p on p.email = q.email
+        join member m on m.community_id = q.community_id and m.person_id = p.id
+        where q.community_id = my_community() and q.id = any(p_requests);
+    end
 session_is_verified(p_community uuid, p_session uuid, p_now timestamp with time zone) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return exists (select from session s where s.community_id = p_community and s.id = p_session and (not s.by_site or s.verified_until > p_now)); end
@@ -1091,19 +1151,11 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
     end
 stop_mail(p_key uuid, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
 
-    declare q mail_queue;
     begin
-      select * into q from mail_queue where community_id = my_community() and stop_key = p_key and topic is not null;
-      if q.topic = 'news' and q.member_id is not null then
-        delete from mail_preference where community_id = q.community_id and member_id = q.member_id and space_id is not null;
-        insert into mail_preference (community_id, member_id, rhythm) values (q.community_id, q.member_id, 'never')
-          on conflict (community_id, member_id, space_id) do update set rhythm = 'never', days = '{}';
-        return;
-      end if;
       insert into mail_stop (community_id, address_hash, topic, reason, at)
-        select q.community_id, coalesce(sha256(convert_to(lower(p.email), 'UTF8')), q.address_hash), q.topic, 'asked', p_now from (select 1) one
+        select q.community_id, coalesce(sha256(convert_to(lower(p.email), 'UTF8')), q.address_hash), q.topic, 'asked', p_now from mail_queue q
           left join member m on m.community_id = q.community_id and m.id = q.member_id left join person p on p.id = m.person_id
-          where q.id is not null and (p.id is not null or q.address_hash is not null)
+          where q.community_id = my_community() and q.stop_key = p_key and q.topic is not null and (p.id is not null or q.address_hash is not null)
         on conflict do nothing;
     end
 take_first_step(p_step text, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
@@ -1113,27 +1165,6 @@ take_first_step(p_step text, p_now timestamp with time zone) returns void volati
         first_steps = case when p_step = 'pass' or p_step = any(first_steps) then first_steps else first_steps || p_step end,
         welcomed_at = case when p_step = 'pass' then coalesce(welcomed_at, p_now) else welcomed_at end
         where community_id = my_community() and id = my_member() and i_am_active();
-    end
-take_notice(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(notification_id uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
-
-    begin
-      return query
-        with concerned as (
-          select t.author_id as who, 'reply' as what, t.id as target, t.id as thread, r.created_at as first from thread t
-            join post r on r.community_id = t.community_id and r.id = p_subject where p_kind = 'post.created' and t.community_id = p_community and t.id = p_thread and p_subject <> p_thread
-          union all select o.author_id, 'reaction', o.id, o.thread_id, p_at from post o
-            where p_kind = 'reaction.changed' and o.community_id = p_community and o.id = p_subject and exists (
-              select from reaction r where r.community_id = p_community and r.post_id = p_subject and r.member_id = p_actor)
-          union all select m.id, 'charter', p_subject, null, p_at from member m
-            where p_kind = 'charter.published' and m.community_id = p_community and (p_space is null or p_space = any(charter_spaces(p_community, m.id)))
-          union all select p_subject, 'membership', p_subject, null, p_at where p_kind = 'member.placed')
-        insert into notification as n (community_id, member_id, kind, target_id, thread_id, since, at)
-          select p_community, c.who, c.what, c.target, c.thread, c.first, p_at from concerned c
-            join present_member m on m.community_id = p_community and m.id = c.who where c.who is distinct from p_actor
-          on conflict (community_id, member_id, kind, target_id) do update set at = excluded.at, read_at = null, mail_id = null,
-            since = case when n.read_at is null then n.since else excluded.since end,
-            mail_at = case when n.read_at is null and n.mail_id is null then n.mail_at end
-          returning case when mail_at is null then id end;
     end
 takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1173,6 +1204,7 @@ CREATE TRIGGER note_erasure AFTER DELETE ON public.withdrawal FOR EACH ROW EXECU
 
 -- Grants
 
+accept_invitation(): execute to cercle_auth
 access_note: insert, select to cercle_app
 access_note: delete, select to cercle_worker
 activity: select to cercle_worker
@@ -1190,8 +1222,8 @@ activity.subject_id: insert to cercle_app
 activity.subject_id: insert to cercle_auth
 activity.thread_id: insert to cercle_app
 activity.thread_id: insert to cercle_auth
-activity_cursor: select, update to cercle_worker
 activity_head: select to cercle_worker
+approve_request(): execute to cercle_app
 audience: select to cercle_app
 charter: insert, select to cercle_app
 charter.version_id: update to cercle_app
@@ -1212,7 +1244,6 @@ community.reactions: update to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
-gather_news(): execute to cercle_worker
 group: select to cercle_app
 group_member: delete, insert, select to cercle_app
 group_member.expires_at: update to cercle_app
@@ -1226,48 +1257,73 @@ i_am_verified(): execute to cercle_anon
 i_am_verified(): execute to cercle_app
 i_facilitate(): execute to cercle_anon
 i_facilitate(): execute to cercle_app
+invitation: insert, select to cercle_app
+invitation: select to cercle_auth
+invitation: delete, select to cercle_worker
+invitation.token_hash: update to cercle_app
+invitation.withdrawn_at: update to cercle_app
+join_question: select to cercle_anon
+join_question: select to cercle_app
+join_question: select to cercle_auth
+join_request: select to cercle_app
+join_request: delete, insert, select to cercle_auth
+join_request: delete, select to cercle_worker
+join_request.asked_token_hash: update to cercle_app
+join_request.decided_at: update to cercle_app
+join_request.decided_by: update to cercle_app
+join_request.exchange: update to cercle_app
+join_request.exchange: update to cercle_auth
+join_request.link_expires_at: update to cercle_app
+join_request.status: update to cercle_app
+join_request.status: update to cercle_auth
+join_request.told_at: update to cercle_auth
 live_rights(): execute to cercle_worker
 login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
 mail_address(): execute to cercle_worker
-mail_preference: delete, insert, select to cercle_app
-mail_preference: select to cercle_worker
-mail_preference.days: update to cercle_app
-mail_preference.quiet_from: update to cercle_app
-mail_preference.quiet_until: update to cercle_app
-mail_preference.rhythm: update to cercle_app
 mail_queue: delete, select, update to cercle_worker
 mail_queue.address: insert to cercle_anon
 mail_queue.address: insert to cercle_app
+mail_queue.address: insert to cercle_auth
 mail_queue.address: insert to cercle_worker
 mail_queue.community_id: insert to cercle_anon
 mail_queue.community_id: insert to cercle_app
+mail_queue.community_id: insert to cercle_auth
 mail_queue.community_id: insert to cercle_worker
 mail_queue.created_at: insert to cercle_anon
 mail_queue.created_at: insert to cercle_app
+mail_queue.created_at: insert to cercle_auth
 mail_queue.created_at: insert to cercle_worker
 mail_queue.due_at: insert to cercle_anon
 mail_queue.due_at: insert to cercle_app
+mail_queue.due_at: insert to cercle_auth
 mail_queue.due_at: insert to cercle_worker
 mail_queue.facts: insert to cercle_anon
 mail_queue.facts: insert to cercle_app
+mail_queue.facts: insert to cercle_auth
 mail_queue.facts: insert to cercle_worker
 mail_queue.id: insert to cercle_anon
 mail_queue.id: insert to cercle_app
+mail_queue.id: insert to cercle_auth
 mail_queue.id: insert to cercle_worker
 mail_queue.kind: insert to cercle_anon
 mail_queue.kind: insert to cercle_app
+mail_queue.kind: insert to cercle_auth
 mail_queue.kind: insert to cercle_worker
 mail_queue.language: insert to cercle_anon
 mail_queue.language: insert to cercle_app
+mail_queue.language: insert to cercle_auth
 mail_queue.language: insert to cercle_worker
 mail_queue.member_id: insert to cercle_app
+mail_queue.member_id: insert to cercle_auth
 mail_queue.member_id: insert to cercle_worker
 mail_queue.space_id: insert to cercle_anon
 mail_queue.space_id: insert to cercle_app
+mail_queue.space_id: insert to cercle_auth
 mail_queue.space_id: insert to cercle_worker
 mail_queue.topic: insert to cercle_anon
 mail_queue.topic: insert to cercle_app
+mail_queue.topic: insert to cercle_auth
 mail_queue.topic: insert to cercle_worker
 mail_stop: delete, insert, select to cercle_worker
 member: select to cercle_app
@@ -1291,9 +1347,6 @@ my_member(): execute to cercle_auth
 my_member(): execute to cercle_worker
 my_spaces(): execute to cercle_anon
 my_spaces(): execute to cercle_app
-notification: select to cercle_app
-notification: delete, select, update to cercle_worker
-notification.read_at: update to cercle_app
 open_circle(): execute to cercle_app
 organisation: select to cercle_app
 organisation: select to cercle_auth
@@ -1329,6 +1382,7 @@ readers_of(): execute to cercle_app
 reading: insert, select to cercle_app
 reading: delete, select to cercle_worker
 reading.read_at: update to cercle_app
+request_standing(): execute to cercle_app
 revision: delete, insert, select to cercle_app
 revision: delete, select to cercle_worker
 session: insert, select, update to cercle_auth
@@ -1368,7 +1422,6 @@ split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
 stop_mail(): execute to cercle_auth
 take_first_step(): execute to cercle_app
-take_notice(): execute to cercle_worker
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker
 thread.community_id: select to cercle_anon

@@ -20,6 +20,7 @@ import type {
   SiteSubjectTable,
   SiteTrustTable,
 } from '../auth/auth.table.ts'
+import type { InvitationTable, JoinQuestionTable, JoinRequestTable } from '../joining/joining.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { ActivityCursorTable, MailPreferenceTable, NotificationTable } from '../notifications/notifications.table.ts'
@@ -73,6 +74,9 @@ export interface Tables {
   activity_cursor: ActivityCursorTable
   notification: NotificationTable
   mail_preference: MailPreferenceTable
+  join_question: JoinQuestionTable
+  join_request: JoinRequestTable
+  invitation: InvitationTable
 }
 
 export type Db = Kysely<Tables>

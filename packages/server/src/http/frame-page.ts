@@ -7,7 +7,7 @@ import { pageFiles } from './pages/page-files.ts'
 import { readForCommunity } from './read-for-community.ts'
 import type { WidgetFiles } from './widget-files.ts'
 
-const elements = ['feed', 'account', 'community']
+const elements = ['feed', 'account', 'community', 'join']
 const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 const SLUG = /^[a-z0-9-]{1,63}$/
 /** Of a page of ours that runs elements; who may frame it goes behind. */

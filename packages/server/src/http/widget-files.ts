@@ -62,6 +62,7 @@ const always = ['src/frame/guest.ts', 'src/exit/register.ts']
 const parts: Record<string, string[]> = {
   feed: ['src/feed/taking-part.ts'],
   account: ['src/account/register.ts'],
+  join: ['src/join/register.ts'],
   community: ['src/community/register.ts', 'src/feed/taking-part.ts', 'src/account/register.ts'],
 }
 

@@ -21,6 +21,9 @@ const NOTES_KEPT = 400 * DAY
 /** Of a mail that left only the key to stop its like is kept, for longer than any law asks. */
 const MAILS_KEPT = 90 * DAY
 const NOTIFICATIONS_KEPT = 90 * DAY
+/** Of whoever asked to come in: as long as her link leads to it; and of an invitation, a while after its last day. */
+const REQUESTS_KEPT = 180 * DAY
+const INVITATIONS_KEPT = 90 * DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
 /** Readings of one transaction; they are small, and looking for them is not. */
@@ -93,6 +96,18 @@ async function sweepMails(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('mail_stop').where('reason', '=', 'bounced').where('at', '<', before).execute()
 }
 
+async function sweepRequests(db: Db, now: Date): Promise<void> {
+  // One that waits is kept as long as its link; asking something back renews both.
+  await db
+    .deleteFrom('join_request')
+    .where((row) => row.or([row('link_expires_at', '<', now), row('decided_at', '<', new Date(now.getTime() - REQUESTS_KEPT))]))
+    .execute()
+  await db
+    .deleteFrom('invitation')
+    .where('expires_at', '<', new Date(now.getTime() - INVITATIONS_KEPT))
+    .execute()
+}
+
 interface PostKey {
   community_id: string
   post_id: string
@@ -139,6 +154,7 @@ async function sweepBatch(pool: Pool, now: Date, isHourly: boolean): Promise<Swe
 async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCounts> {
   await sweepErasures(db, now)
   await sweepNotes(db, now)
+  await sweepRequests(db, now)
   await sweepMails(db, now)
   await sweepSiteAttempts(db, now)
   await sweepNotifications(db, now)

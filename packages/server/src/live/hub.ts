@@ -6,7 +6,7 @@ import type { Db } from '../db/tables.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { errorFields, type Logger } from '../logger.ts'
 import { findHead, listActivity, listLiveRights, listMissed, type ActivityRow } from './activity.repository.ts'
-import type { LiveEvent } from './live.schema.ts'
+import type { ActivityKind, LiveEvent } from './live.schema.ts'
 
 /** Rows read at a time. */
 const BATCH = 500
@@ -220,11 +220,18 @@ async function sendPaced(stream: LiveStream, events: LiveEvent[]): Promise<void>
   }
 }
 
+type AuditKind = Extract<
+  ActivityKind,
+  `${'session' | 'group' | 'member' | 'community' | 'site' | 'join' | 'invitation'}.${string}`
+>
+/** Kept, and told to nobody. */
+const isForAudit = (kind: ActivityKind): kind is AuditKind =>
+  /^(?:session|group|member|community|site|join|invitation)\./.test(kind)
+
 /** What a member is told of a row: nothing outside her spaces, and never who did it, but whether it was herself. */
 function eventOf(row: ActivityRow, spaces: Set<string>, memberId: string): LiveEvent | undefined {
   const { kind, seq, spaceId, homeId, threadId, subjectId, actorId } = row
-  if (kind === 'session.opened' || kind === 'session.ended' || kind === 'group.changed') return undefined
-  if (kind === 'member.placed' || kind === 'community.settled' || kind === 'site.changed') return undefined
+  if (isForAudit(kind)) return undefined
   if (kind === 'spaces.changed') return { type: 'resync', seq }
   if (kind === 'charter.published' || kind === 'charter.signed' || kind === 'charter.withdrawn') {
     // A new charter of the community concerns everybody; who signs or takes it back is nobody else's to know.

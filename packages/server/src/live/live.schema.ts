@@ -24,6 +24,15 @@ export const ActivityKind = z.enum([
   'member.placed',
   'community.settled',
   'site.changed',
+  'join.asked',
+  'join.answered',
+  'join.retracted',
+  'join.approved',
+  'join.refused',
+  'join.askedBack',
+  'invitation.made',
+  'invitation.accepted',
+  'invitation.withdrawn',
 ])
 export type ActivityKind = z.output<typeof ActivityKind>
 

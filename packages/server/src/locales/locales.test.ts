@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { joinPageEn } from './join-page.en.ts'
+import { joinPageFr } from './join-page.fr.ts'
 import { pageEn } from './page.en.ts'
 import { pageFr } from './page.fr.ts'
 import { translator, type Text } from './texts.ts'
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()
-const french = Object.entries(pageFr as Record<string, Text>).flatMap(([key, text]) =>
-  forms(text).map((form) => [key, form] as const),
-)
+const allFr: Record<string, Text> = { ...pageFr, ...joinPageFr }
+const french = Object.entries(allFr).flatMap(([key, text]) => forms(text).map((form) => [key, form] as const))
 
 describe('texts of pages', () => {
   test('French and English are held key for key, with the same parameters and forms', () => {
-    const en: Record<string, Text> = pageEn
-    expect(Object.keys(en).sort()).toEqual(Object.keys(pageFr).sort())
-    for (const [key, text] of Object.entries(pageFr as Record<string, Text>)) {
+    const en: Record<string, Text> = { ...pageEn, ...joinPageEn }
+    expect(Object.keys(en).sort()).toEqual(Object.keys(allFr).sort())
+    for (const [key, text] of Object.entries(allFr)) {
       expect(slots(en[key]!), key).toEqual(slots(text))
       expect(typeof en[key], key).toBe(typeof text)
       for (const form of [...forms(text), ...forms(en[key]!)]) expect(form.trim(), key).toBe(form)

@@ -62,6 +62,8 @@ export const pageEn: Catalogue<PageKey> = {
   'join.title': 'To read everything and reply',
   'join.where': 'Members enter with a code, from the page of a partner site:',
   'join.nowhere': 'Members enter with a code, from the page of a partner site. None is registered here yet.',
+  'join.not': 'Not a member yet? Ask to join: a person will read your request and answer you.',
+  'join.ask': 'Ask to join',
   'facts.title': 'Who can read',
   'facts.public': 'Anyone can read this page, member or not.',
   'facts.names': 'People’s names are shown to members only.',

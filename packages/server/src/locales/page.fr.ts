@@ -65,6 +65,8 @@ export const pageFr = {
   'join.title': 'Pour tout lire et répondre',
   'join.where': 'Les membres entrent avec un code, par la page d’un site partenaire\u00a0:',
   'join.nowhere': 'Les membres entrent avec un code, par la page d’un site partenaire. Aucun n’est encore inscrit ici.',
+  'join.not': 'Pas encore membre\u202f? Demandez à vous joindre\u00a0: une personne lira votre demande et vous répondra.',
+  'join.ask': 'Demander à me joindre',
   'facts.title': 'Qui peut lire',
   'facts.public': 'Tout le monde peut lire cette page, membre ou non.',
   'facts.names': 'Les noms des personnes ne sont montrés qu’aux membres.',

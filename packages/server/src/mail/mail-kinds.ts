@@ -1,8 +1,22 @@
 import type { MailKind } from './mail-kind.ts'
+import { deskAnswer, deskRequest } from './templates/desk-request.ts'
+import { invitation, joinApproved, joinAsked, joinRefused } from './templates/join-decision.ts'
+import { joinAgain, joinMember, joinReceived } from './templates/join-request.ts'
 import { news } from './templates/news.ts'
 
 /** Every kind of mail, one line each; the name is stored with the mails that wait. */
-export const mailKinds = { news }
+export const mailKinds = {
+  news,
+  'desk-request': deskRequest,
+  'desk-answer': deskAnswer,
+  'join-received': joinReceived,
+  'join-again': joinAgain,
+  'join-member': joinMember,
+  'join-asked': joinAsked,
+  'join-approved': joinApproved,
+  'join-refused': joinRefused,
+  invitation,
+}
 
 export type MailKindName = keyof typeof mailKinds
 export type FactsOf<Name extends MailKindName> =

@@ -35,7 +35,8 @@ const zodReasons: Record<string, string> = {
   unrecognized_keys: 'not_allowed',
 }
 
-function fieldsOf(error: z.ZodError): FieldError[] {
+/** What is to be mended, by the path in the input. */
+export function fieldsOf(error: z.ZodError): FieldError[] {
   return error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.join('.'),
     reason: (issue as { params?: { reason?: string } }).params?.reason ?? zodReasons[issue.code ?? ''] ?? 'format',

@@ -74,6 +74,14 @@ const attempts: Record<string, string> = {
   'a mail, away': `delete from mail_queue`,
   'who gets no mail': `insert into mail_stop (community_id, address_hash, topic, reason, at) values ($1, sha256(''), 'all', 'asked', now())`,
   'who gets no mail, away': `delete from mail_stop`,
+  'that somebody asks to come in': `insert into join_request (community_id, id, email, name, reason, answers, equipment, token_hash, link_expires_at, created_at) values ($1, ${id}, 'x', 'x', 'x', '[]', '{}', '', now(), now())`,
+  'that a request is approved': `update join_request set status = 'approved'`,
+  'what somebody wrote who asks to come in': `update join_request set reason = 'x'`,
+  'a request, away': `delete from join_request`,
+  'an invitation by another': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $3, '{}', '{}', '', now(), now())`,
+  'an invitation in another community': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($7, ${id}, $8, '{}', '{}', '', now(), now())`,
+  'that an invitation was accepted': `update invitation set accepted_at = now()`,
+  'what a community asks': `insert into join_question (community_id, id, label, position) values ($1, ${id}, 'x', 0)`,
   'a session': `update session set revoked_at = null`,
   'a site of another community': `insert into site (community_id, id, name) values ($7, ${id}, 'x')`,
   'an origin of another community': `delete from site_origin where community_id = $7`,
@@ -101,6 +109,9 @@ const facilitatorAttempts: Record<string, string> = {
   'whose word is taken': `update site_trust set issuer = 'x'`,
   'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
   'a key that is taken, away': `delete from site_key`,
+  'a request, refused': `update join_request set status = 'refused' where community_id = $1 and status = 'waiting'`,
+  'an invitation': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $2, '{}', '{}', '', now(), now())`,
+  'an invitation, withdrawn': `update invitation set withdrawn_at = now() where community_id = $1`,
   'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
 }
 
@@ -146,6 +157,9 @@ const signInAttempts: Record<string, string> = {
   'from where frames of another community were asked for': `insert into site_sighting (community_id, origin, seen_at) values ($7, 'https://y.example', now())`,
   'whom a site of another community knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $7, id, '', $8, now() from site where community_id = $7 limit 1`,
   'her standing': `update member set status = 'active'`,
+  'a request of another community, away': `delete from join_request where community_id = $7`,
+  'a request that is decided': `update join_request set status = 'approved' where community_id = $1`,
+  'an invitation': `update invitation set accepted_at = now()`,
   'a text': `update post set source = 'x'`,
 }
 

@@ -11,6 +11,14 @@ const ofKnownGroups = `select count(*)::integer as count from group_member where
 export const blindAttempts: Record<string, { attempt: string; allowed: string }> = {
   'places in groups, away': { attempt: `delete from group_member`, allowed: ofKnownGroups },
   'until when places in groups last': { attempt: `update group_member set expires_at = null`, allowed: ofKnownGroups },
+  'requests to come in': {
+    attempt: `update join_request set status = 'refused'`,
+    allowed: `select count(*)::integer as count from join_request where community_id = $1 and status in ('waiting', 'asked') and $2::uuid is not null`,
+  },
+  'until when invitations can be accepted': {
+    attempt: `update invitation set withdrawn_at = now()`,
+    allowed: `select count(*)::integer as count from invitation where community_id = $1 and accepted_at is null and $2::uuid is not null`,
+  },
   'where members work': {
     attempt: `update member set organisation_id = null`,
     allowed: `select count(*)::integer as count from member where community_id = $1 and $2::uuid is not null`,

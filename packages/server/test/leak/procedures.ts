@@ -171,6 +171,30 @@ export const entries: Record<string, Entry> = {
     ],
   },
   'discussions.markRead': { takes: 'thread', inputs: (_, id) => [{ id }] },
+  'joining.form': { takes: 'none', inputs: () => [undefined] },
+  // Addresses of members and of who has asked already: nothing is written, and the answer is that of everybody.
+  'joining.ask': {
+    takes: 'none',
+    inputs: ({ knownAddresses }) => knownAddresses.map((email) => ({ id: fresh(), name: 'Nour', email, reason: 'Ici' })),
+    always: 'done',
+  },
+  ...Object.fromEntries(
+    ['joining.request', 'joining.retract', 'joining.invitation'].map((path) => [
+      path,
+      { takes: 'none', inputs: () => [{ token: 'A'.repeat(43) }], always: 'not_found' } satisfies Entry,
+    ]),
+  ),
+  'joining.answer': { takes: 'none', inputs: () => [{ token: 'A'.repeat(43), text: 'Texte' }], always: 'not_found' },
+  'joining.accept': { takes: 'none', inputs: () => [{ token: 'A'.repeat(43), name: 'Nour' }], always: 'not_found' },
+  'joining.requests': { takes: 'none', inputs: () => [{}, { limit: 1 }, { state: 'decided' }, { call: true }] },
+  'joining.decide': { takes: 'request', inputs: (_, id) => [{ id, decision: 'askBack', text: 'Une question' }] },
+  'joining.invite': {
+    takes: ['space', 'group'],
+    inputs: (_, id, kind) => [kind === 'space' ? { id: fresh(), spaces: [id] } : { id: fresh(), groups: [id] }],
+    toReader: (_, { kind, space }) => (kind === 'space' && !['laval', 'comite'].includes(space!) ? 'invalid' : undefined),
+  },
+  'joining.invitations': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
+  'joining.withdrawInvitation': { takes: 'invitation', inputs: (_, id) => [{ id }] },
   'auth.requestCode': { takes: 'none', inputs: ({ addresses }) => addresses.map((email) => ({ email })), always: 'done' },
   'auth.signIn': {
     takes: 'none',

@@ -29,7 +29,7 @@ const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[]
   'all /c/:community/trpc/:path': 'procedures',
   'post /c/:community/live': 'live',
   'get /frame/:site/:element': ({ slug, siteHost }) =>
-    ['feed', 'account', 'community', 'desk'].flatMap((element) =>
+    ['feed', 'account', 'community', 'join', 'desk'].flatMap((element) =>
       [siteHost, 'nowhere.example', '__proto__'].map((site) => `/frame/${site}/${element}?community=${slug}`),
     ),
   'get /c/:community/fonts/:font': ({ slug }) =>
@@ -43,6 +43,17 @@ const routes: Record<string, 'procedures' | 'live' | ((world: World) => string[]
   'get /c/:community/desk': ({ slug }) => [slug, '__proto__', 'nulle-part'].map((one) => `/c/${one}/desk`),
   'all /c/:community/mail/:key': ({ slug }) =>
     [uuidv7(0), '__proto__'].flatMap((key) => [slug, 'nulle-part'].map((one) => `/c/${one}/mail/${key}`)),
+  'get /c/:community/join': ({ slug }) =>
+    [slug, '__proto__', 'nulle-part'].flatMap((one) => [`/c/${one}/join`, `/c/${one}/join?sent=call`]),
+  'post /c/:community/join': ({ slug }) => [`/c/${slug}/join`],
+  ...Object.fromEntries(
+    ['get', 'post'].flatMap((method) =>
+      ['r', 'i'].map((kind) => [
+        `${method} /c/:community/join/${kind}/:token`,
+        ({ slug }: World) => ['A'.repeat(43), '__proto__'].map((token) => `/c/${slug}/join/${kind}/${token}`),
+      ]),
+    ),
+  ),
   'get /livez': () => ['/livez'],
   'get /readyz': () => ['/readyz'],
 }

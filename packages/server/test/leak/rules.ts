@@ -24,6 +24,7 @@ const all = 'true'
 const nobody: Rule = { stranger: false, pending: false, active: false }
 const members = (active: Condition, pending: Condition = never): Rule => ({ stranger: false, pending, active })
 const readers: Rule = { stranger: inSpaces, pending: inSpaces, active: inSpaces }
+const ofDesk = `${here} and exists (select from member m where m.id = $2 and m.facilitates)`
 const ofGroups = (column: string) => `${column} in (select group_id from own_groups)`
 
 const asked = `space_id in (select a.space_id from audience a where a.community_id = $1 and (a.member_id = $2 or a.${ofGroups('group_id')}))`
@@ -69,6 +70,10 @@ export const rules: Record<string, Rule> = {
   activity_head: nobody,
   erasure: nobody,
   member_fact: members('member_id = $2', 'member_id = $2'),
+  // What a community asks is for anybody to read; what is answered, for who facilitates.
+  join_question: { stranger: here, pending: here, active: here, signIn: here },
+  join_request: { ...members(ofDesk), signIn: here },
+  invitation: { ...members(ofDesk), signIn: here },
   access_note: members('member_id = $2', 'member_id = $2'),
   mail_queue: nobody,
   mail_stop: nobody,

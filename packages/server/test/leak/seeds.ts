@@ -82,6 +82,22 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       signedBy: ['recluse', 'silent', 'restricted', 'named', 'other'],
     },
   ]
+  const desk = (label: string) => word(label, ['facilitator'])
+  seed.questions = [{ label: 'Une question' }]
+  seed.requests = [
+    {
+      name: desk('name of who asks'),
+      email: `${desk('address of who asks')}@nowhere.example`,
+      organisation: desk('organisation of who asks'),
+      role: desk('role of who asks'),
+      region: desk('region of who asks'),
+      reason: desk('reason of who asks'),
+      answers: [desk('answer of who asks')],
+      ease: 'call',
+      phone: desk('telephone of who asks'),
+      minutesAgo: 30,
+    },
+  ]
   const post = (space: string, what: string): PostSeed => ({
     author: space === 'laval' ? 'recluse' : 'writer',
     body: `Un **${word(`${what} in ${space}`, readersOf(space))}**`,
@@ -118,6 +134,8 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
     groups: ['laval'],
   })
   seed.charters = [{ text: word('charter'), minutesAgo: 90, signedBy: ['foreign'] }]
+  seed.questions = [{ label: word('question') }]
+  seed.requests = [{ name: word('name of who asks'), email: 'asks@nowhere.example', reason: word('reason'), minutesAgo: 5 }]
   seed.spaces = [{ slug: 'ailleurs', name: word('space'), level: 'public' }]
   seed.threads = [{ space: 'ailleurs', author: 'foreign', kind: 'news', title: word('title'), body: word('body'), minutesAgo: 5 }]
   return seed

@@ -9,11 +9,12 @@ import { addEverySpace, dropSecondLine, noRights, type Lines } from './lines.ts'
 import { CIRCLE, endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
 import { groupTargets, makeCircle } from './circles.ts'
 import { notificationTargets } from './notifications.ts'
+import { joiningTargets } from './joining.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site' | 'notification'
+  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site' | 'notification' | 'request' | 'invitation'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -44,6 +45,8 @@ export interface World extends AsyncDisposable {
   targets: Target[]
   /** Addresses of people in every standing, and one that nobody has. */
   addresses: string[]
+  /** Of a member, and of who has asked to come in: asking once more writes nothing. */
+  knownAddresses: string[]
   /** A login under way, and its text in the database. */
   loginId: string
   /** A member who is in every group, and never wrote. */
@@ -54,7 +57,7 @@ export interface World extends AsyncDisposable {
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification'] as const).map((kind) => ({
+  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification', 'request', 'invitation'] as const).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,
@@ -297,6 +300,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...(await groupTargets(server, community.id, foreign.id)),
     ...(await siteTargets(server, community.id, foreign.id, canaries)),
     ...(await notificationTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
+    ...(await joiningTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))
@@ -323,6 +327,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     callers,
     targets,
     addresses,
+    knownAddresses: [`writer@${seed.slug}.example`, seed.requests![0]!.email],
     loginId: login.id,
     memberId: (await byKey('silent')).id,
     siteHost: 'a.example',

@@ -6,8 +6,10 @@ import type { Db, Tables } from '../../src/db/tables.ts'
 import { listReplies, listRevisions } from '../../src/discussions/posts.repository.ts'
 import { listReactions } from '../../src/discussions/reactions.repository.ts'
 import { listPinned, listThreads, type FeedFilter } from '../../src/discussions/threads.repository.ts'
+import { listInvitations } from '../../src/joining/invitations.repository.ts'
+import { listRequests } from '../../src/joining/requests.repository.ts'
 import { countReaders, listAudienceGroups, listSpaces } from '../../src/spaces/spaces.repository.ts'
-import type { Viewer } from '../../src/viewer.ts'
+import type { MemberViewer, Viewer } from '../../src/viewer.ts'
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const after: Keyset = { at: new Date(0), id: id(9) }
@@ -80,4 +82,17 @@ test('the lists of spaces ask what they asked', async () => {
     listAudienceGroups: (db, viewer) => listAudienceGroups(db, viewer, [id(5), id(6)]),
   }
   await expect(await written(queries)).toMatchFileSnapshot('../../src/spaces/spaces.queries.sql')
+})
+
+test('the lists of the way in ask what they asked', async () => {
+  const queries: Parameters<typeof written>[0] = {}
+  const place = { id: undefined, limit: 21 }
+  for (const [page, at] of Object.entries({ 'first page': undefined, 'a later page': after })) {
+    queries[`listRequests · open · ${page}`] = (db, viewer) =>
+      listRequests(db, viewer as MemberViewer, { ...place, isOpen: true, call: false, after: at })
+    queries[`listRequests · decided, who wants a call · ${page}`] = (db, viewer) =>
+      listRequests(db, viewer as MemberViewer, { ...place, isOpen: false, call: true, after: at })
+    queries[`listInvitations · ${page}`] = (db, viewer) => listInvitations(db, viewer as MemberViewer, { after: at, limit: 21 })
+  }
+  await expect(await written(queries)).toMatchFileSnapshot('../../src/joining/joining.queries.sql')
 })

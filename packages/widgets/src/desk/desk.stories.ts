@@ -5,6 +5,7 @@ import { buildCommunity, buildId, buildSpace, buildViewer, now } from '../../tes
 import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
 import { buildSite } from '../../test/fake-sites.ts'
+import { buildInvitation, buildRequest } from '../../test/fake-joining.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
 import type { DeskRoom } from './rooms.ts'
 import './register.ts'
@@ -35,6 +36,11 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
     buildSite(),
     buildSite({ name: 'La Rive', origins: ['https://rive.example', 'https://www.rive.example'], organisation: null }),
   ]
+  client.world.requests = [
+    buildRequest({ ease: 'call', phone: '819 555-0142' }),
+    buildRequest({ name: 'Nadia', status: 'asked' }),
+  ]
+  client.world.invitations = [buildInvitation(), buildInvitation({ email: null, status: 'accepted', can: { withdraw: false } })]
   client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
@@ -43,6 +49,8 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
 const meta: Meta = { title: 'Desk/Desk', component: 'cercle-desk' }
 export default meta
 
+export const Requests: StoryObj = { render: () => desk('requests') }
+export const Invitations: StoryObj = { render: () => desk('invitations') }
 export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }

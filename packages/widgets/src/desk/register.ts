@@ -1,12 +1,15 @@
 import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
+import { DeskInvitations } from './invitations.ts'
 import { DeskMerge } from './merge.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
 import { DeskProof } from './proof.ts'
 import { DeskSite } from './site.ts'
 import { DeskSites } from './sites.ts'
+import { DeskRequest } from './request.ts'
+import { DeskRequests } from './requests.ts'
 import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
 import { DeskStanding } from './standing.ts'
@@ -14,6 +17,9 @@ import { DeskWords } from './words.ts'
 
 const elements = {
   'cercle-desk': Desk,
+  'cercle-desk-requests': DeskRequests,
+  'cercle-desk-request': DeskRequest,
+  'cercle-desk-invitations': DeskInvitations,
   'cercle-desk-people': DeskPeopleRoom,
   'cercle-desk-person': DeskPerson,
   'cercle-desk-groups': DeskGroups,
@@ -32,6 +38,9 @@ for (const [tag, element] of Object.entries(elements)) if (!customElements.get(t
 declare global {
   interface HTMLElementTagNameMap {
     'cercle-desk': Desk
+    'cercle-desk-requests': DeskRequests
+    'cercle-desk-request': DeskRequest
+    'cercle-desk-invitations': DeskInvitations
     'cercle-desk-people': DeskPeopleRoom
     'cercle-desk-person': DeskPerson
     'cercle-desk-groups': DeskGroups

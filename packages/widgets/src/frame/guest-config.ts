@@ -9,7 +9,7 @@ export interface FrameConfig {
   origins: string[]
   /** Slug. */
   community: string
-  element: 'feed' | 'account' | 'community'
+  element: 'feed' | 'account' | 'community' | 'join'
   /** Where one leaves to in a hurry; `https:`. */
   exit: string
   /** Of the site; absent: none are kept. */

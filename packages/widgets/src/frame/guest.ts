@@ -29,6 +29,7 @@ const views = {
   feed: () => import('../feed/register.ts'),
   account: () => import('../account/register.ts'),
   community: () => import('../community/register.ts'),
+  join: () => import('../join/register.ts'),
 }
 const memberPart = () =>
   import('../feed/taking-part.ts').then(
@@ -41,6 +42,8 @@ const wayOut = () =>
     () => true,
     () => false,
   )
+
+const ready = (view: View) => new Promise((done) => view.addEventListener('cercle-ready', done, { once: true }))
 
 /** The page of a frame: Cercle's side of one element of a partner's page. */
 export class Guest {
@@ -61,6 +64,8 @@ export class Guest {
   #word: SiteWord | undefined
   #isOpen = false
   #isBlocked = false
+  /** Of the way in: she is a member, and enters with a code. */
+  #wantsCode = false
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(config: FrameConfig, wire: HostWire, { store, fetch }: FirstQuestion) {
@@ -131,12 +136,12 @@ export class Guest {
 
   async #showView(): Promise<void> {
     // what only members see of a feed: asked for before the answer says that she is one
-    if (this.#config.element !== 'account') void memberPart()
+    if (this.#config.element === 'feed' || this.#config.element === 'community') void memberPart()
     await this.#code
     const view = this.#create(`cercle-${this.#config.element}-view`)
     new MutationObserver(() => this.#tellState(view)).observe(view, { attributeFilter: ['data-state'] })
     view.addEventListener('cercle-sign-out', () => void this.#signOut())
-    await this.#stage.prepare(view, new Promise((ready) => view.addEventListener('cercle-ready', ready, { once: true })))
+    await this.#stage.prepare(view, ready(view))
     // the server may have ended the session meanwhile
     if (!(await this.#session.isSignedIn())) {
       view.remove()
@@ -182,7 +187,19 @@ export class Guest {
   }
 
   async #showForm(word?: WordOutcome): Promise<void> {
-    await Promise.all([form(), wayOut()])
+    const isJoin = this.#config.element === 'join' && !this.#wantsCode
+    await Promise.all([isJoin ? views.join() : form(), wayOut()])
+    const shown = isJoin ? this.#joinForm() : this.#signInForm(word)
+    await this.#stage.prepare(shown, isJoin ? ready(shown) : Promise.resolve())
+    this.#form = shown
+    this.#stage.show(shown)
+    await shown.updateComplete
+    addEventListener('focus', () => this.#form?.focus(), { once: true })
+    this.#open(false)
+    this.#stage.measure()
+  }
+
+  #signInForm(word: WordOutcome): View {
     const signIn = this.#create('cercle-sign-in')
     signIn.siteName = this.#config.siteName
     signIn.word = word
@@ -191,12 +208,19 @@ export class Guest {
       void this.#session.begin(tokens, keep).then(() => this.#follow())
     })
     signIn.addEventListener('cercle-sign-in-close', () => this.#wire.tell({ type: 'signed-out' }))
-    await this.#stage.prepare(signIn, Promise.resolve())
-    this.#form = signIn
-    this.#stage.show(signIn)
-    await signIn.updateComplete
-    addEventListener('focus', () => this.#form?.focus(), { once: true })
-    this.#open(false)
+    return signIn
+  }
+
+  /** Asking to come in; whoever is a member already enters in its place. */
+  #joinForm(): View {
+    const join = this.#create('cercle-join-view')
+    join.addEventListener('cercle-sign-in', () => {
+      this.#wantsCode = true
+      this.#form = undefined
+      this.#follow()
+    })
+    join.addEventListener('cercle-join-close', () => this.#wire.tell({ type: 'signed-out' }))
+    return join
   }
 
   #create(tag: string): View {

@@ -11,7 +11,12 @@ export interface HostWords {
 }
 
 const french: HostWords = {
-  titles: { feed: 'Cercle – fil de discussion', account: 'Cercle – mon compte', community: 'Cercle – communauté' },
+  titles: {
+    feed: 'Cercle – fil de discussion',
+    account: 'Cercle – mon compte',
+    community: 'Cercle – communauté',
+    join: 'Cercle – se joindre',
+  },
   refused: (origin) =>
     `Ce site n’est pas encore inscrit auprès de la communauté : on peut lire ce qui est public, mais pas y entrer. ` +
     `Les responsables du site peuvent demander à l’animation de la communauté d’ajouter l’adresse ${origin} à la liste de ses sites.`,
@@ -21,7 +26,12 @@ const french: HostWords = {
 }
 
 const english: HostWords = {
-  titles: { feed: 'Cercle – discussions', account: 'Cercle – my account', community: 'Cercle – community' },
+  titles: {
+    feed: 'Cercle – discussions',
+    account: 'Cercle – my account',
+    community: 'Cercle – community',
+    join: 'Cercle – join',
+  },
   refused: (origin) =>
     `This site is not registered with the community yet: what is public can be read here, but nobody can sign in. ` +
     `The people who run the site can ask the community’s facilitator to add the address ${origin} to the list of its sites.`,

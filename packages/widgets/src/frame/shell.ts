@@ -2,7 +2,7 @@ import type { Fittings } from './host-fittings.ts'
 import { recall, remember } from './host-memory.ts'
 import type { FrameMessage } from './protocol.ts'
 
-export type ElementName = 'feed' | 'account' | 'community'
+export type ElementName = 'feed' | 'account' | 'community' | 'join'
 
 /** The frame of one element, from the start inside a dialog: the larger view then never moves it (moving reloads it). */
 export interface HostFrame {

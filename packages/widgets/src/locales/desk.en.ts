@@ -4,6 +4,8 @@ import type { Catalogue } from './texts.ts'
 export const deskEn: Catalogue<DeskKey> = {
   title: 'Facilitator’s desk',
   nav: 'Desk',
+  'nav.requests': 'Requests',
+  'nav.invitations': 'Invitations',
   'nav.people': 'People',
   'nav.groups': 'Groups',
   'nav.spaces': 'Spaces',

@@ -4,6 +4,8 @@ import type { Text } from './texts.ts'
 export const deskFr = {
   title: 'Bureau d’animation',
   nav: 'Bureau',
+  'nav.requests': 'Demandes',
+  'nav.invitations': 'Invitations',
   'nav.people': 'Personnes',
   'nav.groups': 'Groupes',
   'nav.spaces': 'Espaces',

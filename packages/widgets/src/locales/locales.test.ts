@@ -5,6 +5,8 @@ import { deskEn } from './desk.en.ts'
 import { deskFr } from './desk.fr.ts'
 import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
+import { joinEn } from './join.en.ts'
+import { joinFr } from './join.fr.ts'
 import { memberEn } from './member.en.ts'
 import { memberFr } from './member.fr.ts'
 import { notificationsEn } from './notifications.en.ts'
@@ -13,8 +15,12 @@ import { privacyEn } from './privacy.en.ts'
 import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
 import { readingFr } from './reading.fr.ts'
+import { requestsEn } from './requests.en.ts'
+import { requestsFr } from './requests.fr.ts'
 import { takingPartEn } from './taking-part.en.ts'
 import { takingPartFr } from './taking-part.fr.ts'
+import { trialEn } from './trial.en.ts'
+import { trialFr } from './trial.fr.ts'
 import { languageOf, translator, type Catalogue, type Text } from './texts.ts'
 
 type Any = Catalogue<string>
@@ -27,6 +33,9 @@ const catalogues: Record<string, [Any, Any]> = {
   charter: [charterFr, charterEn],
   notifications: [notificationsFr, notificationsEn],
   privacy: [privacyFr, privacyEn],
+  requests: [requestsFr, requestsEn],
+  join: [joinFr, joinEn],
+  trial: [trialFr, trialEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()

@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
 import { sendPacked, type Packed } from '../../trpc/packed.ts'
 import { exitScript } from './exit-script.ts'
-import { pageStyles } from './page.styles.ts'
+import { pageFormStyles, pageStyles } from './page.styles.ts'
 
 /** Says nothing of the place one reads in: a sheet with lines, for tabs that others may see. */
 const pageIcon =
@@ -24,15 +24,16 @@ function pack(name: string, ending: string, type: string, body: string): { href:
 }
 
 const styles = pack('page', 'css', 'text/css; charset=utf-8', pageStyles)
+const form = pack('form', 'css', 'text/css; charset=utf-8', pageFormStyles)
 const icon = pack('page', 'svg', 'image/svg+xml', pageIcon)
 const exit = pack('exit', 'js', 'text/javascript; charset=utf-8', exitScript)
 
 /** Addresses of what a page asks for. */
-export const pageFiles = { styles: styles.href, icon: icon.href, exit: exit.href }
+export const pageFiles = { styles: styles.href, form: form.href, icon: icon.href, exit: exit.href }
 
 /** Serves them; passes on what is not theirs. */
 export const pageFilesHandler: RequestHandler = (req, res, next) => {
-  const file = [styles, icon, exit].find(({ href }) => href === req.path)
+  const file = [styles, form, icon, exit].find(({ href }) => href === req.path)
   if (file && (req.method === 'GET' || req.method === 'HEAD')) sendPacked(req, res, file.packed, headers)
   else next()
 }

@@ -1,7 +1,7 @@
 import { html, type Html, type HtmlValue } from '../../html.ts'
 import { eyeOff, hourglass, icon, logOut, users } from './icons.ts'
 import { pageFiles } from './page-files.ts'
-import { feedAddress, type PageSetting } from './page-setting.ts'
+import { feedAddress, joinAddress, type PageSetting } from './page-setting.ts'
 
 export interface PageParts {
   /** What the page is about; said in the title of the window, beside the community, only where search engines may find it. */
@@ -12,6 +12,8 @@ export interface PageParts {
   main: HtmlValue
   /** Days after which what stands here is erased; `null`: kept, or different from space to space. */
   retentionDays: number | null
+  /** It asks something: it has fields, and what is written there is not read by all. */
+  isForm?: true
 }
 
 /** Whether search engines may keep this page. */
@@ -75,30 +77,42 @@ export function pageDocument(setting: PageSetting, page: PageParts): string {
       ${side(setting, page)}
     </div>
     <footer class="wrap foot"><p>${t('page.nothingKept')}</p></footer>`
-  return documentOf(community.language, searchHead(setting, page), body)
+  const head = html`${page.isForm ? html`<link rel="stylesheet" href=${pageFiles.form} />` : ''} ${searchHead(setting, page)}`
+  return documentOf(community.language, head, body)
 }
 
 /** Where to go on from here, and who reads. */
-const side = ({ t, sites }: PageSetting, { retentionDays }: PageParts): Html =>
-  html`<div class="side">
+function side(setting: PageSetting, { retentionDays, isForm }: PageParts): Html {
+  const { t, sites, community } = setting
+  return html`<div class="side">
     <section id="join" aria-labelledby="join-title" tabindex="-1">
       <h2 id="join-title">${t('join.title')}</h2>
       <p class="soft">${t(sites.length ? 'join.where' : 'join.nowhere')}</p>
       ${sites.length ? html`<ul>${sites.map(siteLink)}</ul>` : '' /* prettier-ignore */}
+      ${
+        isForm
+          ? ''
+          : html`<p class="soft">${t('join.not')}</p>
+              <p><a class="btn" href=${joinAddress(community.slug)}>${t('join.ask')}</a></p>`
+      }
     </section>
-    <section aria-labelledby="facts-title">
-      <h2 id="facts-title">${t('facts.title')}</h2>
-      <ul>
-        <li class="with">${icon(users)} <span>${t('facts.public')}</span></li>
-        <li class="with">${icon(eyeOff)} <span>${t('facts.names')}</span></li>
-        ${
-          retentionDays === null
-            ? ''
-            : html`<li class="with">${icon(hourglass)} <span>${t('facts.kept', { count: retentionDays })}</span></li>`
-        }
-      </ul>
-    </section>
+    ${isForm ? '' : facts(setting, retentionDays)}
   </div>`
+}
+
+const facts = ({ t }: PageSetting, retentionDays: number | null): Html =>
+  html`<section aria-labelledby="facts-title">
+    <h2 id="facts-title">${t('facts.title')}</h2>
+    <ul>
+      <li class="with">${icon(users)} <span>${t('facts.public')}</span></li>
+      <li class="with">${icon(eyeOff)} <span>${t('facts.names')}</span></li>
+      ${
+        retentionDays === null
+          ? ''
+          : html`<li class="with">${icon(hourglass)} <span>${t('facts.kept', { count: retentionDays })}</span></li>`
+      }
+    </ul>
+  </section>`
 
 const siteLink = ({ name, origin }: { name: string; origin: string }): Html =>
   html`<li>

@@ -38,3 +38,7 @@ export const feedAddress = (slug: string, { space, kind, cursor }: FeedAddress =
 
 /** `/c/a/d/<id>` */
 export const threadAddress = (slug: string, id: string, cursor?: string): string => `/c/${slug}/d/${id}${query({ cursor })}`
+
+/** `/c/a/join`; with a secret, `/c/a/join/r/<token>` (a request) or `/c/a/join/i/<token>` (an invitation). */
+export const joinAddress = (slug: string, link?: { kind: 'r' | 'i'; token: string }): string =>
+  `/c/${slug}/join${link ? `/${link.kind}/${link.token}` : ''}`

@@ -1,5 +1,6 @@
 import { css } from './css.ts'
 import { feedStyles } from './feed.styles.ts'
+import { formStyles } from './form.styles.ts'
 import { layoutStyles } from './layout.styles.ts'
 import { partStyles } from './parts.styles.ts'
 import { threadStyles } from './thread.styles.ts'
@@ -49,11 +50,16 @@ const paper = css`
   }
 `
 
-/** The one sheet of all pages, without what only its readers need. */
-export const pageStyles = [tokens, layoutStyles, partStyles, feedStyles, threadStyles, paper]
-  .join('')
-  .replace(/\/\*[^]*?\*\//g, '')
-  .replace(/\s+/g, ' ')
-  .replace(/ ?([{};,]) ?/g, '$1')
-  .replace(/;}/g, '}')
-  .trim()
+/** Without what only its readers need. */
+const squeezed = (sheets: string[]): string =>
+  sheets
+    .join('')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .trim()
+
+/** The one sheet of all pages, and what those that ask something need beside it. */
+export const pageStyles = squeezed([tokens, layoutStyles, partStyles, feedStyles, threadStyles, paper])
+export const pageFormStyles = squeezed([formStyles])

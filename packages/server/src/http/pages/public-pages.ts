@@ -26,7 +26,7 @@ import type { PageSetting } from './page-setting.ts'
 import { missingPage, waitPage } from './plain-page.ts'
 import { threadPage } from './thread-page.ts'
 
-const TYPE = 'text/html; charset=utf-8'
+export const TYPE = 'text/html; charset=utf-8'
 const PAGE_LENGTH = 20
 
 /** Nothing runs but the way out, nothing is sent, nobody frames it. */
@@ -39,6 +39,8 @@ export const pageHeaders = (url: string, formAction: "'none'" | "'self'" = "'non
 })
 const forTheCrowd = (url: string) => ({ ...pageHeaders(url), 'cache-control': 'public, max-age=0, s-maxage=5' })
 const forNobody = (url: string) => ({ ...pageHeaders(url), 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+/** Of a page that asks something. To itself it says where it comes from: without, browsers send its forms from the origin `null`. */
+export const forOne = (url: string) => ({ ...forNobody(url), ...pageHeaders(url, "'self'"), 'referrer-policy': 'same-origin' })
 
 export interface PagesParts {
   calls: CallParts
@@ -48,10 +50,10 @@ export interface PagesParts {
 }
 
 /** A page made of what a stranger reads, from the parts of the address. */
-type Reading = (scope: Scope, req: Request) => Promise<(setting: PageSetting) => PageParts>
+export type Reading = (scope: Scope, req: Request) => Promise<(setting: PageSetting) => PageParts>
 
 /** A part of the address; one that cannot be leads nowhere. */
-function asked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+export function asked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new CercleError('not_found')
   return parsed.data
@@ -104,7 +106,7 @@ function page(parts: PagesParts, reading: Reading): RequestHandler {
   }
 }
 
-async function read({ calls, url }: PagesParts, req: Request, reading: Reading) {
+export async function read({ calls, url }: PagesParts, req: Request, reading: Reading) {
   if (req.headers.authorization !== undefined) throw new CercleError('not_found')
   const slug = asked(Slug, req.params.community)
   const context = new CallContext(calls, { community: slug, accessHash: null, siteId: null, network: networkOf(req.ip) }, 'query')
@@ -126,9 +128,13 @@ async function read({ calls, url }: PagesParts, req: Request, reading: Reading) 
 }
 
 /** A wrong address and one that leads to nothing for a stranger are alike, byte for byte; what is our fault asks for patience. */
-function refuse(res: Response, url: string, { status, retryAfter }: { status: number; retryAfter: number | undefined }): void {
+export function refuse(
+  res: Response,
+  url: string,
+  { status, retryAfter }: { status: number; retryAfter: number | undefined },
+): void {
   if (res.headersSent || res.destroyed) return
-  const isFault = status >= 500
+  const isFault = status >= 500 || status === 429
   res.status(isFault ? status : 404).set({ ...forNobody(url), 'content-type': TYPE })
   if (isFault) res.set('retry-after', String(retryAfter ?? 5))
   res.end(isFault ? waitPage : missingPage)

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { TestServer } from '../server.ts'
+import type { Canaries } from './canaries.ts'
+import type { Target } from './world.ts'
+
+const DESK = ['facilitator']
+
+/** Requests and invitations of the community, and of the other; with what nobody is told of them, and what only who facilitates is. */
+export async function joiningTargets(
+  { owner, clock }: TestServer,
+  { community, foreign }: { community: string; foreign: string },
+  canaries: Canaries,
+): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const { id, community_id, token_hash } of await owner.selectFrom('join_request').selectAll().execute()) {
+    const seenBy = community_id === community ? DESK : []
+    canaries.known('id of a request', id, seenBy)
+    for (const form of ['hex', 'base64', 'base64url'] as const) canaries.known('hash of a link', token_hash.toString(form), [])
+    targets.push({ kind: 'request', label: `a request${seenBy === DESK ? '' : ' of another community'}`, id, seenBy })
+  }
+  for (const community_id of [community, foreign]) {
+    const member = await owner
+      .selectFrom('member')
+      .select('id')
+      .where('community_id', '=', community_id)
+      .where('facilitates', '=', true)
+      .executeTakeFirstOrThrow()
+    const id = randomUUID()
+    const seenBy = community_id === community ? DESK : []
+    const now = clock.now()
+    const invitation = { community_id, id, invited_by: member.id, groups: [], spaces: [], token_hash: Buffer.from(id) }
+    const email = `${canaries.word('address of who is invited', seenBy)}@nowhere.example`
+    await owner
+      .insertInto('invitation')
+      .values({ ...invitation, email, created_at: new Date(now), expires_at: new Date(now + 1e9) })
+      .execute()
+    canaries.known('id of an invitation', id, seenBy)
+    targets.push({ kind: 'invitation', label: `an invitation${seenBy === DESK ? '' : ' of another community'}`, id, seenBy })
+  }
+  return targets
+}
