@@ -152,6 +152,24 @@ describe('the page of a frame', function () {
     expect(localStorage.getItem(`cercle ${cercleServer} ${community}`)).to.equal(null)
   })
 
+  it('offers a code to who came by the word of the site, until one of the frames was given it', async () => {
+    const community = fresh()
+    const shell = await openForm(community)
+    const detail = { tokens: { ...tokens(community), limited: true }, keep: true }
+    act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail })
+    await until(() => !viewOf(shell))
+    const other = put({ community, server: cercleServer })
+    const account = put({ tag: 'cercle-account', community, server: cercleServer })
+    await until(() => isShown(other) && isShown(account))
+    const shownIn = async (one: Shell) => (await describeFrame(one)).elements
+    for (const feed of [shell, other])
+      expect(await shownIn(feed)).to.deep.equal(['cercle-exit', 'cercle-more-spaces', 'cercle-feed-view'])
+    expect(await shownIn(account)).to.deep.equal(['cercle-exit', 'cercle-account-view'])
+    act(shell, { on: 'cercle-more-spaces', does: 'cercle-more-spaces-open' })
+    for (const feed of [shell, other]) while ((await shownIn(feed)).length > 2) await shownIn(feed)
+    expect(await shownIn(other)).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
+  })
+
   it('leaves no draft behind when the person signs out', async () => {
     const community = fresh()
     const shell = await signIn(community)

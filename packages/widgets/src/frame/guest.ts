@@ -129,6 +129,8 @@ export class Guest {
 
   async #settle(): Promise<void> {
     if (await this.#session.isSignedIn()) {
+      // a code was given, here or in another frame: what is shown knows nothing of what opens now
+      if (this.#more && !(await this.#session.isLimited())) this.#view = undefined
       if (!this.#view) await this.#showView()
     } else if (this.#view || this.#intent === 'resume') this.#wire.tell({ type: 'signed-out' })
     else if (!this.#form) await this.#enter()
@@ -174,14 +176,12 @@ export class Guest {
 
   async #offerMore(): Promise<void> {
     this.#more = undefined
-    if (!(await this.#session.isLimited())) return
+    // beside what it opens, and not a second time beside the account
+    if (this.#config.element === 'account' || !(await this.#session.isLimited())) return
     await form()
     this.#more = this.#create('cercle-more-spaces')
     this.#more.siteName = this.#config.siteName
-    this.#more.addEventListener('cercle-more-spaces-open', () => {
-      this.#view = undefined // what is shown knows nothing of what opens now
-      void this.#session.confirm().then(() => this.#follow())
-    })
+    this.#more.addEventListener('cercle-more-spaces-open', () => void this.#session.confirm().then(() => this.#follow()))
     this.#stage.exit.after(this.#more)
     await this.#more.updateComplete
   }
