@@ -20,7 +20,7 @@ async function atTheDesk(email: string): Promise<Page> {
   page.setDefaultTimeout(20_000)
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', ({ message }) => complaints.push(message))
-  await page.goto(`${cercle}/c/c/desk`)
+  await page.goto(`${cercle}/c/c/desk#people`)
   await signIn(page, email)
   return page
 }

@@ -252,7 +252,7 @@ test.runIf(isFull)('nothing runs in the pages without script, in the page of a f
 })
 
 test('who facilitates is shown every name and title as text at her desk, and nothing runs', async () => {
-  const { context, page, incidents } = await open(`${world.cercle}/c/h/desk`)
+  const { context, page, incidents } = await open(`${world.cercle}/c/h/desk#people`)
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   const known = (await mailedCodes(world.cercle, email)).length
@@ -285,10 +285,14 @@ test('who facilitates is shown every name and title as text at her desk, and not
     expect(await foreignParts(page, inDesk)).toEqual([])
   }
   expect(await page.locator('[name="thread"]').count()).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'À faire' }).press('Enter')
+  await page.locator('cercle-desk-work li').first().waitFor()
+  expect(await foreignParts(page, inDesk)).toEqual([])
   // from room to room
   expect(incidents.map(({ what, detail }) => [what, new URL(detail).hash])).toEqual([
     ['moved', '#groups'],
     ['moved', '#spaces'],
+    ['moved', '#work'],
   ])
   expect(complaints).toEqual([])
   await context.close()

@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MemberPlace, MergeResult, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, SeenView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -35,6 +35,8 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         keep?: boolean | undefined
         /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
         desk?: boolean | undefined
+        /** From `auth.enterBySite`: from now on the partner's site knows whose account this is. */
+        link?: string | undefined
       }
       output: Tokens
       meta: object
@@ -47,7 +49,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
-    /** What answered `proof_needed` works for 10 minutes after the right code; otherwise `invalid` on `code`. */
+    /** What answered `proof_needed` works for 10 minutes after the right code, and what is restricted opens for 30 days to a session that a site's word opened; otherwise `invalid` on `code`. */
     prove: TRPCMutationProcedure<{
       input: {
         loginId: string
@@ -56,6 +58,26 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: {
         done: true
       }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** A nonce for the partner's site to sign; `invalid` on `assertion` where its word is not taken. */
+    askSite: TRPCMutationProcedure<{
+      input: {
+        /** Exact origin of the page that the frame lies in: `https://site.example`. */
+        origin: string
+      }
+      output: SiteAsked
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** A session on the word of the partner's site, or what a code has to confirm first; otherwise one and the same `invalid` on `assertion`. */
+    enterBySite: TRPCMutationProcedure<{
+      input: {
+        ticket: string
+        assertion: string
+      }
+      output: SiteEntered
       meta: object
       errorShape: ErrorShape
     }>
@@ -588,6 +610,8 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         group?: string | undefined
         member?: string | undefined
         standing?: Standing | undefined
+        /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+        only?: 'quiet' | 'ending' | undefined
       }
       output: {
         items: PersonView[]
@@ -610,6 +634,127 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         until?: string | undefined | null
       }
       output: MemberPlace
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  organisations: {
+    sites: TRPCQueryProcedure<{
+      input: void
+      output: SiteList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict`: the id is taken, or another site has one of the origins. */
+    addSite: TRPCMutationProcedure<{
+      input: {
+        id: string
+        name: string
+        origins: string[]
+        /** Id of whose site it is. */
+        organisation?: string | undefined | null
+      }
+      output: SiteView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict`: another site has one of them. */
+    setOrigins: TRPCMutationProcedure<{
+      input: {
+        site: string
+        origins: string[]
+      }
+      output: SiteView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `invalid` on `keys`: none is given and none is published, or one is no public key of the kinds that are taken. */
+    setSignIn: TRPCMutationProcedure<{
+      input: {
+        site: string
+        issuer: string
+        keysUrl?: string | undefined | null
+        /** Public keys as JWK, and no others: those left out serve 24 hours more. */
+        keys?: {
+          [key: string]: unknown
+        }[] | undefined
+        /** A key fell into other hands: those left out end now, and so does every session that the site opened. */
+        atOnce?: boolean | undefined
+      }
+      output: SiteView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `not_found` also where nothing was set yet. Off wants no code. */
+    switchSignIn: TRPCMutationProcedure<{
+      input: {
+        site: string
+        on: boolean
+      }
+      output: SiteView
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  notifications: {
+    /** What happened that concerns her, grouped, as far as she may know of it now. */
+    list: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: {
+        items: NotificationView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    unread: TRPCQueryProcedure<{
+      input: void
+      output: UnreadCount
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `not_found`: none of hers has this id. */
+    markRead: TRPCMutationProcedure<{
+      input: {
+        id?: string | undefined
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** When mail tells her of it. */
+    rhythms: TRPCQueryProcedure<{
+      input: void
+      output: MailRhythms
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** In general, or for a space: `not_found` when she does not read it. */
+    setRhythm: TRPCMutationProcedure<{
+      input: {
+        /** `null`, of a space: as in general. */
+        rhythm: Rhythm | null
+        /** Absent: in general. */
+        space?: string | undefined
+        days?: number[] | undefined
+      }
+      output: MailRhythms
+      meta: object
+      errorShape: ErrorShape
+    }>
+    setQuiet: TRPCMutationProcedure<{
+      input: {
+        quiet: {
+          from: number
+          until: number
+        } | null
+      }
+      output: MailRhythms
       meta: object
       errorShape: ErrorShape
     }>
@@ -689,7 +834,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
 
 // auth/auth-client.d.ts
 
-import type { CodeRequested, DeviceView, Refreshed, Tokens } from '../server-types.js';
+import type { CodeRequested, DeviceView, Refreshed, SiteAsked, SiteEntered, Tokens } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface SignInAttempt {
     /** From `requestCode`. */
@@ -700,6 +845,8 @@ export interface SignInAttempt {
     keep?: boolean | undefined;
     /** For the desk: the session ends after 30 minutes unused, and 12 hours after signing in. */
     desk?: boolean | undefined;
+    /** From `enterBySite`: from now on the partner's site knows whose account this is. */
+    link?: string | undefined;
 }
 export interface AuthClient {
     /**
@@ -713,13 +860,22 @@ export interface AuthClient {
     signIn(attempt: SignInAttempt, options?: CallOptions): Promise<Tokens>;
     /** Mails a code to the viewer's own address: what answered `proof_needed` wants one. Never repeated by the SDK. */
     requestProof(options?: CallOptions): Promise<CodeRequested>;
-    /** The session goes on; what answered `proof_needed` works for 10 minutes. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
+    /** The session goes on; what answered `proof_needed` works for 10 minutes. One that a partner's site opened is confirmed for 30 days: what is restricted opens. `invalid` with the field `code`: wrong, used or expired. Never repeated by the SDK. */
     prove(attempt: {
         loginId: string;
         code: string;
     }, options?: CallOptions): Promise<{
         done: true;
     }>;
+    /** A nonce for the partner's site to sign, and the ticket that goes with its answer. `invalid`: its word is not taken. Never repeated by the SDK. */
+    askSite(page: {
+        origin: string;
+    }, options?: CallOptions): Promise<SiteAsked>;
+    /** Enters on the word of the partner's site. `invalid` with `assertion`: refused, for whatever reason. Never repeated by the SDK. */
+    enterBySite(word: {
+        ticket: string;
+        assertion: string;
+    }, options?: CallOptions): Promise<SiteEntered>;
     /** New tokens for a refresh token. Left to `createSession`, which does it once at a time. `unauthorized`: the session is over. Never repeated by the SDK. */
     refresh(request: {
         refresh: string;
@@ -836,6 +992,8 @@ import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type JoiningClient } from './joining/joining-client.js';
 import { type GroupsClient, type MembersClient } from './members/members-client.js';
+import { type OrganisationsClient } from './organisations/organisations-client.js';
+import { type NotificationsClient } from './notifications/notifications-client.js';
 import { type PrivacyClient } from './privacy/privacy-client.js';
 import { type MemberSpacesClient } from './spaces/member-spaces-client.js';
 import type { Target } from './exchange.js';
@@ -851,6 +1009,8 @@ export interface Cercle {
     groups: GroupsClient;
     joining: JoiningClient;
     members: MembersClient;
+    organisations: OrganisationsClient;
+    notifications: NotificationsClient;
     privacy: PrivacyClient;
     auth: AuthClient;
     live: LiveClient;
@@ -1023,9 +1183,9 @@ import type { ErrorCode, FieldError } from './server-types.js';
 import { CercleClientError } from './errors.js';
 /**
  * `read`: a query. `write`: a mutation that names its id or sets a state, so that sending it twice changes nothing.
- * `once`: a call about signing in, which travels without a token and is never repeated.
+ * `once`: a call about signing in, which travels without a token and is never repeated. `once signed`: with one, and never repeated either.
  */
-export type Mode = 'read' | 'write' | 'once';
+export type Mode = 'read' | 'write' | 'once' | 'once signed';
 export interface Question {
     path: string;
     input: unknown;
@@ -1099,11 +1259,13 @@ export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
 export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, NewGroup, PeopleFilter, } from './members/members-client.js';
+export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.js';
+export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { Decision, InvitationAcceptance, JoiningClient, LinkedAnswer, NewInvitation, NewRequest, RequestFilter, } from './joining/joining-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MemberPlace, MergeResult, NodeTree, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, PostSource, PostView, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, SeenView, SignatureView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1408,6 +1570,8 @@ export interface PeopleFilter {
     group?: string | undefined;
     /** `active` (unless told), `suspended` or `removed`. */
     standing?: Standing | undefined;
+    /** `quiet`: who has written nothing that the viewer reads. `ending`: whose membership ends within 30 days, or has ended. */
+    only?: 'quiet' | 'ending' | undefined;
     /** Id: her alone, whatever her standing. */
     member?: string | undefined;
     /** Items in a page, 1 to 50. */
@@ -1434,6 +1598,88 @@ export interface MembersClient {
     }>;
 }
 export declare const membersClient: (call: Call) => MembersClient;
+
+// notifications/notifications-client.d.ts
+
+import type { MailRhythms, NotificationView, QuietHours, Rhythm, UnreadCount } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface RhythmChoice {
+    /** Slug. Absent: in general. */
+    space?: string | undefined;
+    /** `null`, of a space: as in general. */
+    rhythm: Rhythm | null;
+    /** Of the rhythm `days`: ISO, 1 is Monday. */
+    days?: number[] | undefined;
+}
+/** What happened that concerns the viewer, and when mail tells her of it. For members, whether or not they have signed the charter. */
+export interface NotificationsClient {
+    /** Grouped by what it happened to, the newest first. `limit`: items in a page, 1 to 50. */
+    list(filter?: {
+        limit?: number | undefined;
+    }, options?: CallOptions): PagedList<NotificationView>;
+    /** How many she has not looked at; 99 stands for more. */
+    unread(options?: CallOptions): Promise<UnreadCount>;
+    /** One of them, or all when there is no `id`. */
+    markRead(mark?: {
+        id?: string | undefined;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    rhythms(options?: CallOptions): Promise<MailRhythms>;
+    setRhythm(choice: RhythmChoice, options?: CallOptions): Promise<MailRhythms>;
+    /** Mail waits until these hours of the community's clock are over; `null`: there are none. */
+    setQuiet(hours: {
+        quiet: QuietHours | null;
+    }, options?: CallOptions): Promise<MailRhythms>;
+}
+export declare const notificationsClient: (call: Call) => NotificationsClient;
+
+// organisations/organisations-client.d.ts
+
+import type { SiteList, SiteView } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface NewSite {
+    name: string;
+    /** Id of whose site it is. */
+    organisation?: string | null | undefined;
+    /** Exact: `https://site.example`, nothing behind it. */
+    origins: string[];
+    /** From `newId()`. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+export interface SiteSignIn {
+    /** Id. */
+    site: string;
+    /** `iss` of its assertions. */
+    issuer: string;
+    /** `https:` address of its JWKS. */
+    keysUrl?: string | null | undefined;
+    /** Public keys as JWK, and no others: those left out serve 24 hours more. */
+    keys?: Record<string, unknown>[] | undefined;
+    /** A key fell into other hands: those left out end now, and so does every session that the site opened. */
+    atOnce?: boolean | undefined;
+}
+/** The partners' sites, for facilitators. Each answers with the site as it is then; `not_found` for one that is none. */
+export interface OrganisationsClient {
+    /** By name; and from where frames were asked for in the last 30 days, also by pages of no site. */
+    sites(options?: CallOptions): Promise<SiteList>;
+    /** `conflict`: another site has one of the origins. */
+    addSite(site: NewSite, options?: CallOptions): Promise<SiteView>;
+    /** In whose pages frames may open: these origins and no others. */
+    setOrigins(change: {
+        site: string;
+        origins: string[];
+    }, options?: CallOptions): Promise<SiteView>;
+    /** Whose word is taken for who a visitor is. `invalid` with `keys`: none, or one of no use. */
+    setSignIn(signIn: SiteSignIn, options?: CallOptions): Promise<SiteView>;
+    /** Off: nobody enters by it, and every session that it opened ends at once. */
+    switchSignIn(change: {
+        site: string;
+        on: boolean;
+    }, options?: CallOptions): Promise<SiteView>;
+}
+export declare const organisationsClient: (call: Call) => OrganisationsClient;
 
 // outbox.d.ts
 
@@ -1936,6 +2182,24 @@ export type LiveEvent = {
   type: 'ended'
 }
 
+export interface MailRhythms {
+  /** What holds where nothing else was chosen. */
+  general: {
+    rhythm: Rhythm
+    days: number[]
+  }
+  /** Mail waits until they are over; `null`: there are none. */
+  quiet: QuietHours | null
+  /** Spaces for which she chose otherwise. */
+  spaces: {
+    rhythm: Rhythm
+    days: number[]
+    space: string
+  }[]
+  /** IANA name of the community's clock. */
+  timeZone: string
+}
+
 export interface MemberPlace {
   member: string
   organisation: string | null
@@ -1948,6 +2212,27 @@ export interface MergeResult {
 }
 
 export type NodeTree = Block[]
+
+/** What happened to one thing, together. */
+export interface NotificationView {
+  id: string
+  kind: 'charter' | 'reply' | 'reaction' | 'membership'
+  /** The last of it. */
+  at: string
+  read: boolean
+  /** Replies since she last looked, persons who made a gesture, or 1. */
+  count: number
+  /** The discussion it is about; an empty title: its first message was taken back. Absent for `charter` and `membership`. */
+  thread?: {
+    id: string
+    title: string
+    space: string
+  } | undefined
+  /** Of `reaction`: the message. */
+  post?: string | undefined
+  /** Of `charter`: the version to sign. */
+  charter?: string | undefined
+}
 
 /** `joining.invitation`: what the holder of a link is told of it. */
 export interface OpenInvitation {
@@ -2030,6 +2315,11 @@ export interface PostView {
   }
 }
 
+export interface QuietHours {
+  from: number
+  until: number
+}
+
 /** One gesture under a text: how many people made it, and whether the viewer did. Only those with a count or a press are sent. */
 export interface ReactionCount {
   key: string
@@ -2076,6 +2366,9 @@ export interface RevisionView {
   body: NodeTree
 }
 
+/** When mail tells of what happened: within minutes, once a day, on chosen days, or not at all. Never what was written. */
+export type Rhythm = 'never' | 'days' | 'at_once' | 'daily'
+
 export interface SeenView {
   at: string
   name: string
@@ -2092,6 +2385,12 @@ export interface SeenView {
   }[]
 }
 
+/** From where a frame was asked for, and when last. */
+export interface SightingView {
+  origin: string
+  at: string
+}
+
 /** One signature of the viewer. */
 export interface SignatureView {
   id: string
@@ -2100,6 +2399,63 @@ export interface SignatureView {
   signedAt: string
   /** When she took it back; `null`: it stands. */
   withdrawnAt: string | null
+}
+
+export interface SiteAsked {
+  /** Goes to the page, and comes back in the assertion. Serves once. */
+  nonce: string
+  /** Stays in the frame: without it the answer opens nothing. */
+  ticket: string
+  /** 5 minutes from now. */
+  expiresAt: string
+}
+
+export type SiteEntered = {
+  known: true
+  tokens: Tokens
+} | {
+  known: false
+  /** For `auth.signIn`, within 30 minutes: a code says whose account it is, once. */
+  link: string
+  /** The address that the site told, to begin the form with; it opens nothing. */
+  email: string | null
+}
+
+/** A key whose signature is taken. */
+export interface SiteKeyView {
+  /** RFC 7638: what the key is, whatever it is called. */
+  thumbprint: string
+  /** Its `kid`. */
+  name: string | null
+  algorithm: 'EdDSA' | 'ES256' | 'RS256'
+  /** The key itself, a JWK as JSON: everybody may know it. */
+  jwk: string
+  addedAt: string
+  /** It was replaced, and serves until then. */
+  endsAt: string | null
+}
+
+export interface SiteList {
+  items: SiteView[]
+  /** Pages that asked for a frame in the last 30 days, the newest first; also those of no site, where none opened. */
+  seen: SightingView[]
+}
+
+/** A partner's site, as the desk shows it. */
+export interface SiteView {
+  id: string
+  name: string
+  organisation: string | null
+  origins: string[]
+  signIn: {
+    /** `iss` of its assertions. */
+    issuer: string
+    keysUrl: string | null
+    /** Pasted ones; those published at `keysUrl` are read where they are. */
+    keys: SiteKeyView[]
+    /** Off: nobody enters by it, and nobody is in by it. */
+    enabled: boolean
+  } | null
 }
 
 /** public: anyone on the Internet · members: every active member · restricted: the audience only. */
@@ -2209,6 +2565,13 @@ export interface Tokens {
   refresh: string
   /** 30 days from now, and never past 90 days after signing in; for the desk, 30 minutes and 12 hours. */
   refreshExpiresAt: string
+  /** Opened by a partner's site, and no code confirmed it in the last 30 days: what is restricted stays closed until `auth.prove`. */
+  limited?: true | undefined
+}
+
+/** How many she has not looked at; 99 stands for more. */
+export interface UnreadCount {
+  count: number
 }
 
 /** The person who calls, as she is told about herself. */

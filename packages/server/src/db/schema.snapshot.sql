@@ -18,6 +18,8 @@ activity: thread_id uuid
 activity: subject_id uuid
 activity: seq bigint
 activity: hash bytea
+activity_cursor: reader text not null
+activity_cursor: seq bigint not null
 activity_head: only_row boolean not null default true
 activity_head: seq bigint not null
 activity_head: hash bytea not null
@@ -119,6 +121,13 @@ login: tries integer not null default 0
 login: created_at timestamp(3) with time zone not null
 login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
+mail_preference: community_id uuid not null
+mail_preference: member_id uuid not null
+mail_preference: space_id uuid
+mail_preference: rhythm text not null
+mail_preference: days smallint[] not null default '{}'::smallint[]
+mail_preference: quiet_from smallint
+mail_preference: quiet_until smallint
 mail_queue: community_id uuid not null
 mail_queue: id uuid not null
 mail_queue: kind text not null
@@ -156,6 +165,17 @@ member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
 member_fact: value text not null
+notification: community_id uuid not null
+notification: member_id uuid not null
+notification: id uuid not null default gen_random_uuid()
+notification: kind text not null
+notification: target_id uuid not null
+notification: thread_id uuid
+notification: since timestamp(3) with time zone not null
+notification: at timestamp(3) with time zone not null
+notification: read_at timestamp(3) with time zone
+notification: mail_at timestamp(3) with time zone
+notification: mail_id uuid
 organisation: community_id uuid not null
 organisation: id uuid not null
 organisation: name text not null
@@ -294,6 +314,7 @@ withdrawal: restorable_until timestamp(3) with time zone not null
 
 access_note: enabled
 activity: enabled
+activity_cursor: enabled
 activity_head: enabled
 audience: enabled
 charter: enabled
@@ -307,10 +328,12 @@ invitation: enabled
 join_question: enabled
 join_request: enabled
 login: enabled
+mail_preference: enabled
 mail_queue: enabled
 mail_stop: enabled
 member: enabled
 member_fact: enabled
+notification: enabled
 organisation: enabled
 person: enabled
 post: enabled
@@ -343,6 +366,7 @@ access_note: CHECK ((kind = 'seen_by'::text))
 access_note: FOREIGN KEY (community_id, actor_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 access_note: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 access_note: PRIMARY KEY (community_id, id)
+activity_cursor: PRIMARY KEY (reader)
 activity_head: CHECK (only_row)
 activity_head: PRIMARY KEY (only_row)
 activity: FOREIGN KEY (community_id) REFERENCES community(id)
@@ -393,6 +417,14 @@ join_request: PRIMARY KEY (community_id, id)
 login: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 login: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 login: PRIMARY KEY (community_id, id)
+mail_preference: CHECK (((((quiet_from IS NULL) = (quiet_until IS NULL)) AND (quiet_from IS DISTINCT FROM quiet_until)) OR ((quiet_from IS NULL) AND (quiet_until IS NULL))))
+mail_preference: CHECK (((days <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND ((rhythm <> 'days'::text) OR (days <> '{}'::smallint[]))))
+mail_preference: CHECK (((quiet_from >= 0) AND (quiet_from <= 23)))
+mail_preference: CHECK (((quiet_until >= 0) AND (quiet_until <= 23)))
+mail_preference: CHECK ((rhythm = ANY (ARRAY['at_once'::text, 'daily'::text, 'days'::text, 'never'::text])))
+mail_preference: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+mail_preference: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
+mail_preference: UNIQUE NULLS NOT DISTINCT (community_id, member_id, space_id)
 mail_queue: CHECK (((member_id IS NULL) OR (address IS NULL)))
 mail_queue: CHECK (((settled_at IS NULL) = (outcome IS NULL)))
 mail_queue: CHECK ((char_length(address) <= 254))
@@ -417,6 +449,11 @@ member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(comm
 member: FOREIGN KEY (person_id) REFERENCES person(id)
 member: PRIMARY KEY (community_id, id)
 member: UNIQUE (community_id, person_id)
+notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'charter'::text, 'membership'::text])))
+notification: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+notification: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
+notification: PRIMARY KEY (community_id, id)
+notification: UNIQUE (community_id, member_id, kind, target_id)
 organisation: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 organisation: PRIMARY KEY (community_id, id)
 person: CHECK ((email = lower(email)))
@@ -487,6 +524,7 @@ CREATE INDEX access_note_at_idx ON public.access_note USING btree (at)
 CREATE INDEX access_note_member_idx ON public.access_note USING btree (community_id, member_id, at DESC, id DESC)
 CREATE UNIQUE INDEX access_note_pkey ON public.access_note USING btree (community_id, id)
 CREATE INDEX activity_community_idx ON public.activity USING btree (community_id, seq) WHERE (seq IS NOT NULL)
+CREATE UNIQUE INDEX activity_cursor_pkey ON public.activity_cursor USING btree (reader)
 CREATE UNIQUE INDEX activity_head_pkey ON public.activity_head USING btree (only_row)
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id)
 CREATE UNIQUE INDEX activity_seq_idx ON public.activity USING btree (seq) WHERE (seq IS NOT NULL)
@@ -525,6 +563,7 @@ CREATE UNIQUE INDEX join_request_token_idx ON public.join_request USING btree (t
 CREATE INDEX login_email_idx ON public.login USING btree (email_hash, created_at)
 CREATE INDEX login_expires_idx ON public.login USING btree (expires_at)
 CREATE UNIQUE INDEX login_pkey ON public.login USING btree (community_id, id)
+CREATE UNIQUE INDEX mail_preference_community_id_member_id_space_id_key ON public.mail_preference USING btree (community_id, member_id, space_id) NULLS NOT DISTINCT
 CREATE INDEX mail_queue_due_idx ON public.mail_queue USING btree (due_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mail_queue_member_idx ON public.mail_queue USING btree (community_id, member_id) WHERE (member_id IS NOT NULL)
 CREATE UNIQUE INDEX mail_queue_pkey ON public.mail_queue USING btree (community_id, id)
@@ -536,10 +575,16 @@ CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btr
 CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
 CREATE INDEX member_organisation_idx ON public.member USING btree (community_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
+CREATE INDEX notification_at_idx ON public.notification USING btree (at)
+CREATE UNIQUE INDEX notification_community_id_member_id_kind_target_id_key ON public.notification USING btree (community_id, member_id, kind, target_id)
+CREATE INDEX notification_member_idx ON public.notification USING btree (community_id, member_id, at DESC, id DESC)
+CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (community_id, id)
+CREATE INDEX notification_thread_idx ON public.notification USING btree (community_id, thread_id) WHERE (thread_id IS NOT NULL)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
+CREATE INDEX post_author_idx ON public.post USING btree (community_id, author_id, space_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
 CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
@@ -587,6 +632,7 @@ access_note: own for select to cercle_app using (((community_id = ( SELECT my_co
 access_note: sweep for all to cercle_worker using (true)
 activity: append for insert to cercle_app, cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 activity: dispatch for select to cercle_worker using (true)
+activity_cursor: follow for all to cercle_worker using (true)
 activity_head: dispatch for select to cercle_worker using (true)
 audience: read for select to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND ((group_id IS NULL) OR (group_id IN ( SELECT g.id
    FROM "group" g)))))
@@ -626,6 +672,8 @@ join_request: retract for delete to cercle_auth using (((community_id = ( SELECT
 join_request: sweep for all to cercle_worker using (true)
 login: auth for all to cercle_auth using (true) with check ((community_id = ( SELECT my_community() AS my_community)))
 login: sweep for all to cercle_worker using (true)
+mail_preference: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ((space_id IS NULL) OR (space_id IN ( SELECT unnest(my_spaces()) AS unnest)))))
+mail_preference: tell for select to cercle_worker using (true)
 mail_queue: answer for insert to cercle_auth with check ((community_id = ( SELECT my_community() AS my_community)))
 mail_queue: queue for insert to cercle_anon, cercle_app with check ((community_id = ( SELECT my_community() AS my_community)))
 mail_queue: send for all to cercle_worker using (true) with check (true)
@@ -634,6 +682,8 @@ member: auth for select to cercle_auth using ((community_id = ( SELECT my_commun
 member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
 member_fact: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+notification: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
+notification: tell for all to cercle_worker using (true) with check (true)
 organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 organisation: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active)))
 person: auth for select to cercle_auth using (true)
@@ -802,6 +852,31 @@ found_group(p_id uuid, p_name text, p_kind text, p_hidden boolean, p_organisatio
         insert into group_member (community_id, group_id, member_id) values (my_community(), p_id, my_member());
       end if;
       return true;
+    end
+gather_news(p_community uuid, p_member uuid, p_mail uuid, p_now timestamp with time zone) returns TABLE(kind text, count integer) volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    begin
+      return query
+        with told as (update notification n set mail_id = p_mail
+            where n.community_id = p_community and n.member_id = p_member and n.read_at is null and n.mail_at <= p_now and (n.mail_id is null or n.mail_id = p_mail)
+            returning n.kind, n.target_id, n.thread_id, n.since),
+          near as (select told.*, t.space_id, coalesce(s.home_id, s.id) as home_id from told
+            left join thread t on t.community_id = p_community and t.id = told.thread_id left join space s on s.community_id = p_community and s.id = t.space_id
+            where told.thread_id is null or t.space_id = any(spaces_of(p_community, p_member))),
+          wanted as (select near.* from near
+            left join mail_preference g on g.community_id = p_community and g.member_id = p_member and g.space_id is null
+            left join mail_preference o on o.community_id = p_community and o.member_id = p_member and o.space_id = near.home_id
+            where coalesce(o.rhythm, g.rhythm, 'daily') <> 'never')
+        select w.kind, sum(case w.kind
+          when 'reply' then (select count(*) from post p where p.community_id = p_community and p.thread_id = w.thread_id and p.created_at >= w.since
+            and p.id <> p.thread_id and p.author_id <> p_member and p.withdrawn_at is null and not p.gone)
+          when 'reaction' then (select count(distinct r.member_id) from reaction r join post p on p.community_id = r.community_id and p.id = r.post_id
+            where r.community_id = p_community and r.post_id = w.target_id and r.member_id <> p_member and p.withdrawn_at is null)
+          when 'charter' then (select count(*) from charter c where c.community_id = p_community and c.version_id = w.target_id
+            and (c.space_id is null or c.space_id = any(charter_spaces(p_community, p_member))) and not exists (select from charter_signature s
+            where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))
+          else 1 end)::integer from wanted w group by w.kind;
     end
 groups_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1151,11 +1226,19 @@ stamp_activity(p_limit integer) returns TABLE(last_seq bigint, stamped integer) 
     end
 stop_mail(p_key uuid, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
 
+    declare q mail_queue;
     begin
+      select * into q from mail_queue where community_id = my_community() and stop_key = p_key and topic is not null;
+      if q.topic = 'news' and q.member_id is not null then
+        delete from mail_preference where community_id = q.community_id and member_id = q.member_id and space_id is not null;
+        insert into mail_preference (community_id, member_id, rhythm) values (q.community_id, q.member_id, 'never')
+          on conflict (community_id, member_id, space_id) do update set rhythm = 'never', days = '{}';
+        return;
+      end if;
       insert into mail_stop (community_id, address_hash, topic, reason, at)
-        select q.community_id, coalesce(sha256(convert_to(lower(p.email), 'UTF8')), q.address_hash), q.topic, 'asked', p_now from mail_queue q
+        select q.community_id, coalesce(sha256(convert_to(lower(p.email), 'UTF8')), q.address_hash), q.topic, 'asked', p_now from (select 1) one
           left join member m on m.community_id = q.community_id and m.id = q.member_id left join person p on p.id = m.person_id
-          where q.community_id = my_community() and q.stop_key = p_key and q.topic is not null and (p.id is not null or q.address_hash is not null)
+          where q.id is not null and (p.id is not null or q.address_hash is not null)
         on conflict do nothing;
     end
 take_first_step(p_step text, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
@@ -1165,6 +1248,27 @@ take_first_step(p_step text, p_now timestamp with time zone) returns void volati
         first_steps = case when p_step = 'pass' or p_step = any(first_steps) then first_steps else first_steps || p_step end,
         welcomed_at = case when p_step = 'pass' then coalesce(welcomed_at, p_now) else welcomed_at end
         where community_id = my_community() and id = my_member() and i_am_active();
+    end
+take_notice(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(notification_id uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      return query
+        with concerned as (
+          select t.author_id as who, 'reply' as what, t.id as target, t.id as thread, r.created_at as first from thread t
+            join post r on r.community_id = t.community_id and r.id = p_subject where p_kind = 'post.created' and t.community_id = p_community and t.id = p_thread and p_subject <> p_thread
+          union all select o.author_id, 'reaction', o.id, o.thread_id, p_at from post o
+            where p_kind = 'reaction.changed' and o.community_id = p_community and o.id = p_subject and exists (
+              select from reaction r where r.community_id = p_community and r.post_id = p_subject and r.member_id = p_actor)
+          union all select m.id, 'charter', p_subject, null, p_at from member m
+            where p_kind = 'charter.published' and m.community_id = p_community and (p_space is null or p_space = any(charter_spaces(p_community, m.id)))
+          union all select p_subject, 'membership', p_subject, null, p_at where p_kind = 'member.placed')
+        insert into notification as n (community_id, member_id, kind, target_id, thread_id, since, at)
+          select p_community, c.who, c.what, c.target, c.thread, c.first, p_at from concerned c
+            join present_member m on m.community_id = p_community and m.id = c.who where c.who is distinct from p_actor
+          on conflict (community_id, member_id, kind, target_id) do update set at = excluded.at, read_at = null, mail_id = null,
+            since = case when n.read_at is null then n.since else excluded.since end,
+            mail_at = case when n.read_at is null and n.mail_id is null then n.mail_at end
+          returning case when mail_at is null then id end;
     end
 takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1222,6 +1326,7 @@ activity.subject_id: insert to cercle_app
 activity.subject_id: insert to cercle_auth
 activity.thread_id: insert to cercle_app
 activity.thread_id: insert to cercle_auth
+activity_cursor: select, update to cercle_worker
 activity_head: select to cercle_worker
 approve_request(): execute to cercle_app
 audience: select to cercle_app
@@ -1244,6 +1349,7 @@ community.reactions: update to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
+gather_news(): execute to cercle_worker
 group: select to cercle_app
 group_member: delete, insert, select to cercle_app
 group_member.expires_at: update to cercle_app
@@ -1281,6 +1387,12 @@ live_rights(): execute to cercle_worker
 login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
 mail_address(): execute to cercle_worker
+mail_preference: delete, insert, select to cercle_app
+mail_preference: select to cercle_worker
+mail_preference.days: update to cercle_app
+mail_preference.quiet_from: update to cercle_app
+mail_preference.quiet_until: update to cercle_app
+mail_preference.rhythm: update to cercle_app
 mail_queue: delete, select, update to cercle_worker
 mail_queue.address: insert to cercle_anon
 mail_queue.address: insert to cercle_app
@@ -1347,6 +1459,9 @@ my_member(): execute to cercle_auth
 my_member(): execute to cercle_worker
 my_spaces(): execute to cercle_anon
 my_spaces(): execute to cercle_app
+notification: select to cercle_app
+notification: delete, select, update to cercle_worker
+notification.read_at: update to cercle_app
 open_circle(): execute to cercle_app
 organisation: select to cercle_app
 organisation: select to cercle_auth
@@ -1422,6 +1537,7 @@ split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
 stop_mail(): execute to cercle_auth
 take_first_step(): execute to cercle_app
+take_notice(): execute to cercle_worker
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker
 thread.community_id: select to cercle_anon

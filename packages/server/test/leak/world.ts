@@ -14,7 +14,18 @@ import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
 export interface Target {
-  kind: 'space' | 'thread' | 'post' | 'session' | 'charter' | 'signature' | 'group' | 'site' | 'notification' | 'request' | 'invitation'
+  kind:
+    | 'space'
+    | 'thread'
+    | 'post'
+    | 'session'
+    | 'charter'
+    | 'signature'
+    | 'group'
+    | 'site'
+    | 'notification'
+    | 'request'
+    | 'invitation'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -57,7 +68,9 @@ export interface World extends AsyncDisposable {
 const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
-  ...(['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification', 'request', 'invitation'] as const).map((kind) => ({
+  ...(
+    ['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification', 'request', 'invitation'] as const
+  ).map((kind) => ({
     kind,
     label: `no ${kind}`,
     id: nowhere,

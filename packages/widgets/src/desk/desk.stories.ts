@@ -56,6 +56,7 @@ export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
 export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
+export const Work: StoryObj = { render: () => desk('work') }
 export const Words: StoryObj = { render: () => desk('words') }
 /** Opened by a step that wants a code. */
 export const Proof: StoryObj = {

@@ -142,7 +142,7 @@ export class Desk extends LitElement {
 
   get #shown(): DeskRoom {
     const named = this.room ?? location.hash.slice(1).split('=')[0]
-    return rooms.find(([room]) => room === named)?.[0] ?? 'people'
+    return rooms.find(([room]) => room === named)?.[0] ?? 'work'
   }
 
   /** « #people=<id> »: those of one group. */

@@ -14,6 +14,7 @@ import { DeskSpaces } from './spaces.ts'
 import { DeskSplit } from './split.ts'
 import { DeskStanding } from './standing.ts'
 import { DeskWords } from './words.ts'
+import { DeskWork } from './work.ts'
 
 const elements = {
   'cercle-desk': Desk,
@@ -30,6 +31,7 @@ const elements = {
   'cercle-desk-standing': DeskStanding,
   'cercle-desk-proof': DeskProof,
   'cercle-desk-words': DeskWords,
+  'cercle-desk-work': DeskWork,
   'cercle-desk-sites': DeskSites,
   'cercle-desk-site': DeskSite,
 }
@@ -51,6 +53,7 @@ declare global {
     'cercle-desk-standing': DeskStanding
     'cercle-desk-proof': DeskProof
     'cercle-desk-words': DeskWords
+    'cercle-desk-work': DeskWork
     'cercle-desk-sites': DeskSites
     'cercle-desk-site': DeskSite
   }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView } from '@cercle/sdk'
 import { key, message, pencil, person, users } from '../primitives/icons.ts'
-import { handHelping, mail } from '../primitives/member-icons.ts'
+import { circleCheck, handHelping, mail } from '../primitives/member-icons.ts'
 import { book } from '../primitives/read-icons.ts'
 
 /** What a room is given. */
@@ -15,13 +15,19 @@ export interface RoomSetting {
   now: Date | undefined
 }
 
-export type DeskRoom = 'requests' | 'invitations' | 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
+export type DeskRoom = 'work' | 'requests' | 'invitations' | 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
 
 /** « #people=quiet », beside « #people=<id of a group> ». */
 const isOnly = (named: string | undefined) => named === 'quiet' || named === 'ending'
 
 /** In the order in which they are listed: its name, its drawing, itself. */
 export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting) => TemplateResult])[] = [
+  [
+    'work',
+    circleCheck,
+    ({ client, community, now }) =>
+      html`<cercle-desk-work .client=${client} .community=${community} .now=${now}></cercle-desk-work>`,
+  ],
   [
     'requests',
     handHelping,

@@ -254,4 +254,28 @@ export const deskEn: Catalogue<DeskKey> = {
   'people.quiet':
     'Reading is taking part already. A private word often helps with writing a first time. According to the spaces that you read.',
   'people.ending': 'Their membership ends within 30 days, or has just ended.',
+  'nav.work': 'To do',
+  'work.title': 'To do',
+  'work.lead': 'What waits for you, at your own pace.',
+  'work.requests': { one: '{count} request waits for an answer', other: '{count} requests wait for an answer' },
+  'work.requestsMore': {
+    one: 'More than {count} request waits for an answer',
+    other: 'More than {count} requests wait for an answer',
+  },
+  'work.requestsHow': 'The oldest: {date}.',
+  'work.requestsDo': 'See the requests',
+  'work.quiet': { one: '{count} person has not written yet', other: '{count} people have not written yet' },
+  'work.quietMore': {
+    one: 'More than {count} person has not written yet',
+    other: 'More than {count} people have not written yet',
+  },
+  'work.quietHow': 'Reading is taking part already; a private word sometimes helps.',
+  'work.quietDo': 'See who has not written yet',
+  'work.ending': { one: '{count} membership ends soon', other: '{count} memberships end soon' },
+  'work.endingMore': { one: 'More than {count} membership ends soon', other: 'More than {count} memberships end soon' },
+  'work.endingHow': 'Within 30 days, or just now. You can prolong it.',
+  'work.endingDo': 'See the memberships that end',
+  'work.more': '{names}, and others',
+  'work.see': 'See',
+  'work.nothing': 'Nothing waits. Have a good day!',
 }

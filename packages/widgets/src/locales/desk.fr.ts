@@ -256,6 +256,33 @@ export const deskFr = {
   'people.quiet':
     'Lire, c’est déjà participer. Un mot en privé aide souvent à écrire une première fois. D’après les espaces que vous lisez.',
   'people.ending': 'Leur participation se termine d’ici 30 jours, ou vient de se terminer.',
+  'nav.work': 'À faire',
+  'work.title': 'À faire',
+  'work.lead': 'Ce qui vous attend, à votre rythme.',
+  'work.requests': { one: '{count} demande attend une réponse', other: '{count} demandes attendent une réponse' },
+  'work.requestsMore': {
+    one: 'Plus de {count} demande attend une réponse',
+    other: 'Plus de {count} demandes attendent une réponse',
+  },
+  'work.requestsHow': 'La plus ancienne\u00a0: {date}.',
+  'work.requestsDo': 'Voir les demandes',
+  'work.quiet': { one: '{count} personne n’a pas encore écrit', other: '{count} personnes n’ont pas encore écrit' },
+  'work.quietMore': {
+    one: 'Plus de {count} personne n’a pas encore écrit',
+    other: 'Plus de {count} personnes n’ont pas encore écrit',
+  },
+  'work.quietHow': 'Lire, c’est déjà participer\u00a0; un mot en privé aide parfois.',
+  'work.quietDo': 'Voir qui n’a pas encore écrit',
+  'work.ending': { one: '{count} participation se termine bientôt', other: '{count} participations se terminent bientôt' },
+  'work.endingMore': {
+    one: 'Plus de {count} participation se termine bientôt',
+    other: 'Plus de {count} participations se terminent bientôt',
+  },
+  'work.endingHow': 'D’ici 30 jours, ou tout juste. Vous pouvez la prolonger.',
+  'work.endingDo': 'Voir les participations qui se terminent',
+  'work.more': '{names}, et d’autres',
+  'work.see': 'Voir',
+  'work.nothing': 'Rien n’attend. Bonne journée\u202f!',
 } as const satisfies Record<string, Text>
 
 export type DeskKey = keyof typeof deskFr

@@ -1,0 +1,112 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import type { Cercle, CommunityView, JoinRequestView, PersonView } from '@cercle/sdk'
+import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Texts } from '../controllers/texts.ts'
+import { desk } from '../locales/desk.ts'
+import type { DeskKey } from '../locales/desk.fr.ts'
+import { dateInWords } from '../primitives/dates.ts'
+import { circleCheck } from '../primitives/member-icons.ts'
+import { arrowRight, icon } from '../primitives/read-icons.ts'
+import { waiting, waitingStyles } from '../primitives/waiting.ts'
+import { base } from '../theme/base.ts'
+import { forms } from '../theme/forms.ts'
+import { deskFailure } from './desk-parts.ts'
+import { roomStyles } from './desk.styles.ts'
+
+/** Names in a line of the list; the room behind it has the rest. */
+const NAMED = 5
+
+/** The first of some, and whether there are others. */
+interface Some<Item> {
+  items: readonly Item[]
+  cursor?: string | undefined
+}
+interface Work {
+  requests: Some<JoinRequestView>
+  quiet: Some<PersonView>
+  ending: Some<PersonView>
+}
+
+/**
+ * The first room: what waits for who facilitates, in one list, each line leading to where it is done. Nothing in it is late or red.
+ *
+ * @tag cercle-desk-work
+ * @csspart error - a failure in words
+ */
+export class DeskWork extends LitElement {
+  static override styles = [base, forms, waitingStyles, roomStyles]
+  static override properties = {
+    client: { attribute: false },
+    community: { attribute: false },
+    now: { attribute: false },
+  }
+
+  declare client: Cercle | undefined
+  declare community: CommunityView | undefined
+  declare now: Date | undefined
+
+  readonly #texts = new Texts(this, desk)
+  readonly #work = new DeskAsking<Work>(this)
+  #asked: Cercle | undefined
+
+  protected override willUpdate(): void {
+    const { client } = this
+    if (!client || client === this.#asked) return
+    this.#asked = client
+    void this.#work.show(async () => {
+      const some = { limit: NAMED }
+      const [requests, quiet, ending] = await Promise.all([
+        client.joining.requests(some).page(),
+        client.members.people({ ...some, only: 'quiet' }).page(),
+        client.members.people({ ...some, only: 'ending' }).page(),
+      ])
+      return { requests, quiet, ending }
+    })
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { t, ready } = this.#texts
+    if (!ready) return nothing
+    const { value, failure, again } = this.#work
+    return html`<section class="c-stack c-stack--5" aria-labelledby="title">
+      <header class="c-stack c-stack--1">
+        <h2 class="c-title" id="title">${t('work.title')}</h2>
+        <p class="c-soft">${t('work.lead')}</p>
+      </header>
+      ${failure ? deskFailure(failure, t, again) : value ? this.#list(value) : waiting(t('loading'))}
+    </section>`
+  }
+
+  #list({ requests, quiet, ending }: Work): TemplateResult {
+    const { t, language } = this.#texts
+    const [oldest] = requests.items
+    const since = oldest && dateInWords(oldest.askedAt, { language, clock: this.community?.clock, now: this.now })
+    const lines = [
+      oldest && this.#line('requests', 'requests', requests, t('work.requestsHow', { date: since! })),
+      quiet.items.length && this.#line('quiet', 'people=quiet', quiet, t('work.quietHow')),
+      ending.items.length && this.#line('ending', 'people=ending', ending, t('work.endingHow')),
+    ].filter(Boolean)
+    if (!lines.length) return html`<p class="c-empty c-with">${icon(circleCheck)} <span>${t('work.nothing')}</span></p>`
+    return html`<ul class="c-list">
+      ${lines}
+    </ul>`
+  }
+
+  #line(
+    what: 'requests' | 'quiet' | 'ending',
+    room: string,
+    { items, cursor }: Some<{ name: string }>,
+    how: string,
+  ): TemplateResult {
+    const { t } = this.#texts
+    const names = items.map(({ name }) => name).join(', ')
+    const count: DeskKey = cursor ? `work.${what}More` : `work.${what}`
+    return html`<li class="c-row row-top">
+      <div>
+        <h3 class="c-head">${t(count, { count: items.length })}</h3>
+        <p class="c-small c-soft">${cursor ? t('work.more', { names }) : names}. ${how}</p>
+      </div>
+      <a class="c-btn" href="#${room}" aria-label=${t(`work.${what}Do`)}>${t('work.see')} ${icon(arrowRight, true)}</a>
+    </li>`
+  }
+}
