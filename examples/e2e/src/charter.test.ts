@@ -74,7 +74,7 @@ test('A3: on first entry the member reads and signs the charter; without a signa
 
   // her account says when, proves it on paper without an address, and takes it back
   await ines.inAccount.getByText(/^Charte signée le .+, version 2\.$/u).waitFor()
-  await ines.inAccount.getByRole('button', { name: 'La preuve à imprimer' }).click()
+  await ines.inAccount.getByRole('button', { name: 'La preuve à imprimer' }).press('Enter')
   await ines.inAccount.getByRole('heading', { name: 'Preuve de signature' }).waitFor()
   const proof = await allText(ines.frames().find((one) => new URL(one.url()).pathname.endsWith('/account'))!)
   expect(proof).toMatch(/Ines, Maison Lumen[\s\S]+Communauté Alizé[\s\S]+[0-9a-f]{64}[\s\S]+Ce qui se dit ici reste ici\./u)
@@ -84,10 +84,10 @@ test('A3: on first entry the member reads and signs the charter; without a signa
       .map((frame) => frame.url())
       .join(' '),
   ).not.toContain(session.access)
-  await ines.inAccount.getByRole('button', { name: 'Revenir à votre compte' }).click()
-  await ines.inAccount.getByRole('button', { name: 'Retirer ma signature' }).click()
+  await ines.inAccount.getByRole('button', { name: 'Revenir à votre compte' }).press('Enter')
+  await ines.inAccount.getByRole('button', { name: 'Retirer ma signature' }).press('Enter')
   await ines.inAccount.getByText('vous ne lirez plus ce que les membres écrivent').waitFor()
-  await ines.inAccount.locator('.back').click()
+  await ines.inAccount.locator('.back').press('Enter')
   await ines.inAccount.getByText('Votre signature est retirée.').waitFor()
   expect((await call('discussions.thread', { id: behind })).status).toBe(404)
   // the other frame of the page hears of it by itself

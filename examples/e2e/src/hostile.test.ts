@@ -286,7 +286,7 @@ test('who facilitates is shown every name and title as text at her desk, and not
   }
   expect(await page.locator('[name="thread"]').count()).toBeGreaterThan(0)
   await page.getByRole('link', { name: 'À faire' }).press('Enter')
-  await page.locator('cercle-desk-work li').first().waitFor()
+  await page.locator('cercle-desk-work :is(li, .c-empty)').first().waitFor()
   expect(await foreignParts(page, inDesk)).toEqual([])
   // from room to room
   expect(incidents.map(({ what, detail }) => [what, new URL(detail).hash])).toEqual([
