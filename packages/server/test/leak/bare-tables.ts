@@ -45,6 +45,8 @@ export async function groundOf(world: World): Promise<Ground> {
     .select(['p.id', 'p.author_id as author'])
     .where('s.slug', '=', 'accueil')
     .where('p.community_id', '=', community)
+    // by one whom nobody of those who try is: two texts of there were written in the same moment
+    .where('p.author_id', '=', await memberOf(world, 'writer'))
     .orderBy('p.created_at')
     .orderBy('p.id')
     .limit(1)

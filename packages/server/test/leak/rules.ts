@@ -72,8 +72,9 @@ export const rules: Record<string, Rule> = {
   member_fact: members('member_id = $2', 'member_id = $2'),
   // What a community asks is for anybody to read; what is answered, for who facilitates.
   join_question: { stranger: here, pending: here, active: here, signIn: here },
-  join_request: { ...members(ofDesk), signIn: here },
-  invitation: { ...members(ofDesk), signIn: here },
+  // She facilitates with a code of her own, not by the word of a site.
+  join_request: { ...members(ofDesk), limited: never, signIn: here },
+  invitation: { ...members(ofDesk), limited: never, signIn: here },
   access_note: members('member_id = $2', 'member_id = $2'),
   mail_queue: nobody,
   mail_stop: nobody,
