@@ -2,17 +2,19 @@ import type { ReactiveControllerHost } from 'lit'
 import type { CercleClientError, ClientErrorCode, PagedList } from '@cercle/sdk'
 
 /** A list at the desk, page by page. */
-export class DeskPages<Item extends { id: string }> {
+export class DeskPages<Item> {
   items: readonly Item[] | undefined
   hasMore = false
   isLoading = false
   failure: ClientErrorCode | undefined
   readonly #host: ReactiveControllerHost
+  readonly #idOf: (item: Item) => string
   #list: PagedList<Item> | undefined
   #cursor: string | undefined
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, idOf: (item: Item) => string) {
     this.#host = host
+    this.#idOf = idOf
   }
 
   /** What was shown before stays in sight until the answer is there. */
@@ -28,8 +30,8 @@ export class DeskPages<Item extends { id: string }> {
 
   /** The same thing as it is now, in its place; what is new comes first. */
   put(item: Item): void {
-    const isKnown = this.items?.some(({ id }) => id === item.id)
-    this.items = isKnown ? this.items!.map((one) => (one.id === item.id ? item : one)) : [item, ...(this.items ?? [])]
+    const isSame = (one: Item) => this.#idOf(one) === this.#idOf(item)
+    this.items = this.items?.some(isSame) ? this.items.map((one) => (isSame(one) ? item : one)) : [item, ...(this.items ?? [])]
     this.#host.requestUpdate()
   }
 

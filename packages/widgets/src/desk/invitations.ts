@@ -48,7 +48,7 @@ export class DeskInvitations extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #made = new DeskPages<InvitationView>(this)
+  readonly #made = new DeskPages<InvitationView>(this, ({ id }) => id)
   readonly #places = new DeskAsking<DeskPlaces>(this)
   readonly #making = new DeskActing(this)
   readonly #ending = new DeskActing(this)

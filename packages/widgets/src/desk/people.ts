@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, GroupView, OrganisationList, PersonView, Standing } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
-import { DeskPeople } from '../controllers/desk-people.ts'
+import { DeskPages } from '../controllers/desk-pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { avatar } from '../primitives/avatar.ts'
@@ -51,7 +51,7 @@ export class DeskPeopleRoom extends LitElement {
   declare opened: string | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #people = new DeskPeople(this)
+  readonly #people = new DeskPages<PersonView>(this, ({ memberId }) => memberId)
   readonly #around = new DeskAsking<{ groups: readonly GroupView[]; organisations: OrganisationList['items'] }>(this)
   #asked: Cercle | undefined
   #search = ''
@@ -182,7 +182,7 @@ export class DeskPeopleRoom extends LitElement {
   #inside(person: PersonView): TemplateResult | typeof nothing {
     const { value } = this.#around
     if (this.opened !== person.memberId || !value) return nothing
-    const changed = () => void this.#people.refresh(person.memberId).catch(() => undefined)
+    const changed = () => void this.#again(person.memberId).catch(() => undefined)
     return html`${
         person.standing === 'active'
           ? html`<cercle-desk-person
@@ -202,11 +202,17 @@ export class DeskPeopleRoom extends LitElement {
       ></cercle-desk-standing>`
   }
 
+  /** Asks once more about one person, in her place. */
+  async #again(member: string): Promise<void> {
+    const { items } = await this.client!.members.people({ member }).page()
+    if (items[0]) this.#people.put(items[0])
+  }
+
   #find(): void {
     this.opened = undefined
     const { client, group, shown } = this
     const which = isOnly(shown) ? { only: shown as 'quiet' | 'ending' } : { standing: shown as Standing }
-    void this.#people.search(client!, { search: this.#search || undefined, group, ...which })
+    void this.#people.show(client!.members.people({ search: this.#search || undefined, group, ...which }))
   }
 
   readonly #type = ({ target }: Event): void => {

@@ -43,7 +43,7 @@ export class DeskRequests extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #found = new DeskPages<JoinRequestView>(this)
+  readonly #found = new DeskPages<JoinRequestView>(this, ({ id }) => id)
   readonly #places = new DeskAsking<DeskPlaces>(this)
   #asked: Cercle | undefined
 
