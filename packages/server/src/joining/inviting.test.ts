@@ -66,6 +66,32 @@ describe('an invitation', () => {
     expect(inside).toHaveLength(1)
   })
 
+  test('by link leaves a member the end that is still to come, and opens anew for one whose end has come', async () => {
+    const { slug, address, facilitator, stranger } = await makeCommunity()
+    const endOf = async () => {
+      const { expires_at } = await server.owner
+        .selectFrom('member as m')
+        .innerJoin('person as p', 'p.id', 'm.person_id')
+        .select('m.expires_at')
+        .where('p.email', '=', address('other'))
+        .executeTakeFirstOrThrow()
+      return expires_at
+    }
+    const { items } = (await facilitator.query('members.people', { search: 'Kim' })).data
+    const end = async (at: Date) => {
+      await facilitator.mutate('members.place', { member: items[0].memberId, until: at.toISOString() })
+      const { token } = (await invite(facilitator)).data
+      const { data } = await stranger.mutate('joining.accept', { token, name: 'Kim', email: address('other') })
+      expect(data).toEqual({ done: true })
+    }
+    const coming = new Date(server.clock.now() + DAY)
+    await end(coming)
+    expect(await endOf()).toEqual(coming)
+    await end(new Date(server.clock.now() - DAY))
+    expect(await endOf()).toBe(null)
+    expect((await (await signIn(server, slug, address('other'))).query('spaces.list')).status).toBe(200)
+  })
+
   test('sent again gives a new link in the place of the first, and mails nothing more', async () => {
     const { address, facilitator, stranger } = await makeCommunity()
     const id = uuidv7(Date.now())

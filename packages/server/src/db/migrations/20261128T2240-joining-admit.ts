@@ -15,7 +15,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         values (here, p_member, who, p_organisation, p_name, 'active', p_at) on conflict (community_id, person_id) do nothing;
       select * into her from member m where m.community_id = here and m.person_id = who for update;
       if her.status in ('suspended', 'removed') and not p_returns then return null; end if;
-      update member m set status = 'active', expires_at = null, organisation_id = case when p_returns or m.status = 'pending' then p_organisation else m.organisation_id end
+      -- an end that is still to come is taken away by who decides, never by a link that somebody holds
+      update member m set status = 'active', expires_at = case when p_returns or m.status = 'pending' or m.expires_at <= p_at then null else m.expires_at end,
+        organisation_id = case when p_returns or m.status = 'pending' then p_organisation else m.organisation_id end
         where m.community_id = here and m.id = her.id;
       if p_region is not null then
         insert into member_fact (community_id, member_id, kind, value) values (here, her.id, 'region', p_region)
