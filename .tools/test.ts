@@ -62,7 +62,7 @@ const steps: Step[] = [
   {
     name: 'e2e-postgres',
     lane: 'b',
-    what: 'the journeys in which the database decides, on PostgreSQL',
+    what: 'the journeys in which the database decides, on PostgreSQL, and hostile pages',
     run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
   },
   {

@@ -8,7 +8,17 @@ import { changesIn, takeStock } from './hostile/inventory.ts'
 import { foreignParts, observe, watchPage, type Incident } from './hostile/observer.ts'
 import { flat, showAll, textsOf } from './hostile/reading.ts'
 import { vectors } from './hostile/vectors.ts'
-import { bodies, charters, isFull, names, siteHosts, startHostileWorld, texts, type HostileWorld } from './hostile/world.ts'
+import {
+  bodies,
+  charters,
+  isFull,
+  names,
+  requests,
+  siteHosts,
+  startHostileWorld,
+  texts,
+  type HostileWorld,
+} from './hostile/world.ts'
 import { publishByProgram } from './hostile/program.ts'
 import { mailedCodes, nextCode } from './mailed-codes.ts'
 import { PartnerPage } from './partner-page.ts'
@@ -286,13 +296,24 @@ test('who facilitates is shown every name and title as text at her desk, and not
   }
   expect(await page.locator('[name="thread"]').count()).toBeGreaterThan(0)
   await page.getByRole('link', { name: 'À faire' }).press('Enter')
-  await page.locator('cercle-desk-work :is(li, .c-empty)').first().waitFor()
+  await page.locator('cercle-desk-work li').first().waitFor()
+  expect(await foreignParts(page, inDesk)).toEqual([])
+  await page.getByRole('link', { name: 'Demandes', exact: true }).press('Enter')
+  await page.locator('cercle-desk-requests .row-top').first().waitFor()
+  await showAll(page, 'Voir plus')
+  expect(await page.locator('cercle-desk-requests .row-top').count()).toBe(requests.length)
+  await page
+    .getByRole('button', { name: /^Ouvrir la demande de/u })
+    .first()
+    .press('Enter')
+  await page.locator('cercle-desk-request').first().waitFor()
   expect(await foreignParts(page, inDesk)).toEqual([])
   // from room to room
   expect(incidents.map(({ what, detail }) => [what, new URL(detail).hash])).toEqual([
     ['moved', '#groups'],
     ['moved', '#spaces'],
     ['moved', '#work'],
+    ['moved', '#requests'],
   ])
   expect(complaints).toEqual([])
   await context.close()

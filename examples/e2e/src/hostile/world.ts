@@ -43,6 +43,9 @@ const odd = each.slice(-6)
 /** A charter holds 20,000 characters: one of the community, the others of spaces for members. */
 export const charters = several(Math.ceil(each.length / 5), '\n\n')
 
+/** Who asks to come in may write 2,000 characters, and a name of 80. */
+export const requests = several(isFull ? 1 : 12, ' ').map((text) => Array.from(text).slice(0, 2_000).join(''))
+
 /** Every title, text, name is hostile, and every vector is in each of them. */
 export function hostileSeed(origins: string[]): CommunitySeed {
   return {
@@ -72,6 +75,17 @@ export function hostileSeed(origins: string[]): CommunitySeed {
       text,
       minutesAgo: 90,
       signedBy: texts.map((_, at) => `m${at}`),
+    })),
+    questions: [{ label: odd[2]! }],
+    requests: requests.map((reason, index) => ({
+      name: Array.from(reason).slice(0, 80).join('').trim() || `r${index}`,
+      email: `r${index}@h.example`,
+      organisation: odd[3],
+      role: odd[4],
+      region: odd[5],
+      reason,
+      answers: [reason],
+      minutesAgo: index + 1,
     })),
     threads: texts.map((title, index) => ({
       space: `s${index % names.length}`,
