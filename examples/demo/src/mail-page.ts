@@ -28,6 +28,7 @@ const partWords: Record<string, string> = {
   restricted: 'membre du groupe restreint',
   facilitator: 'anime la communauté',
   removed: 'a quitté la communauté, ne reçoit pas de code',
+  unsigned: 'membre, n’a pas encore signé la charte',
 }
 
 /** The demo's mailbox as a page to read: no script, nothing inline. `to` is the address looked for, or nothing. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Db } from '../../src/db/tables.ts'
 import type { TestServer } from '../server.ts'
 import type { Canaries } from './canaries.ts'
 import type { Target } from './world.ts'
@@ -28,7 +29,9 @@ export async function joiningTargets(
     const id = randomUUID()
     const seenBy = community_id === community ? DESK : []
     const now = clock.now()
-    const invitation = { community_id, id, invited_by: member.id, groups: [], spaces: [], token_hash: Buffer.from(id) }
+    // into everything: also into what who invited does not know of any more
+    const everything = { groups: await idsOf(owner, 'group', community_id), spaces: await idsOf(owner, 'space', community_id) }
+    const invitation = { community_id, id, invited_by: member.id, ...everything, token_hash: Buffer.from(id) }
     const email = `${canaries.word('address of who is invited', seenBy)}@nowhere.example`
     await owner
       .insertInto('invitation')
@@ -38,4 +41,8 @@ export async function joiningTargets(
     targets.push({ kind: 'invitation', label: `an invitation${seenBy === DESK ? '' : ' of another community'}`, id, seenBy })
   }
   return targets
+}
+
+async function idsOf(owner: Db, table: 'group' | 'space', community: string): Promise<string[]> {
+  return (await owner.selectFrom(table).select('id').where('community_id', '=', community).execute()).map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Db } from '../../src/db/tables.ts'
 import type { TestServer } from '../server.ts'
 import type { Canaries } from './canaries.ts'
 import { isIn, personas } from './personas.ts'
@@ -21,6 +22,8 @@ export async function notificationTargets(
     .innerJoin('space as s', 's.id', 't.space_id')
     .select(['t.id', 't.community_id', 's.slug'])
     .execute()
+  await tellOfCharters(owner, members)
+  await choosePlaces(owner, members)
   const targets: Target[] = []
   for (const member of members) {
     const key = member.email.split('@')[0]!
@@ -47,4 +50,38 @@ export async function notificationTargets(
     })
   }
   return targets
+}
+
+type Somebody = { id: string; community_id: string }
+
+/** Of every charter, also of those that she is not asked to sign. */
+async function tellOfCharters(owner: Db, members: Somebody[]): Promise<void> {
+  const versions = await owner.selectFrom('charter_version').select(['id', 'community_id']).execute()
+  for (const { id: member_id, community_id } of members)
+    for (const version of versions.filter((one) => one.community_id === community_id))
+      await owner
+        .insertInto('notification')
+        .values({
+          community_id,
+          member_id,
+          kind: 'charter',
+          target_id: version.id,
+          thread_id: null,
+          since: new Date(0),
+          at: new Date(0),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+}
+
+/** When she wants mail of every space: of those out of reach too, from the time when she read there. */
+async function choosePlaces(owner: Db, members: Somebody[]): Promise<void> {
+  const spaces = await owner.selectFrom('space').select(['id', 'community_id']).execute()
+  for (const { id: member_id, community_id } of members)
+    for (const space of spaces.filter((one) => one.community_id === community_id))
+      await owner
+        .insertInto('mail_preference')
+        .values({ community_id, member_id, space_id: space.id, rhythm: 'daily' })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
 }
