@@ -41,6 +41,22 @@ export const needless: Record<string, { because: string; still?: string; beside?
       { because: 'a member of another community cannot be named: its key ties both', still: tied('charter_signature', 'member') },
     ]),
   ),
+  ...Object.fromEntries(
+    (['using', 'check'] as const).map((half) => [
+      `community · settle · ${half}`,
+      { because: 'the other half asks the same', beside: `community · settle · ${half === 'using' ? 'check' : 'using'}` },
+    ]),
+  ),
+  'notification · own · check': {
+    because: 'whose it is is not granted for change, so that what `using` let through still is so',
+    still: `not exists (select from information_schema.column_privileges where grantee = 'cercle_app' and table_name = 'notification'
+      and privilege_type in ('INSERT', 'UPDATE') and column_name <> 'read_at')`,
+  },
+  'site_trust · desk · check': {
+    because:
+      'a site has one row, and of which community it is is not granted for change: what is left is a site elsewhere that has none yet',
+    beside: 'site_trust · desk · using',
+  },
   'group_member · read · using · 1': {
     because: 'a group of another community cannot be hers: its key ties both',
     still: `${tied('group_member', 'group')} and ${tied('group_member', 'member')}`,

@@ -68,6 +68,8 @@ const attempts: Record<string, string> = {
   'when another wants mail': `insert into mail_preference (community_id, member_id, rhythm) values ($1, $3, 'never')`,
   'when she wants mail of a space that she does not read': `insert into mail_preference (community_id, member_id, space_id, rhythm) values ($1, $2, $5, 'never')`,
   'when she wants mail, elsewhere': `insert into mail_preference (community_id, member_id, rhythm) values ($7, $8, 'never')`,
+  'a key of a site elsewhere': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) values ($7, $s, 'y', '{}', now())`,
+  'an address of a site elsewhere': `insert into site_origin (community_id, site_id, origin) values ($7, $s, 'https://y.example')`,
   'a mail of another community': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at) values ($7, ${id}, 'news', 'fr-CA', '{}', now(), now())`,
   'that a mail was sent': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at, settled_at, outcome) values ($1, ${id}, 'news', 'fr-CA', '{}', now(), now(), now(), 'sent')`,
   'where a mail goes, blindly': `update mail_queue set address = 'x'`,
@@ -156,6 +158,14 @@ const signInAttempts: Record<string, string> = {
   'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
   'from where frames of another community were asked for': `insert into site_sighting (community_id, origin, seen_at) values ($7, 'https://y.example', now())`,
   'whom a site of another community knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $7, id, '', $8, now() from site where community_id = $7 limit 1`,
+  'a request to come in elsewhere': `insert into join_request (community_id, id, email, name, reason, answers, equipment, token_hash, link_expires_at, created_at) values ($7, ${id}, 'x@x.example', 'x', 'x', '[]', '{}', sha256('x'), now(), now())`,
+  'a request that is decided from the start': `insert into join_request (community_id, id, email, name, reason, answers, equipment, status, token_hash, link_expires_at, created_at) values ($1, ${id}, 'x@x.example', 'x', 'x', '[]', '{}', 'approved', sha256('x'), now(), now())`,
+  'a decided request, away': `delete from join_request where status in ('approved', 'refused')`,
+  'a decided request, open again': `update join_request set status = 'waiting' where status in ('approved', 'refused')`,
+  'a mail of another community': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at) values ($7, ${id}, 'news', 'fr-CA', '{}', now(), now())`,
+  'a word heard elsewhere': `insert into site_assertion (community_id, site_id, jti_hash, expires_at) values ($7, $s, sha256('y'), now())`,
+  'a question asked elsewhere': `insert into site_attempt (community_id, ticket_hash, site_id, nonce_hash, origin, expires_at) values ($7, sha256('y'), $s, sha256('y'), 'https://y.example', now())`,
+  'whom a site elsewhere knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) values ($7, $s, sha256('y'), $8, now())`,
   'her standing': `update member set status = 'active'`,
   'a request of another community, away': `delete from join_request where community_id = $7`,
   'a request that is decided': `update join_request set status = 'approved' where community_id = $1`,
@@ -196,6 +206,7 @@ export async function rowsWritten(ground: Ground, asker: Asker, attempt: string)
       a: asked,
       h: hidden,
       u: unsigned,
+      s: foreign.site,
     }
     const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]
     const typed = attempt.replaceAll(/\$(\w)/g, (_all, one: string) => `$${needed.indexOf(one) + 1}::uuid`)

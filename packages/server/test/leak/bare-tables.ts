@@ -19,7 +19,7 @@ export interface Ground {
   world: World
   community: string
   /** The other community, and one of its members. */
-  foreign: { id: string; member: string }
+  foreign: { id: string; member: string; site: string }
   spaces: { id: string; slug: string }[]
   /** A space without a charter that nobody reads, and one whose charter the facilitator is asked to sign. */
   closed: string
@@ -53,6 +53,12 @@ export async function groundOf(world: World): Promise<Ground> {
     .executeTakeFirstOrThrow()
   for (const { id } of communities) await addFont(owner, id)
   for (const { id } of communities) await addSiteWords(owner, id)
+  await addDecided(owner, community)
+  const { site_id: site } = await owner
+    .selectFrom('site_trust')
+    .select('site_id')
+    .where('community_id', '=', foreign.id)
+    .executeTakeFirstOrThrow()
   const open = { community_id: foreign.id, id: uuidv7(Date.now()), name: 'Ouvert', hidden: false }
   await owner.insertInto('group').values(open).execute()
   const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
@@ -69,7 +75,7 @@ export async function groundOf(world: World): Promise<Ground> {
     .where('hidden', '=', true)
     .executeTakeFirstOrThrow()
   const unsigned = await memberOf(world, 'outdated')
-  return { world, community, foreign: { id: foreign.id, member: member.id }, spaces, closed, asked, hidden, unsigned, post }
+  return { world, community, foreign: { id: foreign.id, member: member.id, site }, spaces, closed, asked, hidden, unsigned, post }
 }
 
 async function memberOf({ server, slug }: World, key: string): Promise<string> {
@@ -89,6 +95,17 @@ async function addFont(owner: Db, community_id: string): Promise<void> {
   await owner.insertInto('site_font').values(font).execute()
 }
 
+/** A request that nobody may change any more. */
+async function addDecided(owner: Db, community_id: string): Promise<void> {
+  const at = new Date()
+  const her = { email: 'decidee@nowhere.example', name: 'Décidée', reason: 'x', answers: '[]', equipment: '{}' }
+  const link = { token_hash: Buffer.alloc(32, 'd'), link_expires_at: at }
+  await owner
+    .insertInto('join_request')
+    .values({ community_id, id: uuidv7(Date.now()), ...her, ...link, status: 'refused', created_at: at, decided_at: at })
+    .execute()
+}
+
 /** Of RFC 8037: whatever is in the table is shown at the desk. */
 const publicKey = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
 
@@ -105,13 +122,15 @@ async function addSiteWords(owner: Db, community_id: string): Promise<void> {
     .where('community_id', '=', community_id)
     .executeTakeFirstOrThrow()
   const at = new Date()
+  // housekeeping leaves it
+  const later = new Date(at.getTime() + 86_400_000)
   const place = { community_id, site_id }
   const secret = Buffer.alloc(32, community_id)
   await owner
     .insertInto('site_key')
     .values({ ...place, thumbprint: 'x', jwk: publicKey, added_at: at, ends_at: null })
     .execute()
-  const attempt = { ticket_hash: secret, nonce_hash: secret, origin: 'https://a.example', expires_at: at }
+  const attempt = { ticket_hash: secret, nonce_hash: secret, origin: 'https://a.example', expires_at: later }
   await owner
     .insertInto('site_attempt')
     .values({ ...place, ...attempt, used_at: null, link_hash: null, subject_hash: null })
@@ -119,7 +138,7 @@ async function addSiteWords(owner: Db, community_id: string): Promise<void> {
   await owner.insertInto('site_sighting').values({ community_id, origin: 'https://x.example', seen_at: at }).execute()
   await owner
     .insertInto('site_assertion')
-    .values({ ...place, jti_hash: secret, expires_at: at })
+    .values({ ...place, jti_hash: secret, expires_at: later })
     .execute()
   await owner
     .insertInto('site_subject')
