@@ -4,7 +4,7 @@ import { pathInSource, withSitesCut } from './sites.ts'
 
 /** For `npm run drill`: the server's sources, in which each place that narrows a query can be taken away while they run. */
 export default defineConfig({
-  test: { ...base.test, include: ['test/drills/mutants.drill.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+  test: { ...base.test, include: ['test/drills/mutants.drill.ts'], testTimeout: 1_200_000, hookTimeout: 300_000 },
   plugins: [
     {
       name: 'sites of the first line',
