@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -585,6 +585,22 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: {
         done: true
       }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** What is said of the viewer herself, whole, for her alone. */
+    profile: TRPCQueryProcedure<{
+      input: void
+      output: Profile
+      meta: object
+      errorShape: ErrorShape
+    }>
+    changeProfile: TRPCMutationProcedure<{
+      input: {
+        name?: string | undefined
+        availability?: string | undefined | null
+      }
+      output: Profile
       meta: object
       errorShape: ErrorShape
     }>
@@ -1258,14 +1274,14 @@ export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './ch
 export type { CommunitiesClient } from './communities/communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
-export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, NewGroup, PeopleFilter, } from './members/members-client.js';
+export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, ProfileChange, NewGroup, PeopleFilter, } from './members/members-client.js';
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.js';
 export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { Decision, InvitationAcceptance, JoiningClient, LinkedAnswer, NewInvitation, NewRequest, RequestFilter, } from './joining/joining-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1510,7 +1526,7 @@ export declare class LiveTrail {
 
 // members/members-client.d.ts
 
-import type { FirstStep, GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView, Standing, Welcome } from '../server-types.js';
+import type { FirstStep, GroupKind, GroupList, GroupView, MemberPlace, OrganisationList, PersonView, Profile, Standing, Welcome } from '../server-types.js';
 import { type PagedList } from '../paged-list.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface NewGroup {
@@ -1577,7 +1593,13 @@ export interface PeopleFilter {
     /** Items in a page, 1 to 50. */
     limit?: number | undefined;
 }
-/** For facilitators. */
+export interface ProfileChange {
+    /** How she is called, 1 to 80 characters. Absent: unchanged. */
+    name?: string | undefined;
+    /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
+    availability?: string | null | undefined;
+}
+/** For facilitators, unless told. */
 export interface MembersClient {
     /** Members with their groups, the newest first. */
     people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>;
@@ -1588,6 +1610,10 @@ export interface MembersClient {
         done: true;
     }>;
     place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>;
+    /** For members: what is said of the viewer herself. */
+    profile(options?: CallOptions): Promise<Profile>;
+    /** For members: of herself. A new name stands at once beside all that she wrote. */
+    changeProfile(change: ProfileChange, options?: CallOptions): Promise<Profile>;
     /** Who greets the viewer, in what words, and how many are in her region. */
     welcome(options?: CallOptions): Promise<Welcome>;
     /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
@@ -2281,6 +2307,8 @@ export interface PersonView {
   /** Her membership ends then, or ended; `null`: it stays. */
   until: string | null
   ended: boolean
+  /** When she can be reached, in her own words; `null`: she says nothing of it. */
+  availability: string | null
   /** Groups that she is in, as far as the facilitator may know them, by name. */
   groups: {
     id: string
@@ -2313,6 +2341,18 @@ export interface PostView {
     react: boolean
     restore: boolean
   }
+}
+
+/** `members.profile`: what is said of the viewer. */
+export interface Profile {
+  /** Members see it beside what she writes. */
+  name: string
+  /** Members see it beside her name; who facilitates sets it. */
+  organisation: string | null
+  /** Follows from what she or her organisation said when they came in; stands beside no name. */
+  region: string | null
+  /** When she can be reached, in her own words: seen by who facilitates. */
+  availability: string | null
 }
 
 export interface QuietHours {

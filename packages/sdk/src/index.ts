@@ -26,6 +26,7 @@ export type {
   MemberPlacing,
   MembersClient,
   MemberStanding,
+  ProfileChange,
   NewGroup,
   PeopleFilter,
 } from './members/members-client.ts'
@@ -84,6 +85,7 @@ export type {
   OwnRequest,
   Page,
   PersonView,
+  Profile,
   PostSource,
   PostView,
   QuietHours,

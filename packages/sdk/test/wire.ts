@@ -34,7 +34,16 @@ export const wire: Agreement = {
   charter: { list: true, read: true, sign: true, withdraw: true, proof: true, publish: true },
   communities: { current: true, settings: true, settle: true },
   groups: { list: true, create: true, invite: true, part: true },
-  members: { welcome: true, step: true, people: true, organisations: true, stand: true, place: true },
+  members: {
+    profile: true,
+    changeProfile: true,
+    welcome: true,
+    step: true,
+    people: true,
+    organisations: true,
+    stand: true,
+    place: true,
+  },
   notifications: { list: true, unread: true, markRead: true, rhythms: true, setRhythm: true, setQuiet: true },
   joining: {
     form: true,

@@ -25,6 +25,7 @@ export type {
   MemberPlace,
   OrganisationList,
   PersonView,
+  Profile,
   Standing,
   Welcome,
 } from './members/members.schema.ts'

@@ -48,6 +48,8 @@ export interface FakeWorld {
   people: PersonView[]
   organisations: { id: string; name: string }[]
   settings: CommunitySettings
+  /** What is said of the viewer beside her name and where she works. */
+  about: { region: string | null; availability: string | null }
   /** For who is new. */
   welcome: Welcome
   /** By name. */
@@ -199,6 +201,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       indexable: false,
       reactions: community.reactions,
     },
+    about: { region: null, availability: null },
     welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
     sites: [],
     seen: [],

@@ -7,7 +7,7 @@ import {
   type SmallerAudience,
   type SpaceView,
 } from '@cercle/sdk'
-import type { AccessNote, GroupView, PersonView, ThreadView, Welcome } from '@cercle/sdk'
+import type { AccessNote, GroupView, PersonView, Profile, ThreadView, Welcome } from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export type FakeGroup = GroupView
@@ -41,7 +41,8 @@ interface World {
   welcome: Welcome
   pageSize: number
   journal: AccessNote[]
-  viewer: { memberId: string } | null
+  about: { region: string | null; availability: string | null }
+  viewer: { memberId: string; name: string; organisation: string | null } | null
 }
 type Ask = <Out>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Out) => Promise<Out>
 
@@ -71,6 +72,7 @@ export const buildPerson = (person: Partial<PersonView> = {}): PersonView => ({
   since: now.toISOString(),
   until: null,
   ended: false,
+  availability: null,
   groups: [],
   ...person,
 })
@@ -138,6 +140,11 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 /** Nobody is asked twice: what is told of a person is changed in the world. */
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
+const profileIn = ({ viewer, about }: World): Profile => {
+  const { name, organisation } = viewer ?? absent()
+  return { name, organisation, ...about }
+}
+
 const ENDING = 30 * 86_400_000
 
 function isAmong({ threads }: World, { memberId, until }: PersonView, only: PeopleFilter['only']): boolean {
@@ -185,6 +192,13 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
         }),
     },
     members: {
+      profile: (options) => ask('members.profile', undefined, options?.signal, () => profileIn(world)),
+      changeProfile: (change, options) =>
+        ask('members.changeProfile', change, options?.signal, () => {
+          if (change.name !== undefined) world.viewer!.name = change.name
+          if (change.availability !== undefined) world.about.availability = change.availability
+          return profileIn(world)
+        }),
       welcome: (options) => ask('members.welcome', undefined, options?.signal, () => world.welcome),
       step: (input, options) => ask('members.step', input, options?.signal, () => ({ done: true as const })),
       people: (filter = {}, options) => {

@@ -7,6 +7,7 @@ import type {
   OrganisationList,
   Page,
   PersonView,
+  Profile,
   Standing,
   Welcome,
 } from '@cercle/server'
@@ -83,7 +84,14 @@ export interface PeopleFilter {
   limit?: number | undefined
 }
 
-/** For facilitators. */
+export interface ProfileChange {
+  /** How she is called, 1 to 80 characters. Absent: unchanged. */
+  name?: string | undefined
+  /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
+  availability?: string | null | undefined
+}
+
+/** For facilitators, unless told. */
 export interface MembersClient {
   /** Members with their groups, the newest first. */
   people(filter?: PeopleFilter, options?: CallOptions): PagedList<PersonView>
@@ -92,6 +100,10 @@ export interface MembersClient {
   /** Suspends, removes, takes back, shares the role of who facilitates; at once. `invalid`: of oneself. */
   stand(standing: MemberStanding, options?: CallOptions): Promise<{ done: true }>
   place(placing: MemberPlacing, options?: CallOptions): Promise<MemberPlace>
+  /** For members: what is said of the viewer herself. */
+  profile(options?: CallOptions): Promise<Profile>
+  /** For members: of herself. A new name stands at once beside all that she wrote. */
+  changeProfile(change: ProfileChange, options?: CallOptions): Promise<Profile>
   /** Who greets the viewer, in what words, and how many are in her region. */
   welcome(options?: CallOptions): Promise<Welcome>
   /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
@@ -103,6 +115,8 @@ export const membersClient = (call: Call): MembersClient => ({
   organisations: (options) => call('members.organisations', undefined, options),
   stand: (standing, options) => call('members.stand', standing, options, 'write'),
   place: (placing, options) => call('members.place', placing, options, 'write'),
+  profile: (options) => call('members.profile', undefined, options),
+  changeProfile: (change, options) => call('members.changeProfile', change, options, 'write'),
   welcome: (options) => call('members.welcome', undefined, options),
   step: (input, options) => call('members.step', input, options, 'write'),
 })

@@ -76,6 +76,7 @@ export const CommunitySeedFile = z.object({
       groups: z.array(Key).optional(),
       region: Name.optional(),
       sector: Name.optional(),
+      availability: text(80).optional(),
     }),
   ),
   spaces: z.array(

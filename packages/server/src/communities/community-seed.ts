@@ -78,6 +78,8 @@ export interface MemberSeed {
   groups?: string[] | undefined
   region?: string | undefined
   sector?: string | undefined
+  /** When she can be reached, in her own words. */
+  availability?: string | undefined
 }
 
 export interface SpaceSeed {

@@ -147,6 +147,9 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
       if (value !== undefined)
         await db.insertInto('member_fact').values({ community_id: communityId, member_id: id, kind, value }).execute()
     }
+    const { availability } = member
+    if (availability !== undefined)
+      await db.insertInto('member_profile').values({ community_id: communityId, member_id: id, availability }).execute()
     for (const group of member.groups ?? []) {
       await db
         .insertInto('group_member')

@@ -71,6 +71,7 @@ describe('the catalogue', () => {
       'stamp_activity',
       'stop_mail',
       'take_first_step',
+      'take_name',
       'take_notice',
       'takes_part',
       'unrestricted',

@@ -165,6 +165,9 @@ member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
 member_fact: value text not null
+member_profile: community_id uuid not null
+member_profile: member_id uuid not null
+member_profile: availability text
 notification: community_id uuid not null
 notification: member_id uuid not null
 notification: id uuid not null default gen_random_uuid()
@@ -333,6 +336,7 @@ mail_queue: enabled
 mail_stop: enabled
 member: enabled
 member_fact: enabled
+member_profile: enabled
 notification: enabled
 organisation: enabled
 person: enabled
@@ -443,6 +447,9 @@ mail_stop: PRIMARY KEY (community_id, address_hash, topic)
 member_fact: CHECK ((kind = ANY (ARRAY['region'::text, 'sector'::text])))
 member_fact: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 member_fact: PRIMARY KEY (community_id, member_id, kind)
+member_profile: CHECK (((char_length(availability) >= 1) AND (char_length(availability) <= 80)))
+member_profile: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+member_profile: PRIMARY KEY (community_id, member_id)
 member: CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'removed'::text])))
 member: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(community_id, id)
@@ -575,6 +582,7 @@ CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btr
 CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
 CREATE INDEX member_organisation_idx ON public.member USING btree (community_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
+CREATE UNIQUE INDEX member_profile_pkey ON public.member_profile USING btree (community_id, member_id)
 CREATE INDEX notification_at_idx ON public.notification USING btree (at)
 CREATE UNIQUE INDEX notification_community_id_member_id_kind_target_id_key ON public.notification USING btree (community_id, member_id, kind, target_id)
 CREATE INDEX notification_member_idx ON public.notification USING btree (community_id, member_id, at DESC, id DESC)
@@ -682,6 +690,8 @@ member: auth for select to cercle_auth using ((community_id = ( SELECT my_commun
 member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
 member_fact: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+member_profile: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+member_profile: own for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 notification: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
 notification: tell for all to cercle_worker using (true) with check (true)
 organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
@@ -764,7 +774,9 @@ admit(p_by uuid, p_person uuid, p_member uuid, p_email text, p_name text, p_orga
         values (here, p_member, who, p_organisation, p_name, 'active', p_at) on conflict (community_id, person_id) do nothing;
       select * into her from member m where m.community_id = here and m.person_id = who for update;
       if her.status in ('suspended', 'removed') and not p_returns then return null; end if;
-      update member m set status = 'active', expires_at = null, organisation_id = case when p_returns or m.status = 'pending' then p_organisation else m.organisation_id end
+      -- an end that is still to come is taken away by who decides, never by a link that somebody holds
+      update member m set status = 'active', expires_at = case when p_returns or m.status = 'pending' or m.expires_at <= p_at then null else m.expires_at end,
+        organisation_id = case when p_returns or m.status = 'pending' then p_organisation else m.organisation_id end
         where m.community_id = here and m.id = her.id;
       if p_region is not null then
         insert into member_fact (community_id, member_id, kind, value) values (here, her.id, 'region', p_region)
@@ -1249,6 +1261,11 @@ take_first_step(p_step text, p_now timestamp with time zone) returns void volati
         welcomed_at = case when p_step = 'pass' then coalesce(welcomed_at, p_now) else welcomed_at end
         where community_id = my_community() and id = my_member() and i_am_active();
     end
+take_name(p_name text) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      update member set name = p_name where community_id = my_community() and id = my_member() and i_am_active();
+    end
 take_notice(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(notification_id uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
 
     begin
@@ -1445,6 +1462,8 @@ member.facilitates: update to cercle_app
 member.organisation_id: update to cercle_app
 member.status: update to cercle_app
 member_fact: select to cercle_app
+member_profile: insert, select to cercle_app
+member_profile.availability: update to cercle_app
 merge_space(): execute to cercle_app
 my_charter_spaces(): execute to cercle_app
 my_community(): execute to cercle_anon
@@ -1537,6 +1556,7 @@ split_space(): execute to cercle_app
 stamp_activity(): execute to cercle_worker
 stop_mail(): execute to cercle_auth
 take_first_step(): execute to cercle_app
+take_name(): execute to cercle_app
 take_notice(): execute to cercle_worker
 thread: insert, select to cercle_app
 thread: delete, select to cercle_worker

@@ -9,7 +9,14 @@ import type {
 import type { SiteSightingTable } from '../organisations/organisations.table.ts'
 import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
-import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, PersonTable } from '../members/members.table.ts'
+import type {
+  GroupMemberTable,
+  GroupTable,
+  MemberFactTable,
+  MemberProfileTable,
+  MemberTable,
+  PersonTable,
+} from '../members/members.table.ts'
 import type { MailQueueTable, MailStopTable } from '../mail/mail.table.ts'
 import type {
   LoginTable,
@@ -50,6 +57,7 @@ export interface Tables {
   person: PersonTable
   member: MemberTable
   member_fact: MemberFactTable
+  member_profile: MemberProfileTable
   group: GroupTable
   group_member: GroupMemberTable
   login: LoginTable

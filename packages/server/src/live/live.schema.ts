@@ -22,6 +22,7 @@ export const ActivityKind = z.enum([
   /** Kept for the audit; they reach no stream. */
   'group.changed',
   'member.placed',
+  'member.renamed',
   'community.settled',
   'site.changed',
   'join.asked',

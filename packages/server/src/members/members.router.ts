@@ -1,51 +1,24 @@
 import { output } from '../trpc/output.ts'
 import { facilitatorProcedure, memberProcedure, router } from '../trpc/procedures.ts'
 import { Done } from '../wire.schema.ts'
-import { createGroup, groupList, inviteToGroup, partFromGroup, placeMember } from './groups.service.ts'
+import { placeMember } from './groups.service.ts'
 import {
-  CreateGroup,
-  GroupList,
-  GroupView,
-  InviteToGroup,
+  ChangeProfile,
   ListPeople,
   MemberPlace,
   OrganisationList,
-  PartFromGroup,
   People,
   PlaceMember,
+  Profile,
   StandMember,
   TakeStep,
   Welcome,
 } from './members.schema.ts'
 import { takeFirstStep, welcome } from './first-steps.service.ts'
 import { organisations, people, standMember } from './people.service.ts'
+import { changeProfile, profile } from './profile.service.ts'
 
 const done = { done: true } as const
-
-/** Unless told: `not_found` for what is absent or hidden, `invalid` for a group that follows from facts and takes no invitation. */
-export const groupsRouter = router({
-  /** Those that the viewer may know of. */
-  list: memberProcedure.output(output(GroupList)).query(({ ctx }) => groupList(ctx.scope)),
-  /** `conflict` when the id is taken. */
-  create: facilitatorProcedure
-    .input(CreateGroup)
-    .output(output(GroupView))
-    .mutation(({ ctx, input }) => createGroup(ctx.scope, input)),
-  invite: facilitatorProcedure
-    .input(InviteToGroup)
-    .output(output(Done))
-    .mutation(async ({ ctx, input }) => {
-      await inviteToGroup(ctx.scope, input)
-      return done
-    }),
-  part: facilitatorProcedure
-    .input(PartFromGroup)
-    .output(output(Done))
-    .mutation(async ({ ctx, input }) => {
-      await partFromGroup(ctx.scope, input)
-      return done
-    }),
-})
 
 export const membersRouter = router({
   /** Who greets the viewer, in what words, and how many are in her region. */
@@ -58,6 +31,12 @@ export const membersRouter = router({
       await takeFirstStep(ctx.scope, input)
       return done
     }),
+  /** What is said of the viewer herself, whole, for her alone. */
+  profile: memberProcedure.output(output(Profile)).query(({ ctx }) => profile(ctx.scope)),
+  changeProfile: memberProcedure
+    .input(ChangeProfile)
+    .output(output(Profile))
+    .mutation(({ ctx, input }) => changeProfile(ctx.scope, input)),
   /** Suspends, removes, takes back, shares the role of who facilitates. `not_found` for no member, `invalid` for oneself. */
   stand: facilitatorProcedure
     .input(StandMember)

@@ -71,6 +71,8 @@ export const PersonView = z.object({
   /** Her membership ends then, or ended; `null`: it stays. */
   until: Instant.nullable(),
   ended: z.boolean(),
+  /** When she can be reached, in her own words; `null`: she says nothing of it. */
+  availability: z.string().nullable(),
   /** Groups that she is in, as far as the facilitator may know them, by name. */
   groups: z.array(z.object({ id: Id, name: z.string(), byInvitation: z.boolean() })),
 })
@@ -111,6 +113,23 @@ export type Welcome = z.output<typeof Welcome>
 /** `members.step`: `pass`: no more of it, for good. */
 export const TakeStep = z.object({ step: z.enum([...FirstStep.options, 'pass']) })
 export type TakeStep = z.output<typeof TakeStep>
+
+/** `members.profile`: what is said of the viewer. */
+export const Profile = z.object({
+  /** Members see it beside what she writes. */
+  name: z.string(),
+  /** Members see it beside her name; who facilitates sets it. */
+  organisation: z.string().nullable(),
+  /** Follows from what she or her organisation said when they came in; stands beside no name. */
+  region: z.string().nullable(),
+  /** When she can be reached, in her own words: seen by who facilitates. */
+  availability: z.string().nullable(),
+})
+export type Profile = z.output<typeof Profile>
+
+/** `members.changeProfile`: what is given is set; `null`: nothing more is said of it. */
+export const ChangeProfile = z.object({ name: text(80).optional(), availability: text(80).nullable().optional() })
+export type ChangeProfile = z.output<typeof ChangeProfile>
 
 /** `members.organisations`: where members may work, by name. */
 export const OrganisationList = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) })

@@ -34,6 +34,14 @@ export interface MemberFactTable {
   value: string
 }
 
+/** What she says of herself. */
+export interface MemberProfileTable {
+  community_id: string
+  member_id: string
+  /** When she can be reached. */
+  availability: string | null
+}
+
 export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'
 
 export interface GroupTable {

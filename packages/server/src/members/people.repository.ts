@@ -39,7 +39,10 @@ export function listPeople(db: Db, viewer: MemberViewer, { words, group, member,
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.community_id', '=', 'm.community_id').onRef('o.id', '=', 'm.organisation_id'),
     )
-    .select(['m.id', 'm.name', 'm.facilitates', 'm.status', 'm.created_at as since', 'm.expires_at as until'])
+    .leftJoin('member_profile as mp', (join) =>
+      join.onRef('mp.community_id', '=', 'm.community_id').onRef('mp.member_id', '=', 'm.id'),
+    )
+    .select(['m.id', 'm.name', 'mp.availability', 'm.facilitates', 'm.status', 'm.created_at as since', 'm.expires_at as until'])
     .select(['o.id as organisationId', 'o.name as organisation'])
     .where('m.community_id', '=', communityId)
     .where('m.status', '<>', 'pending')

@@ -45,11 +45,12 @@ export async function people(
   )
   return {
     ...page,
-    items: page.items.map(({ id, name, organisationId, organisation, facilitates, status, since, until }) => ({
+    items: page.items.map(({ id, organisationId, organisation, status, since, until, ...person }) => ({
       memberId: id,
-      name,
+      name: person.name,
       organisation: organisationId === null ? null : { id: organisationId, name: organisation! },
-      facilitates,
+      facilitates: person.facilitates,
+      availability: person.availability,
       standing: status as Standing,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,

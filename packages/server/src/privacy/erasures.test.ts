@@ -123,6 +123,7 @@ const fates: Record<
   mail_queue: 'no words of members, or never deleted',
   mail_stop: 'no words of members, or never deleted',
   member: 'no words of members, or never deleted',
+  member_profile: 'no words of members, or never deleted',
   member_fact: 'no words of members, or never deleted',
   organisation: 'no words of members, or never deleted',
   person: 'no words of members, or never deleted',

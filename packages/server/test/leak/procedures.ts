@@ -81,6 +81,9 @@ export const entries: Record<string, Entry> = {
   'members.stand': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },
   'members.welcome': { takes: 'none', inputs: () => [undefined] },
   'members.step': { takes: 'none', inputs: () => [{ step: 'pass' }] },
+  'members.profile': { takes: 'none', inputs: () => [undefined] },
+  // Her name stays: the canaries are known by it.
+  'members.changeProfile': { takes: 'none', inputs: () => [{}, { availability: 'Le matin' }, { availability: null }] },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'organisations.sites': { takes: 'none', inputs: () => [undefined] },
   'organisations.addSite': {

@@ -70,6 +70,7 @@ export const rules: Record<string, Rule> = {
   activity_head: nobody,
   erasure: nobody,
   member_fact: members('member_id = $2', 'member_id = $2'),
+  member_profile: { ...members('member_id = $2', 'member_id = $2'), facilitator: here },
   // What a community asks is for anybody to read; what is answered, for who facilitates.
   join_question: { stranger: here, pending: here, active: here, signIn: here },
   // She facilitates with a code of her own, not by the word of a site.

@@ -37,6 +37,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       name: word('name of the one who never wrote', active),
       email: email('silent'),
       organisation: 'silent',
+      availability: word('when the one who never wrote can be reached', ['facilitator']),
       groups,
     },
     ...['pending', 'suspended', 'removed', 'orphan'].map((key) => ({

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, DeviceView, ViewerView } from '@cercle/sdk'
+import type { Cercle, CommunityView, DeviceView, Profile, ViewerView } from '@cercle/sdk'
 import type { AccountDevices } from '../controllers/account-devices.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
 import { reasons } from '../locales/member-reasons.ts'
@@ -42,6 +42,19 @@ export const whoIsHere = (
     </div>
     <button class="c-btn" type="button" @click=${leave}>${icon(logOut, true)} ${t('account.signOut')}</button>
   </div>`
+
+/** What is said of her, and who sees it; closed until it is wanted. */
+export const whatIsSaid = (
+  client: Cercle | undefined,
+  community: CommunityView,
+  change: (event: CustomEvent<Profile>) => void,
+): TemplateResult =>
+  html`<cercle-profile
+    exportparts="error"
+    .client=${client}
+    .community=${community}
+    @cercle-profile-change=${change}
+  ></cercle-profile>`
 
 /** For who facilitates, where the desk is known: it opens beside the page that she is in. */
 export const wayToDesk = (

@@ -29,7 +29,7 @@ const open = ({ renderRoot }: AccountView) => {
 /** What is fetched after the rest. */
 const whole = ({ renderRoot }: AccountView) =>
   until(() => {
-    const parts = ['cercle-notices', 'cercle-mail-rhythms', 'cercle-sight']
+    const parts = ['cercle-profile', 'cercle-notices', 'cercle-mail-rhythms', 'cercle-sight']
     const buttons = parts.map((tag) => renderRoot.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>('.turns'))
     return buttons.every(Boolean) ? buttons.at(-1) : undefined
   })
@@ -73,6 +73,18 @@ describe('account', () => {
     await until(() => rows(account).length)
     expect(times).to.equal(1)
     expect(account.renderRoot.textContent).to.contain('Nadia')
+  })
+
+  it('says at once the name that she takes', async () => {
+    const { account } = show({ viewer: buildViewer() })
+    await whole(account)
+    const profile = account.renderRoot.querySelector('cercle-profile')!
+    profile.renderRoot.querySelector<HTMLElement>('.turns')!.click()
+    const input = await until(() => profile.renderRoot.querySelector<HTMLInputElement>('#name'))
+    input.value = 'Nadège'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    pressable(profile.renderRoot, 'Enregistrer')!.click()
+    await until(() => account.renderRoot.querySelector('.me b')!.textContent === 'Nadège')
   })
 
   it('says on request what the facilitator can see and who looked, and asks for it only then (R80)', async () => {
@@ -145,7 +157,7 @@ describe('account', () => {
     const { account } = show({ viewer: buildViewer({ status: 'pending' }) })
     await settled(account, 'ready')
     expect(account.renderRoot.textContent).to.contain('Votre demande attend une réponse.')
-    expect(account.renderRoot.querySelector('cercle-sight')).to.equal(null)
+    expect(account.renderRoot.querySelector('cercle-sight, cercle-profile')).to.equal(null)
   })
 
   it('asks before what waits to be sent is erased, and lets one stay', async () => {

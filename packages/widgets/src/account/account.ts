@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context'
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CercleClientError, CommunityView, ViewerView } from '@cercle/sdk'
+import type { Cercle, CercleClientError, CommunityView, Profile, ViewerView } from '@cercle/sdk'
 import { clientContext } from '../context/client.ts'
 import { sessionContext } from '../context/session.ts'
 import { AccountLeaving } from '../controllers/account-leaving.ts'
@@ -19,6 +19,7 @@ import {
   facilitatorSight,
   leavingQuestion,
   whatConcerns,
+  whatIsSaid,
   wayIn,
   wayToDesk,
   whoIsHere,
@@ -124,6 +125,7 @@ export class AccountView extends LitElement {
     return html`<section class="account c-stack c-stack--5" aria-label=${t('account.title')} ?hidden=${this.#proofId}>
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
+        ${viewer.status === 'active' ? whatIsSaid(this.#asked, community, this.#renamed) : nothing}
         ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, this.now), this.#charters(community)]}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
@@ -155,6 +157,7 @@ export class AccountView extends LitElement {
       if (who.viewer?.status === 'active') {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')
+        void import('./profile-register.ts')
       }
       this.#settle('ready')
     } catch (error) {
@@ -164,6 +167,12 @@ export class AccountView extends LitElement {
 
   #settle(state: State): void {
     this.#state = state
+    this.requestUpdate()
+  }
+
+  readonly #renamed = ({ detail }: CustomEvent<Profile>): void => {
+    const { community, viewer } = this.#who!
+    this.#who = { community, viewer: { ...viewer!, name: detail.name } }
     this.requestUpdate()
   }
 

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing'
+import { accountEn } from './account.en.ts'
+import { accountFr } from './account.fr.ts'
 import { charterEn } from './charter.en.ts'
 import { charterFr } from './charter.fr.ts'
 import { deskEn } from './desk.en.ts'
@@ -28,6 +30,7 @@ const catalogues: Record<string, [Any, Any]> = {
   reading: [readingFr, readingEn],
   'taking-part': [takingPartFr, takingPartEn],
   member: [memberFr, memberEn],
+  account: [accountFr, accountEn],
   desk: [deskFr, deskEn],
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],

@@ -8,7 +8,7 @@ export const privacyFr = {
   'sees.title': 'Elle peut voir',
   'sees.texts': 'Ce que vous écrivez dans les espaces et les discussions qu’elle lit aussi, comme toute personne qui les lit.',
   'sees.earlier': 'Les textes d’avant, quand vous modifiez un message qu’elle peut lire.',
-  'sees.name': 'Votre nom, où vous travaillez, et que vous êtes membre.',
+  'sees.name': 'Votre nom, où vous travaillez, quand on peut vous joindre si vous le dites, et que vous êtes membre.',
   'sees.spaces': 'Parmi les espaces qu’elle lit, ceux que vous lisez aussi. Chaque fois qu’elle le regarde, c’est noté.',
 
   'blind.title': 'Elle ne peut pas voir',

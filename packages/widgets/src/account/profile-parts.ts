@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ClientErrorCode, Profile } from '@cercle/sdk'
+import { accountReason } from '../locales/account.ts'
+import type { AccountKey } from '../locales/account.fr.ts'
+import type { Translate } from '../locales/texts.ts'
+import { banner } from '../primitives/banner.ts'
+import { again, offline } from '../primitives/icons.ts'
+import { alert, icon } from '../primitives/read-icons.ts'
+
+type T = Translate<AccountKey>
+
+/** What follows from facts, and who sees it. */
+export const whatIsNoted = ({ organisation, region }: Profile, t: T): TemplateResult =>
+  html`<section class="c-stack c-stack--2" aria-labelledby="facts">
+    <h3 class="c-head" id="facts">${t('profile.facts')}</h3>
+    <dl class="c-stack c-stack--3">
+      ${(['organisation', 'region'] as const).map(
+        (key) =>
+          html`<div>
+            <dt class="c-label">${t(`profile.${key}`)}</dt>
+            <dd>${{ organisation, region }[key] ?? t('profile.unsaid')}</dd>
+            <dd class="c-hint">${t(`profile.${key}Seen`)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`
+
+export function profileFailure(
+  what: 'profile.failed' | 'profile.saveFailed',
+  code: ClientErrorCode,
+  t: T,
+  retry?: () => unknown,
+): TemplateResult {
+  const isOffline = code === 'offline' || code === 'aborted'
+  return banner({
+    tone: isOffline ? 'warn' : 'bad',
+    icon: isOffline ? offline : alert,
+    text: html`<b>${t(what)}</b> ${t(accountReason(code))}`,
+    action: retry
+      ? html`<button class="c-btn" type="button" @click=${retry}>${icon(again, true)} ${t('fail.retry')}</button>`
+      : nothing,
+    part: 'error',
+  })
+}
