@@ -13,6 +13,8 @@ import type { GroupMemberTable, GroupTable, MemberFactTable, MemberTable, Person
 import type { MailQueueTable, MailStopTable } from '../mail/mail.table.ts'
 import type {
   LoginTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
   SessionTable,
   SiteAssertionTable,
   SiteAttemptTable,
@@ -54,6 +56,8 @@ export interface Tables {
   group_member: GroupMemberTable
   login: LoginTable
   session: SessionTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   space: SpaceTable
   audience: AudienceTable
   thread: ThreadTable
