@@ -6,6 +6,7 @@ import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
 import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
 import { notificationsClient, type NotificationsClient } from './notifications/notifications-client.ts'
+import { passkeysClient, type PasskeysClient } from './passkeys/passkeys-client.ts'
 import { privacyClient, type PrivacyClient } from './privacy/privacy-client.ts'
 import { memberSpacesClient, type MemberSpacesClient } from './spaces/member-spaces-client.ts'
 import type { Target } from './exchange.ts'
@@ -24,6 +25,7 @@ export interface Cercle {
   members: MembersClient
   organisations: OrganisationsClient
   notifications: NotificationsClient
+  passkeys: PasskeysClient
   privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
@@ -52,6 +54,7 @@ export function createCercle(options: CercleOptions): Cercle {
     members: membersClient(call),
     organisations: organisationsClient(call),
     notifications: notificationsClient(call),
+    passkeys: passkeysClient(call),
     privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),

@@ -41,6 +41,7 @@ export type {
   NewRequest,
   RequestFilter,
 } from './joining/joining-client.ts'
+export type { NewPasskeyAnswer, PasskeyAnswer, PasskeysClient } from './passkeys/passkeys-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -84,6 +85,10 @@ export type {
   OrganisationList,
   OwnRequest,
   Page,
+  PasskeyCreation,
+  PasskeyList,
+  PasskeyRequest,
+  PasskeyView,
   PersonView,
   Profile,
   PostSource,

@@ -75,6 +75,16 @@ export const wire: Agreement = {
     pin: true,
     markRead: true,
   },
+  passkeys: {
+    list: true,
+    askToAdd: true,
+    add: true,
+    remove: true,
+    askToProve: true,
+    prove: true,
+    askToSignIn: true,
+    signIn: true,
+  },
   organisations: { sites: true, addSite: true, setOrigins: true, setSignIn: true, switchSignIn: true },
   auth: {
     requestCode: true,

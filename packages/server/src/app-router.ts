@@ -1,4 +1,5 @@
 import { authRouter } from './auth/auth.router.ts'
+import { passkeysRouter } from './auth/passkeys.router.ts'
 import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   members: membersRouter,
   organisations: organisationsRouter,
   notifications: notificationsRouter,
+  passkeys: passkeysRouter,
   privacy: privacyRouter,
   spaces: spacesRouter,
 })

@@ -66,5 +66,6 @@ export type {
   Withdrawal,
 } from './discussions/discussions.schema.ts'
 export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'
+export type { PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView } from './auth/passkeys.schema.ts'
 export type { SiteAsked, SiteEntered } from './auth/site-sign-in.schema.ts'
 export type { LiveEvent } from './live/live.schema.ts'

@@ -15,6 +15,7 @@ import type {
   DeviceView,
   MailRhythms,
   NotificationView,
+  PasskeyView,
   InvitationView,
   JoinForm,
   JoinRequestView,
@@ -30,6 +31,7 @@ import { fakeNotifications, usualRhythms } from './fake-notifications.ts'
 import { fakeJoining } from './fake-joining.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { fakeOrganisations } from './fake-sites.ts'
+import { fakePasskeys } from './fake-passkeys.ts'
 import { ago, buildCommunity, buildId, buildPost, buildThread, now, treeOf } from './factories.ts'
 
 /** What the fake server holds. Tests read and change it. */
@@ -40,6 +42,8 @@ export interface FakeWorld {
   /** Newest activity first. */
   threads: ThreadView[]
   devices: DeviceView[]
+  /** Oldest first. */
+  passkeys: PasskeyView[]
   charters: FakeCharter[]
   groups: FakeGroup[]
   /** Who reads the members’ spaces, by name. */
@@ -189,6 +193,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     spaces: [],
     threads: [],
     devices: [],
+    passkeys: [],
     charters: [],
     groups: [],
     readers: [],
@@ -242,6 +247,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
     organisations: fakeOrganisations(server.call.bind(server), server.world),
+    passkeys: fakePasskeys(server.call.bind(server), server.world),
     notifications: fakeNotifications(server.call.bind(server), server.world),
     auth: signing(server),
     ...live,

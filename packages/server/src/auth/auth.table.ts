@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../db/json-column.ts'
 import type { PublicKey } from './site-sign-in.schema.ts'
 
@@ -81,4 +81,29 @@ export interface SiteSubjectTable {
   subject_hash: Buffer
   member_id: string
   bound_at: Date
+}
+
+export interface PasskeyTable {
+  community_id: string
+  id: string
+  member_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  /** What the engines read of a `bigint` differs. */
+  counter: ColumnType<string | number, number, number>
+  transports: string[]
+  name: string
+  created_at: Date
+  used_at: Date | null
+}
+
+/** What a challenge is answered for. */
+export type PasskeyPurpose = 'add' | 'prove' | 'sign_in'
+
+export interface PasskeyChallengeTable {
+  community_id: string
+  challenge_hash: Buffer
+  purpose: PasskeyPurpose
+  member_id: string | null
+  expires_at: Date
 }

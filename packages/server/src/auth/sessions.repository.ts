@@ -127,7 +127,7 @@ export async function findSessionByAccess(db: Db, { communityId, siteId }: Sessi
     .where('s.access_hash', '=', accessHash)
     .where('s.site_id', 'is not distinct from', siteId)
     .where('s.access_expires_at', '>', now)
-    .select(['s.id', 's.member_id as memberId'])
+    .select(['s.id', 's.member_id as memberId', 's.by_site as bySite'])
     .executeTakeFirst()
 }
 

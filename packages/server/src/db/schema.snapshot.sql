@@ -185,6 +185,21 @@ organisation: name text not null
 organisation: removed_at timestamp(3) with time zone
 organisation: region text
 organisation: sector text
+passkey: community_id uuid not null
+passkey: id uuid not null
+passkey: member_id uuid not null
+passkey: credential_id bytea not null
+passkey: public_key bytea not null
+passkey: counter bigint not null
+passkey: transports text[] not null
+passkey: name text not null
+passkey: created_at timestamp(3) with time zone not null
+passkey: used_at timestamp(3) with time zone
+passkey_challenge: community_id uuid not null
+passkey_challenge: challenge_hash bytea not null
+passkey_challenge: purpose text not null
+passkey_challenge: member_id uuid
+passkey_challenge: expires_at timestamp(3) with time zone not null
 person: id uuid not null
 person: email text not null
 person: created_at timestamp(3) with time zone not null
@@ -339,6 +354,8 @@ member_fact: enabled
 member_profile: enabled
 notification: enabled
 organisation: enabled
+passkey: enabled
+passkey_challenge: enabled
 person: enabled
 post: enabled
 reaction: enabled
@@ -463,6 +480,13 @@ notification: PRIMARY KEY (community_id, id)
 notification: UNIQUE (community_id, member_id, kind, target_id)
 organisation: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
 organisation: PRIMARY KEY (community_id, id)
+passkey_challenge: CHECK ((purpose = ANY (ARRAY['add'::text, 'prove'::text, 'sign_in'::text])))
+passkey_challenge: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+passkey_challenge: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+passkey_challenge: PRIMARY KEY (community_id, challenge_hash)
+passkey: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+passkey: PRIMARY KEY (community_id, id)
+passkey: UNIQUE (community_id, credential_id)
 person: CHECK ((email = lower(email)))
 person: PRIMARY KEY (id)
 person: UNIQUE (email)
@@ -589,6 +613,11 @@ CREATE INDEX notification_member_idx ON public.notification USING btree (communi
 CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (community_id, id)
 CREATE INDEX notification_thread_idx ON public.notification USING btree (community_id, thread_id) WHERE (thread_id IS NOT NULL)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (community_id, id)
+CREATE INDEX passkey_challenge_expires_idx ON public.passkey_challenge USING btree (expires_at)
+CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (community_id, challenge_hash)
+CREATE UNIQUE INDEX passkey_community_id_credential_id_key ON public.passkey USING btree (community_id, credential_id)
+CREATE INDEX passkey_member_idx ON public.passkey USING btree (community_id, member_id)
+CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
@@ -696,6 +725,14 @@ notification: own for all to cercle_app using ((member_id = ( SELECT my_member()
 notification: tell for all to cercle_worker using (true) with check (true)
 organisation: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 organisation: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active)))
+passkey: added for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate)))
+passkey: auth for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+passkey: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate)))
+passkey: removed for delete to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate)))
+passkey: used for update to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
+passkey_challenge: auth for all to cercle_auth using (((community_id = ( SELECT my_community() AS my_community)) AND (purpose <> 'add'::text))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (purpose <> 'add'::text)))
+passkey_challenge: own for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate) AND (purpose = 'add'::text))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate) AND (purpose = 'add'::text)))
+passkey_challenge: sweep for all to cercle_worker using (true)
 person: auth for select to cercle_auth using (true)
 post: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 post: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
@@ -1484,6 +1521,13 @@ notification.read_at: update to cercle_app
 open_circle(): execute to cercle_app
 organisation: select to cercle_app
 organisation: select to cercle_auth
+passkey: delete, insert, select to cercle_app
+passkey: select to cercle_auth
+passkey.counter: update to cercle_auth
+passkey.used_at: update to cercle_auth
+passkey_challenge: delete, insert, select to cercle_app
+passkey_challenge: delete, insert, select to cercle_auth
+passkey_challenge: delete, select to cercle_worker
 person: select to cercle_auth
 post: insert, select to cercle_app
 post: delete, select to cercle_worker

@@ -20,6 +20,8 @@ import type {
 import type { MailQueueTable, MailStopTable } from '../mail/mail.table.ts'
 import type {
   LoginTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
   SessionTable,
   SiteAssertionTable,
   SiteAttemptTable,
@@ -62,6 +64,8 @@ export interface Tables {
   group_member: GroupMemberTable
   login: LoginTable
   session: SessionTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   space: SpaceTable
   audience: AudienceTable
   thread: ThreadTable

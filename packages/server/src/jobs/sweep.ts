@@ -58,6 +58,11 @@ async function sweepSiteAttempts(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
+/** What a key was asked and did not answer in time. */
+async function sweepChallenges(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute()
+}
+
 async function sweepSessions(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - REVOKED_KEPT)
   const { numDeletedRows } = await db
@@ -157,6 +162,7 @@ async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCoun
   await sweepRequests(db, now)
   await sweepMails(db, now)
   await sweepSiteAttempts(db, now)
+  await sweepChallenges(db, now)
   await sweepNotifications(db, now)
   return {
     logins: await sweepLogins(db, now),

@@ -35,6 +35,8 @@ export interface CallParts {
 /** One transaction's worth of calls: all queries of a request together, or one mutation. Whoever makes it must `end` it. */
 export class CallContext {
   readonly facts: RequestFacts
+  /** Where this server is reached from outside. */
+  readonly publicUrl: () => string
   readonly #parts: CallParts
   readonly #begin: 'begin' | 'begin read only'
   #viewer: ReturnType<CallContext['openViewer']> | undefined
@@ -43,6 +45,7 @@ export class CallContext {
   constructor(parts: CallParts, facts: RequestFacts, kind: 'query' | 'mutation') {
     this.#parts = parts
     this.facts = facts
+    this.publicUrl = parts.auth.publicUrl
     this.#begin = kind === 'query' ? 'begin read only' : 'begin'
   }
 

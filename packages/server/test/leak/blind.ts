@@ -11,6 +11,10 @@ const ofKnownGroups = `select count(*)::integer as count from group_member where
 export const blindAttempts: Record<string, { attempt: string; allowed: string }> = {
   'places in groups, away': { attempt: `delete from group_member`, allowed: ofKnownGroups },
   'until when places in groups last': { attempt: `update group_member set expires_at = null`, allowed: ofKnownGroups },
+  'passkeys, away': {
+    attempt: `delete from passkey`,
+    allowed: `select count(*)::integer as count from passkey where community_id = $1 and member_id = $2`,
+  },
   'requests to come in': {
     attempt: `update join_request set status = 'refused'`,
     allowed: `select count(*)::integer as count from join_request where community_id = $1 and status in ('waiting', 'asked') and $2::uuid is not null`,

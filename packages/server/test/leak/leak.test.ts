@@ -64,7 +64,7 @@ describe.each<Lines>(['both lines', 'line 1 alone', 'line 2 alone'])('under %s',
     expect(await fingerprints(world.server.owner)).toEqual(before)
   })
 
-  test('sign-in and asking to come in give away nothing; only counts of tries, codes, mails and askings move', async () => {
+  test('sign-in and asking to come in give away nothing; only counts of tries, codes, challenges, mails and askings move', async () => {
     const standing = async () => {
       const {
         login: _,
@@ -72,6 +72,7 @@ describe.each<Lines>(['both lines', 'line 1 alone', 'line 2 alone'])('under %s',
         activity_head: ___,
         activity_cursor: ____,
         mail_queue: _____,
+        passkey_challenge: ______,
         ...rest
       } = await fingerprints(world.server.owner)
       return rest

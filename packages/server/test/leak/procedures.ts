@@ -19,11 +19,12 @@ export interface Entry {
   isAsked?(persona: Persona, target: Target): boolean
   /** The only answer, whoever calls, where rights play no part. */
   always?: ErrorCode | 'done'
-  /** What whoever has a session is answered; absent: success. */
-  signedIn?: ErrorCode
+  /** What whoever has a session is answered, or of other procedures whoever may call them; absent: success. */
+  signedIn?: ErrorCode | ((persona: Persona) => ErrorCode | undefined)
 }
 
 const NO_VERSION = '00000000-0000-7000-8000-000000000000'
+const noAnswer = { id: 'x', response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' } }
 const fresh = () => uuidv7(Date.now())
 const isAuthor = (persona: Persona, { author }: Target) => persona.member === author
 const unlessWithdrawn = (persona: Persona, target: Target): ErrorCode | undefined =>
@@ -206,6 +207,23 @@ export const entries: Record<string, Entry> = {
   },
   'auth.requestProof': { takes: 'none', inputs: () => [undefined] },
   'auth.prove': { takes: 'none', inputs: () => [{ loginId: fresh(), code: '12345678' }], signedIn: 'invalid' },
+  'passkeys.list': { takes: 'none', inputs: () => [undefined] },
+  'passkeys.askToAdd': { takes: 'none', inputs: () => [undefined] },
+  'passkeys.add': {
+    takes: 'none',
+    inputs: () => [{ name: 'Clé', answer: { id: 'x', response: { clientDataJSON: 'x', attestationObject: 'x' } } }],
+    signedIn: 'invalid',
+  },
+  'passkeys.remove': { takes: 'passkey', inputs: (_, id) => [{ id }] },
+  // Who has a key, on pages of our own.
+  'passkeys.askToProve': {
+    takes: 'none',
+    inputs: () => [undefined],
+    signedIn: ({ name }) => (name === 'facilitator' ? undefined : 'not_found'),
+  },
+  'passkeys.prove': { takes: 'none', inputs: () => [{ answer: noAnswer }], signedIn: 'invalid' },
+  'passkeys.askToSignIn': { takes: 'none', inputs: () => [undefined], always: 'done' },
+  'passkeys.signIn': { takes: 'none', inputs: () => [{ answer: noAnswer }], always: 'invalid' },
   'auth.askSite': { takes: 'none', inputs: () => [{ origin: 'https://nowhere.example' }], always: 'invalid' },
   'auth.enterBySite': { takes: 'none', inputs: () => [{ ticket: 'x', assertion: 'x' }], always: 'invalid' },
   'auth.refresh': {
@@ -249,11 +267,12 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (entry.always) return entry.always === 'done' ? undefined : entry.always
   if (persona.reads === 'refused') return 'unauthorized'
   if (audience !== 'public' && persona.status === 'stranger') return 'unauthorized'
-  if (audience === 'auth') return target ? 'not_found' : entry.signedIn
+  const plain = typeof entry.signedIn === 'function' ? entry.signedIn(persona) : entry.signedIn
+  if (audience === 'auth') return target ? 'not_found' : plain
   if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
   if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
-  if (!target) return undefined
+  if (!target) return plain
   const isThere = target.space === undefined ? target.seenBy?.includes(persona.name) : isIn(persona, target.space)
   if (!isThere) return 'not_found'
   return entry.toReader?.(persona, target)

@@ -57,6 +57,12 @@ export const rules: Record<string, Rule> = {
   person: { ...nobody, signIn: all },
   login: { ...nobody, signIn: all },
   session: { ...nobody, signIn: here },
+  passkey: { ...members(never), facilitator: `${here} and member_id = $2`, signIn: here },
+  passkey_challenge: {
+    ...members(never),
+    facilitator: `${here} and member_id = $2 and purpose = 'add'`,
+    signIn: `${here} and purpose <> 'add'`,
+  },
   site: { ...members(never), facilitator: here, signIn: here },
   site_origin: { ...members(never), facilitator: here, signIn: here },
   site_trust: { ...members(never), facilitator: here, signIn: here },

@@ -10,6 +10,7 @@ import { CIRCLE, endRights, membersOf, readersOf, signers, signEverybodyIn, spac
 import { groupTargets, makeCircle } from './circles.ts'
 import { notificationTargets } from './notifications.ts'
 import { joiningTargets } from './joining.ts'
+import { passkeyTargets } from './passkeys.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
 
 /** Something a procedure can be asked about. */
@@ -26,6 +27,7 @@ export interface Target {
     | 'notification'
     | 'request'
     | 'invitation'
+    | 'passkey'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -69,7 +71,19 @@ const nowhere = '00000000-0000-7000-8000-000000000000'
 const absents: Target[] = [
   { kind: 'space', label: 'no space', id: 'nulle-part', isAbsent: true },
   ...(
-    ['thread', 'post', 'session', 'charter', 'signature', 'group', 'site', 'notification', 'request', 'invitation'] as const
+    [
+      'thread',
+      'post',
+      'session',
+      'charter',
+      'signature',
+      'group',
+      'site',
+      'notification',
+      'request',
+      'invitation',
+      'passkey',
+    ] as const
   ).map((kind) => ({
     kind,
     label: `no ${kind}`,
@@ -314,6 +328,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...(await siteTargets(server, community.id, foreign.id, canaries)),
     ...(await notificationTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
     ...(await joiningTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
+    ...(await passkeyTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {
     const isSilent = session.access_hash.equals(hashSecret(silent.tokens!.access))

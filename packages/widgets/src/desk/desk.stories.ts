@@ -4,6 +4,7 @@ import { html } from 'lit'
 import { buildCommunity, buildId, buildSpace, buildViewer, now } from '../../test/factories.ts'
 import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
+import { buildPasskey } from '../../test/fake-passkeys.ts'
 import { buildSite } from '../../test/fake-sites.ts'
 import { buildInvitation, buildRequest } from '../../test/fake-joining.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
@@ -41,6 +42,7 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
     buildRequest({ name: 'Nadia', status: 'asked' }),
   ]
   client.world.invitations = [buildInvitation(), buildInvitation({ email: null, status: 'accepted', can: { withdraw: false } })]
+  client.world.passkeys = [buildPasskey({ usedAt: now.toISOString() }), buildPasskey({ name: 'Clé de secours' })]
   client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
@@ -57,11 +59,16 @@ export const Spaces: StoryObj = { render: () => desk('spaces') }
 export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
 export const Work: StoryObj = { render: () => desk('work') }
+export const Key: StoryObj = { render: () => desk('key') }
 export const Words: StoryObj = { render: () => desk('words') }
 /** Opened by a step that wants a code. */
 export const Proof: StoryObj = {
   render: () =>
     html`<cercle-desk-proof .client=${fakeClient({ viewer: buildViewer({ facilitates: true }) })}></cercle-desk-proof>`,
+}
+/** Beside the form of the page, before anybody is signed in. */
+export const KeyEntry: StoryObj = {
+  render: () => html`<cercle-desk-key-entry .client=${fakeClient()}></cercle-desk-key-entry>`,
 }
 export const NotHers: StoryObj = { render: () => desk('people', { facilitates: false }) }
 export const Offline: StoryObj = { render: () => desk('people', { fails: 'offline' }) }

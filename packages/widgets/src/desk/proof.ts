@@ -14,10 +14,10 @@ import { forms } from '../theme/forms.ts'
 import { roomStyles } from './desk.styles.ts'
 
 /**
- * Before a step that hurts if somebody else takes it: a code, to the address of who is signed in. What was asked for waits meanwhile.
+ * Before a step that hurts if somebody else takes it: a code, to the address of who is signed in, or a key of hers. What was asked for waits meanwhile.
  *
  * @tag cercle-desk-proof
- * @fires cercle-proof-given - the code was right
+ * @fires cercle-proof-given - the code, or the key, was right
  * @fires cercle-proof-close - given up
  * @csspart error - what to mend
  */
@@ -57,6 +57,7 @@ export class DeskProof extends LitElement {
 
   #asking(): TemplateResult {
     return html`${this.#error()}
+      <cercle-desk-key-use .client=${this.client} @cercle-key-proved=${this.#given}></cercle-desk-key-use>
       <div class="c-line c-acts">
         <button
           class="c-btn c-btn--primary"
@@ -126,10 +127,12 @@ export class DeskProof extends LitElement {
   readonly #enter = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (this.#steps.code.length < 9) this.#steps.fail('code', 'signIn.badCode')
-    else if (await this.#steps.prove()) return void this.dispatchEvent(new Event('cercle-proof-given'))
+    else if (await this.#steps.prove()) return this.#given()
     this.#focusOn = '#code'
     this.requestUpdate()
   }
+
+  readonly #given = (): void => void this.dispatchEvent(new Event('cercle-proof-given'))
 
   readonly #giveUp = (): void => void this.dispatchEvent(new Event('cercle-proof-close'))
 }

@@ -2,7 +2,10 @@ import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
 import { DeskInvitations } from './invitations.ts'
+import { DeskKeyEntry } from './key-entry.ts'
+import { DeskKeyUse } from './key-use.ts'
 import { DeskMerge } from './merge.ts'
+import { DeskPasskeys } from './passkeys.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
 import { DeskProof } from './proof.ts'
@@ -30,6 +33,9 @@ const elements = {
   'cercle-desk-charter': DeskCharter,
   'cercle-desk-standing': DeskStanding,
   'cercle-desk-proof': DeskProof,
+  'cercle-desk-passkeys': DeskPasskeys,
+  'cercle-desk-key-use': DeskKeyUse,
+  'cercle-desk-key-entry': DeskKeyEntry,
   'cercle-desk-words': DeskWords,
   'cercle-desk-work': DeskWork,
   'cercle-desk-sites': DeskSites,
@@ -52,6 +58,9 @@ declare global {
     'cercle-desk-charter': DeskCharter
     'cercle-desk-standing': DeskStanding
     'cercle-desk-proof': DeskProof
+    'cercle-desk-passkeys': DeskPasskeys
+    'cercle-desk-key-use': DeskKeyUse
+    'cercle-desk-key-entry': DeskKeyEntry
     'cercle-desk-words': DeskWords
     'cercle-desk-work': DeskWork
     'cercle-desk-sites': DeskSites

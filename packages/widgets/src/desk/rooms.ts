@@ -15,7 +15,8 @@ export interface RoomSetting {
   now: Date | undefined
 }
 
-export type DeskRoom = 'work' | 'requests' | 'invitations' | 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words'
+export type DeskRoom =
+  'work' | 'requests' | 'invitations' | 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words' | 'key'
 
 /** « #people=quiet », beside « #people=<id of a group> ». */
 const isOnly = (named: string | undefined) => named === 'quiet' || named === 'ending'
@@ -67,4 +68,10 @@ export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting)
     ({ client, community }) => html`<cercle-desk-sites .client=${client} .community=${community}></cercle-desk-sites>`,
   ],
   ['words', pencil, ({ client }) => html`<cercle-desk-words .client=${client}></cercle-desk-words>`],
+  [
+    'key',
+    key,
+    ({ client, community, now }) =>
+      html`<cercle-desk-passkeys .client=${client} .community=${community} .now=${now}></cercle-desk-passkeys>`,
+  ],
 ]

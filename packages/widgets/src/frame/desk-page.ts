@@ -46,18 +46,26 @@ async function start({ server, community, exit }: DeskConfig & { server: string 
   async function show(): Promise<void> {
     const tag = (await session.isSignedIn()) ? 'cercle-desk' : 'cercle-sign-in'
     if (main.querySelector(tag)) return
-    main.querySelectorAll('cercle-desk, cercle-sign-in').forEach((one) => one.remove())
+    main.querySelectorAll('cercle-desk, cercle-sign-in, cercle-desk-key-entry').forEach((one) => one.remove())
     const shown = document.createElement(tag)
     shown.client = session.client
     shown.theme = 'auto'
     if ('isDesk' in shown) shown.isDesk = true
     shown.addEventListener('cercle-sign-out', () => void leave())
     shown.addEventListener('cercle-sign-in-close', () => location.assign(`${server}/c/${community}`))
-    shown.addEventListener('cercle-signed-in', (event) => {
-      void session.begin((event as CustomEvent<{ tokens: Tokens }>).detail.tokens, false).then(follow)
-    })
+    shown.addEventListener('cercle-signed-in', begin)
     main.append(shown)
-    if ('isDesk' in shown) shown.focus()
+    if (!('isDesk' in shown)) return
+    shown.focus()
+    const entry = document.createElement('cercle-desk-key-entry')
+    entry.client = session.client
+    entry.theme = 'auto'
+    entry.addEventListener('cercle-signed-in', begin)
+    main.append(entry)
+  }
+
+  function begin(event: Event): void {
+    void session.begin((event as CustomEvent<{ tokens: Tokens }>).detail.tokens, false).then(follow)
   }
 
   async function leave(): Promise<void> {

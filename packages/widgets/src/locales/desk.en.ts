@@ -178,6 +178,7 @@ export const deskEn: Catalogue<DeskKey> = {
   'proof.sent': 'A code is on its way to your address. What you asked for waits here.',
   'proof.go': 'Go on',
   'proof.not': 'Leave it as it was',
+  'nav.key': 'Your key',
   'nav.words': 'Welcome and words',
   'words.title': 'Welcome and words',
   'words.lead': 'How the community is called, greets, thanks and is found. Shown to everybody as soon as it is saved.',

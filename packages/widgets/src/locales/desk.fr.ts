@@ -179,6 +179,7 @@ export const deskFr = {
   'proof.sent': 'Un code est parti vers votre adresse. Ce que vous demandiez attend ici.',
   'proof.go': 'Continuer',
   'proof.not': 'Laisser comme c’était',
+  'nav.key': 'Votre clé',
   'nav.words': 'Accueil et mots',
   'words.title': 'Accueil et mots',
   'words.lead':

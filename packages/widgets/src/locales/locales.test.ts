@@ -13,6 +13,8 @@ import { memberEn } from './member.en.ts'
 import { memberFr } from './member.fr.ts'
 import { notificationsEn } from './notifications.en.ts'
 import { notificationsFr } from './notifications.fr.ts'
+import { passkeysEn } from './passkeys.en.ts'
+import { passkeysFr } from './passkeys.fr.ts'
 import { privacyEn } from './privacy.en.ts'
 import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
@@ -35,6 +37,7 @@ const catalogues: Record<string, [Any, Any]> = {
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],
   notifications: [notificationsFr, notificationsEn],
+  passkeys: [passkeysFr, passkeysEn],
   privacy: [privacyFr, privacyEn],
   requests: [requestsFr, requestsEn],
   join: [joinFr, joinEn],
