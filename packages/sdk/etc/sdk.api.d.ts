@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, PersonView, PostSource, PostView, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -759,6 +759,63 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: ErrorShape
     }>
   }
+  pivots: {
+    /** Makes a member the pivot of a group, or of none. */
+    appoint: TRPCMutationProcedure<{
+      input: {
+        member: string
+        group: string | null
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    own: TRPCQueryProcedure<{
+      input: void
+      output: OwnPivot
+      meta: object
+      errorShape: ErrorShape
+    }>
+    invite: TRPCMutationProcedure<{
+      input: {
+        id: string
+        /** Groups by invitation. */
+        groups?: string[] | undefined
+        /** Restricted spaces; with one, those around it. Members' spaces are open to every member. */
+        spaces?: string[] | undefined
+        email?: string | undefined
+        /** How long it is good for. */
+        days?: number | undefined
+      }
+      output: InvitationMade
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Her own, the newest first. */
+    invitations: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: {
+        items: InvitationView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Of her own. `conflict` once it was accepted. */
+    withdraw: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: InvitationView
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
   privacy: {
     /** Who looked at what is private of the viewer's. */
     journal: TRPCQueryProcedure<{
@@ -991,6 +1048,7 @@ import { type CharterClient } from './charter/charter-client.js';
 import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type JoiningClient } from './joining/joining-client.js';
+import { type PivotsClient } from './joining/pivots-client.js';
 import { type GroupsClient, type MembersClient } from './members/members-client.js';
 import { type OrganisationsClient } from './organisations/organisations-client.js';
 import { type NotificationsClient } from './notifications/notifications-client.js';
@@ -1011,6 +1069,7 @@ export interface Cercle {
     members: MembersClient;
     organisations: OrganisationsClient;
     notifications: NotificationsClient;
+    pivots: PivotsClient;
     privacy: PrivacyClient;
     auth: AuthClient;
     live: LiveClient;
@@ -1262,10 +1321,11 @@ export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, Membe
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.js';
 export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { Decision, InvitationAcceptance, JoiningClient, LinkedAnswer, NewInvitation, NewRequest, RequestFilter, } from './joining/joining-client.js';
+export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, Page, PersonView, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1389,6 +1449,41 @@ export interface JoiningClient {
     }>;
 }
 export declare const joiningClient: (call: Call) => JoiningClient;
+
+// joining/pivots-client.d.ts
+
+import type { InvitationMade, InvitationView, OwnPivot } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+import type { NewInvitation } from './joining-client.js';
+export interface PivotAppointment {
+    member: string;
+    /** Id of a group of a workplace, a region or a sector; `null`: of none any more. */
+    group: string | null;
+}
+/** Members who bring in people of one workplace, region or sector. `appoint` is for facilitators, the rest for who is a pivot (`forbidden` for others). */
+export interface PivotsClient {
+    /** At once, in the place of the group before. `invalid`: a group of another kind. `proof_needed`. */
+    appoint(appointment: PivotAppointment, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** The viewer's own group, and how many of her invitations are open and were accepted. */
+    own(options?: CallOptions): Promise<OwnPivot>;
+    /**
+     * Into her own group in any case, and into `groups` that she is in and `spaces` that she reads. `token` of the link, told this once; `null`: it
+     * went by mail. `proof_needed`.
+     */
+    invite(invitation: NewInvitation, options?: CallOptions): Promise<InvitationMade>;
+    /** Her own, the newest first. */
+    invitations(filter?: {
+        limit?: number | undefined;
+    }, options?: CallOptions): PagedList<InvitationView>;
+    /** Of her own: opens nothing any more. `conflict`: it was accepted. */
+    withdraw(invitation: {
+        id: string;
+    }, options?: CallOptions): Promise<InvitationView>;
+}
+export declare const pivotsClient: (call: Call) => PivotsClient;
 
 // live/live-client.d.ts
 
@@ -2248,6 +2343,16 @@ export interface OrganisationList {
   }[]
 }
 
+/** `pivots.own`: the group that the viewer is the pivot of, and how many invitations she made for it; never who accepted. */
+export interface OwnPivot {
+  group: {
+    id: string
+    name: string
+  }
+  open: number
+  accepted: number
+}
+
 /** `joining.request`: a request, as the person who asked reads it by the link in her mail. No name of anybody else. */
 export interface OwnRequest {
   name: string
@@ -2275,6 +2380,11 @@ export interface PersonView {
     name: string
   } | null
   facilitates: boolean
+  /** The group that she is the pivot of, as far as the facilitator may know it: she invites people into it. */
+  pivot: {
+    id: string
+    name: string
+  } | null
   standing: Standing
   /** She is a member since then. */
   since: string
@@ -2582,6 +2692,8 @@ export interface ViewerView {
   /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
   status: 'active' | 'unsigned' | 'pending'
   facilitates: boolean
+  /** Name of the group that she is the pivot of: she invites people into it; `null`: she is none. */
+  pivot: string | null
   /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
   charter: AskedCharter | null
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */

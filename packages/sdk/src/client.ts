@@ -3,6 +3,7 @@ import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
+import { pivotsClient, type PivotsClient } from './joining/pivots-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
 import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
 import { notificationsClient, type NotificationsClient } from './notifications/notifications-client.ts'
@@ -24,6 +25,7 @@ export interface Cercle {
   members: MembersClient
   organisations: OrganisationsClient
   notifications: NotificationsClient
+  pivots: PivotsClient
   privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
@@ -52,6 +54,7 @@ export function createCercle(options: CercleOptions): Cercle {
     members: membersClient(call),
     organisations: organisationsClient(call),
     notifications: notificationsClient(call),
+    pivots: pivotsClient(call),
     privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),

@@ -40,6 +40,7 @@ export type {
   NewRequest,
   RequestFilter,
 } from './joining/joining-client.ts'
+export type { PivotAppointment, PivotsClient } from './joining/pivots-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -81,6 +82,7 @@ export type {
   NotificationView,
   OpenInvitation,
   OrganisationList,
+  OwnPivot,
   OwnRequest,
   Page,
   PersonView,

@@ -3,6 +3,7 @@ import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
 import { joiningRouter } from './joining/joining.router.ts'
+import { pivotsRouter } from './joining/pivots.router.ts'
 import { groupsRouter, membersRouter } from './members/members.router.ts'
 import { organisationsRouter } from './organisations/organisations.router.ts'
 import { notificationsRouter } from './notifications/notifications.router.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   members: membersRouter,
   organisations: organisationsRouter,
   notifications: notificationsRouter,
+  pivots: pivotsRouter,
   privacy: privacyRouter,
   spaces: spacesRouter,
 })

@@ -45,11 +45,12 @@ export async function people(
   )
   return {
     ...page,
-    items: page.items.map(({ id, name, organisationId, organisation, facilitates, status, since, until }) => ({
+    items: page.items.map(({ id, name, organisationId, organisation, facilitates, pivot, status, since, until }) => ({
       memberId: id,
       name,
       organisation: organisationId === null ? null : { id: organisationId, name: organisation! },
       facilitates,
+      pivot,
       standing: status as Standing,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,

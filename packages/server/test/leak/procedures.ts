@@ -19,6 +19,8 @@ export interface Entry {
   isAsked?(persona: Persona, target: Target): boolean
   /** The only answer, whoever calls, where rights play no part. */
   always?: ErrorCode | 'done'
+  /** For who is the pivot of a group: `forbidden` to others. */
+  pivot?: true
   /** What whoever has a session is answered; absent: success. */
   signedIn?: ErrorCode
 }
@@ -195,6 +197,20 @@ export const entries: Record<string, Entry> = {
   },
   'joining.invitations': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'joining.withdrawInvitation': { takes: 'invitation', inputs: (_, id) => [{ id }] },
+  // nobody changes: to be the pivot of something would make another persona of her
+  'pivots.appoint': {
+    takes: 'group',
+    inputs: ({ memberId }, group) => [{ member: memberId, group }],
+  },
+  'pivots.own': { takes: 'none', inputs: () => [undefined], pivot: true },
+  'pivots.invite': {
+    takes: ['space', 'group'],
+    inputs: (_, id, kind) => [kind === 'space' ? { id: fresh(), spaces: [id] } : { id: fresh(), groups: [id] }],
+    toReader: (_, { kind, space }) => (kind === 'space' && !['laval', 'comite'].includes(space!) ? 'invalid' : undefined),
+    pivot: true,
+  },
+  'pivots.invitations': { takes: 'none', inputs: () => [{}, { limit: 1 }], pivot: true },
+  'pivots.withdraw': { takes: 'invitation', inputs: (_, id) => [{ id }], pivot: true },
   'auth.requestCode': { takes: 'none', inputs: ({ addresses }) => addresses.map((email) => ({ email })), always: 'done' },
   'auth.signIn': {
     takes: 'none',
@@ -250,6 +266,7 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
   if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
+  if (entry.pivot && !persona.pivot) return 'forbidden'
   if (!target) return undefined
   const isThere = target.space === undefined ? target.seenBy?.includes(persona.name) : isIn(persona, target.space)
   if (!isThere) return 'not_found'

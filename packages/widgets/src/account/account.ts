@@ -18,6 +18,7 @@ import {
   deviceList,
   facilitatorSight,
   leavingQuestion,
+  pivotInvitations,
   whatConcerns,
   wayIn,
   wayToDesk,
@@ -125,6 +126,7 @@ export class AccountView extends LitElement {
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, this.now), this.#charters(community)]}
+        ${pivotInvitations(this.#asked, community, viewer, this.now)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
@@ -155,6 +157,7 @@ export class AccountView extends LitElement {
       if (who.viewer?.status === 'active') {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')
+        if (who.viewer.pivot !== null) void import('../joining-own/register.ts')
       }
       this.#settle('ready')
     } catch (error) {

@@ -5,6 +5,7 @@ import { DeskInvitations } from './invitations.ts'
 import { DeskMerge } from './merge.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
+import { DeskPivot } from './pivot.ts'
 import { DeskProof } from './proof.ts'
 import { DeskSite } from './site.ts'
 import { DeskSites } from './sites.ts'
@@ -29,6 +30,7 @@ const elements = {
   'cercle-desk-merge': DeskMerge,
   'cercle-desk-charter': DeskCharter,
   'cercle-desk-standing': DeskStanding,
+  'cercle-desk-pivot': DeskPivot,
   'cercle-desk-proof': DeskProof,
   'cercle-desk-words': DeskWords,
   'cercle-desk-work': DeskWork,
@@ -51,6 +53,7 @@ declare global {
     'cercle-desk-merge': DeskMerge
     'cercle-desk-charter': DeskCharter
     'cercle-desk-standing': DeskStanding
+    'cercle-desk-pivot': DeskPivot
     'cercle-desk-proof': DeskProof
     'cercle-desk-words': DeskWords
     'cercle-desk-work': DeskWork

@@ -38,6 +38,7 @@ export const deskEn: Catalogue<DeskKey> = {
   'people.everyGroup': 'All groups',
   'people.none': 'Nobody matches. Try another word.',
   'person.facilitates': 'Facilitates',
+  'person.pivot': 'Pivot: {name}',
   'person.ended': 'Membership over',
   'person.until': 'Until {date}',
   'person.noOrganisation': 'No organisation',
@@ -149,6 +150,15 @@ export const deskEn: Catalogue<DeskKey> = {
   'charter.conflict':
     'Another version came out meanwhile. It is below; your text has stayed. Publish it again if it is the right one.',
   'people.standing': 'Who',
+  'pivot.title': 'Pivot',
+  'pivot.lead':
+    'A pivot invites people of one workplace, region or sector. {name} would see only the invitations that {name} made.',
+  'pivot.of': 'Pivot of which group',
+  'pivot.none': 'No group',
+  'pivot.noGroup': 'No group of a workplace, a region or a sector yet.',
+  'pivot.save': 'Save',
+  'pivot.done': '{name} is the pivot: {group}.',
+  'pivot.over': '{name} is a pivot no longer. Invitations that were open open nothing any more.',
   'stand.title': 'Place in the community',
   'stand.active': 'Members',
   'stand.suspended': 'Suspended',

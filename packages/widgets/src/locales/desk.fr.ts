@@ -38,6 +38,7 @@ export const deskFr = {
   'people.everyGroup': 'Tous les groupes',
   'people.none': 'Personne ne correspond. Essayez un autre mot.',
   'person.facilitates': 'Anime',
+  'person.pivot': 'Pivot\u00a0: {name}',
   'person.ended': 'Participation terminée',
   'person.until': 'Jusqu’au {date}',
   'person.noOrganisation': 'Sans organisme',
@@ -150,6 +151,15 @@ export const deskFr = {
   'charter.conflict':
     'Une autre version est parue entre-temps. La voici plus bas\u00a0; votre texte est resté. Publiez-le de nouveau s’il est le bon.',
   'people.standing': 'Qui',
+  'pivot.title': 'Pivot',
+  'pivot.lead':
+    'Une personne pivot invite des gens de son milieu de travail, de sa région ou de son secteur. {name} verrait seulement ses propres invitations.',
+  'pivot.of': 'Pivot de quel groupe',
+  'pivot.none': 'Aucun groupe',
+  'pivot.noGroup': 'Aucun groupe de milieu de travail, de région ou de secteur pour l’instant.',
+  'pivot.save': 'Enregistrer',
+  'pivot.done': '{name} est pivot\u00a0: {group}.',
+  'pivot.over': '{name} n’est plus pivot. Ses invitations ouvertes n’ouvrent plus rien.',
   'stand.title': 'Sa place dans la communauté',
   'stand.active': 'Membres',
   'stand.suspended': 'En suspension',
