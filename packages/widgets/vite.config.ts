@@ -33,10 +33,10 @@ export default defineConfig({
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },
             // for frames and for the desk: left alone, it would draw a helper out of what strangers load
             { name: 'session', test: /widgets\/src\/session\/site-session/u, priority: 1 },
-            // what a member's parts have in common: one file more, not seven. Not what the frame's script starts with, nor what is read once
+            // what a member's parts have in common: one file more, not seven. Not what the frame's script starts with, what is read once, nor what few need
             {
               name: 'member',
-              test: /lit|widgets\/src\/(?!theme\/add-styles|frame|session|charter)/u,
+              test: /lit|widgets\/src\/(?!theme\/add-styles|frame|session|charter|desk|controllers\/desk)/u,
               minShareCount: 2,
               priority: 1,
             },

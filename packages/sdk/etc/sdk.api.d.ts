@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnRequest, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -775,6 +775,157 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: ErrorShape
     }>
   }
+  passkeys: {
+    /** The viewer's own. */
+    list: TRPCQueryProcedure<{
+      input: void
+      output: PasskeyList
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `proof_needed` without a recent code; `conflict` past 20. */
+    askToAdd: TRPCMutationProcedure<{
+      input: void
+      output: PasskeyCreation
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict`: the community has this key already. */
+    add: TRPCMutationProcedure<{
+      input: {
+        name: string
+        answer: {
+          id: string
+          response: {
+            clientDataJSON: string
+            attestationObject: string
+            transports?: string[] | undefined
+          }
+        }
+      }
+      output: PasskeyView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `not_found` for any but the viewer's own. */
+    remove: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `not_found` for who has none; `unauthorized` without a session. */
+    askToProve: TRPCMutationProcedure<{
+      input: void
+      output: PasskeyRequest
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** In place of the code of `auth.prove`. */
+    prove: TRPCMutationProcedure<{
+      input: {
+        answer: {
+          id: string
+          response: {
+            clientDataJSON: string
+            authenticatorData: string
+            signature: string
+            userHandle?: string | undefined | null
+          }
+        }
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** The same for everybody. */
+    askToSignIn: TRPCMutationProcedure<{
+      input: void
+      output: PasskeyRequest
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** In place of an address and a code, at the desk. */
+    signIn: TRPCMutationProcedure<{
+      input: {
+        answer: {
+          id: string
+          response: {
+            clientDataJSON: string
+            authenticatorData: string
+            signature: string
+            userHandle?: string | undefined | null
+          }
+        }
+      }
+      output: Tokens
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
+  pivots: {
+    /** Makes a member the pivot of a group, or of none. */
+    appoint: TRPCMutationProcedure<{
+      input: {
+        member: string
+        group: string | null
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    own: TRPCQueryProcedure<{
+      input: void
+      output: OwnPivot
+      meta: object
+      errorShape: ErrorShape
+    }>
+    invite: TRPCMutationProcedure<{
+      input: {
+        id: string
+        /** Groups by invitation. */
+        groups?: string[] | undefined
+        /** Restricted spaces; with one, those around it. Members' spaces are open to every member. */
+        spaces?: string[] | undefined
+        email?: string | undefined
+        /** How long it is good for. */
+        days?: number | undefined
+      }
+      output: InvitationMade
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Her own, the newest first. */
+    invitations: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+      output: {
+        items: InvitationView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Of her own. `conflict` once it was accepted. */
+    withdraw: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: InvitationView
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
   privacy: {
     /** Who looked at what is private of the viewer's. */
     journal: TRPCQueryProcedure<{
@@ -1007,9 +1158,11 @@ import { type CharterClient } from './charter/charter-client.js';
 import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type JoiningClient } from './joining/joining-client.js';
+import { type PivotsClient } from './joining/pivots-client.js';
 import { type GroupsClient, type MembersClient } from './members/members-client.js';
 import { type OrganisationsClient } from './organisations/organisations-client.js';
 import { type NotificationsClient } from './notifications/notifications-client.js';
+import { type PasskeysClient } from './passkeys/passkeys-client.js';
 import { type PrivacyClient } from './privacy/privacy-client.js';
 import { type MemberSpacesClient } from './spaces/member-spaces-client.js';
 import type { Target } from './exchange.js';
@@ -1027,6 +1180,8 @@ export interface Cercle {
     members: MembersClient;
     organisations: OrganisationsClient;
     notifications: NotificationsClient;
+    passkeys: PasskeysClient;
+    pivots: PivotsClient;
     privacy: PrivacyClient;
     auth: AuthClient;
     live: LiveClient;
@@ -1278,10 +1433,12 @@ export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, Membe
 export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/organisations-client.js';
 export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { Decision, InvitationAcceptance, JoiningClient, LinkedAnswer, NewInvitation, NewRequest, RequestFilter, } from './joining/joining-client.js';
+export type { NewPasskeyAnswer, PasskeyAnswer, PasskeysClient } from './passkeys/passkeys-client.js';
+export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnRequest, Page, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1405,6 +1562,41 @@ export interface JoiningClient {
     }>;
 }
 export declare const joiningClient: (call: Call) => JoiningClient;
+
+// joining/pivots-client.d.ts
+
+import type { InvitationMade, InvitationView, OwnPivot } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+import type { NewInvitation } from './joining-client.js';
+export interface PivotAppointment {
+    member: string;
+    /** Id of a group of a workplace, a region or a sector; `null`: of none any more. */
+    group: string | null;
+}
+/** Members who bring in people of one workplace, region or sector. `appoint` is for facilitators, the rest for who is a pivot (`forbidden` for others). */
+export interface PivotsClient {
+    /** At once, in the place of the group before. `invalid`: a group of another kind. `proof_needed`. */
+    appoint(appointment: PivotAppointment, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** The viewer's own group, and how many of her invitations are open and were accepted. */
+    own(options?: CallOptions): Promise<OwnPivot>;
+    /**
+     * Into her own group in any case, and into `groups` that she is in and `spaces` that she reads. `token` of the link, told this once; `null`: it
+     * went by mail. `proof_needed`.
+     */
+    invite(invitation: NewInvitation, options?: CallOptions): Promise<InvitationMade>;
+    /** Her own, the newest first. */
+    invitations(filter?: {
+        limit?: number | undefined;
+    }, options?: CallOptions): PagedList<InvitationView>;
+    /** Of her own: opens nothing any more. `conflict`: it was accepted. */
+    withdraw(invitation: {
+        id: string;
+    }, options?: CallOptions): Promise<InvitationView>;
+}
+export declare const pivotsClient: (call: Call) => PivotsClient;
 
 // live/live-client.d.ts
 
@@ -1851,6 +2043,66 @@ export interface PagedList<Item> extends AsyncIterable<Item> {
 }
 export declare const pagedList: <Item>(page: (cursor?: string) => Promise<Page<Item>>) => PagedList<Item>;
 
+// passkeys/passkeys-client.d.ts
+
+import type { PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, Tokens } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+/** What a browser made, as `RegistrationResponseJSON` has it; more than this is not read. */
+export interface NewPasskeyAnswer {
+    id: string;
+    response: {
+        clientDataJSON: string;
+        attestationObject: string;
+        transports?: string[] | undefined;
+    };
+}
+/** What a key signed, as `AuthenticationResponseJSON` has it; more than this is not read. */
+export interface PasskeyAnswer {
+    id: string;
+    response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string | null | undefined;
+    };
+}
+/**
+ * Passkeys of who facilitates, on Cercle's own pages only. What is asked goes to `navigator.credentials`, and its answer serves once, within
+ * 5 minutes. `invalid` with the field `answer`: refused, for whatever reason. No answer is ever repeated by the SDK.
+ */
+export interface PasskeysClient {
+    /** The viewer's own, oldest first. */
+    list(options?: CallOptions): Promise<PasskeyList>;
+    /** For `navigator.credentials.create`. `proof_needed`; `conflict`: she has 20. */
+    askToAdd(options?: CallOptions): Promise<PasskeyCreation>;
+    /** `conflict`: the community has this key already. */
+    add(key: {
+        name: string;
+        answer: NewPasskeyAnswer;
+    }, options?: CallOptions): Promise<PasskeyView>;
+    /** It opens nothing from now on. `not_found` for any but the viewer's own. */
+    remove(key: {
+        id: string;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** For `navigator.credentials.get`. `not_found`: she has none. */
+    askToProve(options?: CallOptions): Promise<PasskeyRequest>;
+    /** What answered `proof_needed` works for 10 minutes, as after `auth.prove`. */
+    prove(answer: {
+        answer: PasskeyAnswer;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** For `navigator.credentials.get`: no address is needed. */
+    askToSignIn(options?: CallOptions): Promise<PasskeyRequest>;
+    /** A session of the desk: it ends after 30 minutes unused, and 12 hours after signing in. */
+    signIn(answer: {
+        answer: PasskeyAnswer;
+    }, options?: CallOptions): Promise<Tokens>;
+}
+export declare const passkeysClient: (call: Call) => PasskeysClient;
+
 // privacy/privacy-client.d.ts
 
 import type { AccessNote } from '../server-types.js';
@@ -2274,6 +2526,16 @@ export interface OrganisationList {
   }[]
 }
 
+/** `pivots.own`: the group that the viewer is the pivot of, and how many invitations she made for it; never who accepted. */
+export interface OwnPivot {
+  group: {
+    id: string
+    name: string
+  }
+  open: number
+  accepted: number
+}
+
 /** `joining.request`: a request, as the person who asked reads it by the link in her mail. No name of anybody else. */
 export interface OwnRequest {
   name: string
@@ -2292,6 +2554,67 @@ export interface Page<Item> {
   cursor?: string | undefined
 }
 
+/** `passkeys.askToAdd`: what the browser is asked, a `PublicKeyCredentialCreationOptionsJSON`. The challenge serves once, within 5 minutes. */
+export interface PasskeyCreation {
+  rp: {
+    id: string
+    name: string
+  }
+  user: {
+    id: string
+    name: string
+    displayName: string
+  }
+  challenge: string
+  pubKeyCredParams: {
+    type: 'public-key'
+    alg: number
+  }[]
+  /** Milliseconds. */
+  timeout: number
+  /** She has these already. */
+  excludeCredentials: {
+    type: 'public-key'
+    id: string
+    transports: string[]
+  }[]
+  authenticatorSelection: {
+    residentKey: 'required'
+    requireResidentKey: true
+    userVerification: 'required'
+  }
+  attestation: 'none'
+}
+
+export interface PasskeyList {
+  items: PasskeyView[]
+}
+
+/** `passkeys.askToProve`, `passkeys.askToSignIn`: a `PublicKeyCredentialRequestOptionsJSON`. The challenge serves once, within 5 minutes. */
+export interface PasskeyRequest {
+  rpId: string
+  challenge: string
+  /** Milliseconds. */
+  timeout: number
+  /** Empty: whichever the person has for this server. */
+  allowCredentials: {
+    type: 'public-key'
+    id: string
+    transports: string[]
+  }[]
+  userVerification: 'required'
+}
+
+/** One of the viewer's own passkeys. */
+export interface PasskeyView {
+  id: string
+  /** As she calls it: « Mon téléphone ». */
+  name: string
+  addedAt: string
+  /** `null`: never yet. */
+  usedAt: string | null
+}
+
 /** A member, as the facilitator finds her at the desk. */
 export interface PersonView {
   memberId: string
@@ -2301,6 +2624,11 @@ export interface PersonView {
     name: string
   } | null
   facilitates: boolean
+  /** The group that she is the pivot of, as far as the facilitator may know it: she invites people into it. */
+  pivot: {
+    id: string
+    name: string
+  } | null
   standing: Standing
   /** She is a member since then. */
   since: string
@@ -2622,6 +2950,8 @@ export interface ViewerView {
   /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
   status: 'active' | 'unsigned' | 'pending'
   facilitates: boolean
+  /** Name of the group that she is the pivot of: she invites people into it; `null`: she is none. */
+  pivot: string | null
   /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
   charter: AskedCharter | null
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */

@@ -3,6 +3,7 @@ import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
+import { pivotsClient, type PivotsClient } from './joining/pivots-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
 import { organisationsClient, type OrganisationsClient } from './organisations/organisations-client.ts'
 import { notificationsClient, type NotificationsClient } from './notifications/notifications-client.ts'
@@ -26,6 +27,7 @@ export interface Cercle {
   organisations: OrganisationsClient
   notifications: NotificationsClient
   passkeys: PasskeysClient
+  pivots: PivotsClient
   privacy: PrivacyClient
   auth: AuthClient
   live: LiveClient
@@ -55,6 +57,7 @@ export function createCercle(options: CercleOptions): Cercle {
     organisations: organisationsClient(call),
     notifications: notificationsClient(call),
     passkeys: passkeysClient(call),
+    pivots: pivotsClient(call),
     privacy: privacyClient(call),
     auth: authClient(call),
     live: liveClient(options),

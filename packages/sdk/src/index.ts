@@ -42,6 +42,7 @@ export type {
   RequestFilter,
 } from './joining/joining-client.ts'
 export type { NewPasskeyAnswer, PasskeyAnswer, PasskeysClient } from './passkeys/passkeys-client.ts'
+export type { PivotAppointment, PivotsClient } from './joining/pivots-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.ts'
@@ -83,6 +84,7 @@ export type {
   NotificationView,
   OpenInvitation,
   OrganisationList,
+  OwnPivot,
   OwnRequest,
   Page,
   PasskeyCreation,

@@ -59,6 +59,7 @@ export const wire: Agreement = {
     invitation: true,
     accept: true,
   },
+  pivots: { appoint: true, own: true, invite: true, invitations: true, withdraw: true },
   privacy: { journal: true },
   spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
   discussions: {

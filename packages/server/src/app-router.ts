@@ -6,6 +6,7 @@ import { discussionsRouter } from './discussions/discussions.router.ts'
 import { joiningRouter } from './joining/joining.router.ts'
 import { groupsRouter } from './members/groups.router.ts'
 import { membersRouter } from './members/members.router.ts'
+import { pivotsRouter } from './joining/pivots.router.ts'
 import { organisationsRouter } from './organisations/organisations.router.ts'
 import { notificationsRouter } from './notifications/notifications.router.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   organisations: organisationsRouter,
   notifications: notificationsRouter,
   passkeys: passkeysRouter,
+  pivots: pivotsRouter,
   privacy: privacyRouter,
   spaces: spacesRouter,
 })

@@ -49,6 +49,7 @@ export type {
   OwnRequest,
   RequestWords,
 } from './joining/joining.schema.ts'
+export type { OwnPivot } from './joining/pivots.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

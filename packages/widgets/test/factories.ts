@@ -44,6 +44,7 @@ export const buildViewer = (viewer: Partial<ViewerView> = {}): ViewerView => ({
   organisation: 'Maison Lumen',
   status: 'active',
   facilitates: false,
+  pivot: null,
   charter: null,
   firstSteps: null,
   ...viewer,

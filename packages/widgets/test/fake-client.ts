@@ -29,6 +29,7 @@ import type {
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeNotifications, usualRhythms } from './fake-notifications.ts'
 import { fakeJoining } from './fake-joining.ts'
+import { fakePivots } from './fake-pivots.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
 import { fakeOrganisations } from './fake-sites.ts'
 import { fakePasskeys } from './fake-passkeys.ts'
@@ -244,6 +245,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     },
     ...fakeGroups(server.call.bind(server), server.world),
     joining: fakeJoining(server.call.bind(server), server.page.bind(server), server.world),
+    pivots: fakePivots(server.call.bind(server), server.page.bind(server), server.world),
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),
     organisations: fakeOrganisations(server.call.bind(server), server.world),

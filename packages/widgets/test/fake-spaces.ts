@@ -68,6 +68,7 @@ export const buildPerson = (person: Partial<PersonView> = {}): PersonView => ({
   name: 'Fatou',
   organisation: { id: buildId(), name: 'Maison Lumen' },
   facilitates: false,
+  pivot: null,
   standing: 'active',
   since: now.toISOString(),
   until: null,

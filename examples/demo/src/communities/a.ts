@@ -29,6 +29,7 @@ export const communityA: DemoCommunity = {
       { key: 'laval', name: 'Laval', hidden: true },
       { key: 'rive-sud', name: 'Rive-Sud', kind: 'region' },
       { key: 'hebergement', name: 'Maisons d’hébergement', kind: 'sector', fact: 'hébergement' },
+      { key: 'outaouais', name: 'Outaouais', kind: 'region', fact: 'Outaouais' },
       { key: 'saules', name: 'Équipe de la Halte', kind: 'workplace', organisation: 'saules' },
     ],
     members: [
@@ -48,7 +49,14 @@ export const communityA: DemoCommunity = {
       { key: 'kim', name: 'Kim', email: 'kim@erables.example', organisation: 'erables', groups: ['laval'] },
       { key: 'line', name: 'Line', email: 'line@erables.example', organisation: 'erables', groups: ['laval'] },
       { key: 'therese', name: 'Thérèse', email: 'therese@rive-claire.example', organisation: 'rive-claire' },
-      { key: 'denise', name: 'Denise', email: 'denise@marais.example', organisation: 'marais' },
+      {
+        key: 'denise',
+        name: 'Denise',
+        email: 'denise@marais.example',
+        organisation: 'marais',
+        region: 'Outaouais',
+        pivotOf: 'outaouais',
+      },
       {
         key: 'nadia',
         name: 'Nadia',

@@ -41,6 +41,8 @@ export const ViewerView = z.object({
   /** `pending`: asked to join, sees the public part only · `unsigned`: a member who sees no more until she signs `charter`. */
   status: z.enum(['active', 'unsigned', 'pending']),
   facilitates: z.boolean(),
+  /** Name of the group that she is the pivot of: she invites people into it; `null`: she is none. */
+  pivot: z.string().nullable(),
   /** What she is asked to sign next: the charter of the community (then she is `unsigned`), or that of a space; `null`: nothing. */
   charter: AskedCharter.nullable(),
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */

@@ -1,5 +1,6 @@
 import { askedCharter } from '../charter/charter.service.ts'
 import { CercleError } from '../errors.ts'
+import { pivotName } from '../joining/pivots.service.ts'
 import { ownMembership } from '../members/members.service.ts'
 import { instantOf, type Scope, type SigningScope } from '../scope.ts'
 import { isSigning } from '../viewer.ts'
@@ -11,10 +12,11 @@ import { zoneClock } from './zone-clock.ts'
 /** The community of this address, and who the caller is in it. */
 export async function currentCommunity(scope: Scope): Promise<CurrentView> {
   const { viewer } = scope
-  const [community, self, charter] = await Promise.all([
+  const [community, self, charter, pivot] = await Promise.all([
     readCommunity(scope),
     ownMembership(scope),
     isSigning(viewer) ? askedCharter(scope as SigningScope) : null,
+    pivotName(scope),
   ])
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
   const { name, organisation, firstSteps, welcomedAt } = self
@@ -26,6 +28,7 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
       organisation,
       status: viewer.status,
       facilitates: viewer.facilitates,
+      pivot,
       charter,
       firstSteps: welcomedAt ? null : firstSteps,
     },

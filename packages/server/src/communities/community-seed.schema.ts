@@ -74,6 +74,7 @@ export const CommunitySeedFile = z.object({
       facilitates: z.boolean().optional(),
       isNew: z.boolean().optional(),
       groups: z.array(Key).optional(),
+      pivotOf: Key.optional(),
       region: Name.optional(),
       sector: Name.optional(),
       availability: text(80).optional(),

@@ -76,6 +76,8 @@ export interface MemberSeed {
   isNew?: boolean | undefined
   /** Keys of groups that she was invited into. */
   groups?: string[] | undefined
+  /** Key of the group of a workplace, a region or a sector that she is the pivot of. */
+  pivotOf?: string | undefined
   region?: string | undefined
   sector?: string | undefined
   /** When she can be reached, in her own words. */

@@ -5,11 +5,32 @@ import type { CommunitySeed } from './community-seed.ts'
 
 const MINUTE = 60_000
 
-/** Writes what the community asks, and the requests that wait. Nobody holds the link of such a request: an answer can only be asked for by another mail. */
+interface Seeding {
+  db: Db
+  communityId: string
+  now: number
+  ids: Record<'members' | 'groups', Map<string, string>>
+}
+
+async function seedPivots({ db, communityId, now, ids }: Seeding, members: CommunitySeed['members']): Promise<void> {
+  for (const { key, pivotOf } of members) {
+    if (pivotOf === undefined) continue
+    const [member, group] = [ids.members.get(key), ids.groups.get(pivotOf)]
+    if (!member || !group) throw new Error(`The seed names a group that it does not hold: ${pivotOf}`)
+    await db
+      .insertInto('pivot')
+      .values({ community_id: communityId, member_id: member, group_id: group, since: new Date(now) })
+      .execute()
+  }
+}
+
+/** Writes who is a pivot, what the community asks, and the requests that wait. Nobody holds the link of such a request: an answer can only be asked for by another mail. */
 export async function seedRequests(
-  { db, communityId, now }: { db: Db; communityId: string; now: number },
-  { questions = [], requests = [] }: Pick<CommunitySeed, 'questions' | 'requests'>,
+  seeding: Seeding,
+  { members, questions = [], requests = [] }: Pick<CommunitySeed, 'members' | 'questions' | 'requests'>,
 ): Promise<void> {
+  const { db, communityId, now } = seeding
+  await seedPivots(seeding, members)
   for (const [position, { label, required = false }] of questions.entries())
     await db
       .insertInto('join_question')

@@ -85,6 +85,7 @@ invitation: created_at timestamp(3) with time zone not null
 invitation: expires_at timestamp(3) with time zone not null
 invitation: accepted_at timestamp(3) with time zone
 invitation: withdrawn_at timestamp(3) with time zone
+invitation: scope_group_id uuid
 join_question: community_id uuid not null
 join_question: id uuid not null
 join_question: label text not null
@@ -203,6 +204,10 @@ passkey_challenge: expires_at timestamp(3) with time zone not null
 person: id uuid not null
 person: email text not null
 person: created_at timestamp(3) with time zone not null
+pivot: community_id uuid not null
+pivot: member_id uuid not null
+pivot: group_id uuid not null
+pivot: since timestamp(3) with time zone not null
 post: community_id uuid not null
 post: id uuid not null
 post: thread_id uuid not null
@@ -357,6 +362,7 @@ organisation: enabled
 passkey: enabled
 passkey_challenge: enabled
 person: enabled
+pivot: enabled
 post: enabled
 reaction: enabled
 reading: enabled
@@ -425,6 +431,7 @@ group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_
 group_member: PRIMARY KEY (community_id, member_id, group_id)
 invitation: CHECK ((email = lower(email)))
 invitation: FOREIGN KEY (community_id, invited_by) REFERENCES member(community_id, id) ON DELETE CASCADE
+invitation: FOREIGN KEY (community_id, scope_group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 invitation: PRIMARY KEY (community_id, id)
 invitation: UNIQUE (token_hash)
 join_question: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
@@ -490,6 +497,9 @@ passkey: UNIQUE (community_id, credential_id)
 person: CHECK ((email = lower(email)))
 person: PRIMARY KEY (id)
 person: UNIQUE (email)
+pivot: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
+pivot: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+pivot: PRIMARY KEY (community_id, member_id)
 post: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
 post: FOREIGN KEY (community_id, space_id) REFERENCES space(community_id, id) ON DELETE CASCADE
 post: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
@@ -583,6 +593,7 @@ CREATE INDEX group_member_of_idx ON public.group_member USING btree (community_i
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
 CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
 CREATE INDEX invitation_list_idx ON public.invitation USING btree (community_id, created_at DESC, id DESC)
+CREATE INDEX invitation_own_idx ON public.invitation USING btree (community_id, invited_by, created_at DESC, id DESC) WHERE (scope_group_id IS NOT NULL)
 CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (community_id, id)
 CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash)
 CREATE UNIQUE INDEX join_question_pkey ON public.join_question USING btree (community_id, id)
@@ -620,6 +631,8 @@ CREATE INDEX passkey_member_idx ON public.passkey USING btree (community_id, mem
 CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (community_id, id)
 CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE INDEX pivot_group_idx ON public.pivot USING btree (community_id, group_id)
+CREATE UNIQUE INDEX pivot_pkey ON public.pivot USING btree (community_id, member_id)
 CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
 CREATE INDEX post_author_idx ON public.post USING btree (community_id, author_id, space_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
@@ -695,10 +708,13 @@ group_member: read for select to cercle_app using (((community_id = ( SELECT my_
 group_member: renew for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
    FROM "group" g))))
 invitation: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
-invitation: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (invited_by = ( SELECT my_member() AS my_member)) AND (accepted_at IS NULL)))
+invitation: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (invited_by = ( SELECT my_member() AS my_member)) AND (accepted_at IS NULL) AND (scope_group_id IS NULL)))
+invitation: invite_own for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (invited_by = ( SELECT my_member() AS my_member)) AND (scope_group_id = ( SELECT i_pivot() AS i_pivot)) AND (accepted_at IS NULL) AND (groups <@ ( SELECT my_groups() AS my_groups)) AND (spaces <@ ( SELECT my_spaces() AS my_spaces))))
 invitation: link for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
+invitation: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (invited_by = ( SELECT my_member() AS my_member)) AND (scope_group_id = ( SELECT i_pivot() AS i_pivot))))
 invitation: sweep for all to cercle_worker using (true)
 invitation: withdraw for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (accepted_at IS NULL)))
+invitation: withdraw_own for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (invited_by = ( SELECT my_member() AS my_member)) AND (scope_group_id = ( SELECT i_pivot() AS i_pivot)) AND (accepted_at IS NULL)))
 join_question: read for select to cercle_anon, cercle_app, cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 join_request: answer for update to cercle_auth using (((community_id = ( SELECT my_community() AS my_community)) AND (status = ANY (ARRAY['waiting'::text, 'asked'::text])))) with check ((status = 'waiting'::text))
 join_request: ask for insert to cercle_auth with check (((community_id = ( SELECT my_community() AS my_community)) AND (status = 'waiting'::text)))
@@ -734,6 +750,14 @@ passkey_challenge: auth for all to cercle_auth using (((community_id = ( SELECT 
 passkey_challenge: own for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate) AND (purpose = 'add'::text))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_facilitate() AS i_facilitate) AND (purpose = 'add'::text)))
 passkey_challenge: sweep for all to cercle_worker using (true)
 person: auth for select to cercle_auth using (true)
+pivot: appoint for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (EXISTS ( SELECT
+   FROM "group" g
+  WHERE ((g.community_id = pivot.community_id) AND (g.id = pivot.group_id) AND (g.kind = ANY (ARRAY['workplace'::text, 'region'::text, 'sector'::text])))))))
+pivot: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (EXISTS ( SELECT
+   FROM "group" g
+  WHERE ((g.community_id = pivot.community_id) AND (g.id = pivot.group_id))))))
+pivot: dismiss for delete to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+pivot: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND (group_id = ( SELECT i_pivot() AS i_pivot))))
 post: change for update to cercle_app using (((space_id IN ( SELECT unnest(my_spaces()) AS unnest)) AND (author_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 post: read for select to cercle_anon, cercle_app using ((space_id IN ( SELECT unnest(my_spaces()) AS unnest)))
 post: sweep for all to cercle_worker using (true)
@@ -786,16 +810,33 @@ withdrawal: sweep for all to cercle_worker using (true)
 accept_invitation(p_hash bytea, p_person uuid, p_member uuid, p_email text, p_name text, p_at timestamp with time zone) returns TABLE(invitation_id uuid, address text) volatile security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
-    declare i invitation; whose text;
+    declare i invitation; whose text; leads boolean; around "group"; is_new boolean; places uuid[]; her uuid;
     begin
       select * into i from invitation v where v.community_id = my_community() and v.token_hash = p_hash and v.accepted_at is null
         and v.withdrawn_at is null and v.expires_at > p_at for update;
-      if not found or not takes_part(i.community_id, i.invited_by) or not exists (select from member m
-        where m.community_id = i.community_id and m.id = i.invited_by and m.facilitates) then return; end if;
+      if not found or not takes_part(i.community_id, i.invited_by) then return; end if;
+      leads := exists (select from member m where m.community_id = i.community_id and m.id = i.invited_by and m.facilitates);
+      if not leads and (i.scope_group_id is null or pivot_of(i.community_id, i.invited_by) is distinct from i.scope_group_id) then return; end if;
       whose := coalesce(i.email, p_email);
       if whose is null then return; end if;
       update invitation v set accepted_at = p_at where v.community_id = i.community_id and v.id = i.id;
-      return query select i.id, case when admit(i.invited_by, p_person, p_member, whose, p_name, null, null, i.groups, i.spaces, false, p_at) is not null then whose end;
+      places := i.groups;
+      if i.scope_group_id is not null then
+        select * into around from "group" g where g.community_id = i.community_id and g.id = i.scope_group_id;
+        -- A link that somebody holds moves nobody who is a member already.
+        is_new := not exists (select from member m join person p on p.id = m.person_id
+          where m.community_id = i.community_id and p.email = whose and m.status <> 'pending');
+        if not leads then
+          places := array(select x.id from unnest(i.groups) as x(id) where x.id = any(groups_of(i.community_id, i.invited_by)));
+        end if;
+        places := places || around.id;
+      end if;
+      her := admit(i.invited_by, p_person, p_member, whose, p_name, case when is_new then around.organisation_id end, null, places, i.spaces, false, p_at);
+      if her is not null and is_new and around.fact is not null then
+        insert into member_fact (community_id, member_id, kind, value) values (i.community_id, her, around.kind, around.fact)
+          on conflict (community_id, member_id, kind) do update set value = excluded.value;
+      end if;
+      return query select i.id, case when her is not null then whose end;
     end
 activity_hash(p_previous bytea, a activity) returns bytea immutable set search_path=pg_catalog, public, pg_temp
 
@@ -962,6 +1003,9 @@ i_am_verified() returns boolean stable set search_path=pg_catalog, public, pg_te
 i_facilitate() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return i_am_verified() and i_am_active() and exists (select from member where community_id = my_community() and id = my_member() and facilitates); end
+i_pivot() returns uuid stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return case when i_am_verified() and i_am_active() then pivot_of(my_community(), my_member()) end; end
 keep_charter_text() returns trigger volatile set search_path=pg_catalog, public, pg_temp
 
     begin raise exception 'a version of a charter never changes' using errcode = '42501'; end
@@ -1094,6 +1138,12 @@ open_circle(p_id uuid, p_space uuid, p_groups uuid[], p_members uuid[]) returns 
       insert into audience (community_id, id, space_id, member_id) select my_community(), gen_random_uuid(), p_id, m.id from unnest(people) as m(id) group by m.id;
       return p_id;
     end
+pivot_of(p_community uuid, p_member uuid) returns uuid stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return (select v.group_id from pivot v join "group" g on g.community_id = v.community_id and g.id = v.group_id
+      left join organisation o on o.community_id = g.community_id and o.id = g.organisation_id
+      where v.community_id = p_community and v.member_id = p_member and o.removed_at is null and takes_part(p_community, p_member)
+        and (not g.hidden or g.id = any(groups_of(p_community, p_member)))); end
 proved_since(p_session uuid, p_since timestamp with time zone) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin
@@ -1417,6 +1467,7 @@ i_am_verified(): execute to cercle_anon
 i_am_verified(): execute to cercle_app
 i_facilitate(): execute to cercle_anon
 i_facilitate(): execute to cercle_app
+i_pivot(): execute to cercle_app
 invitation: insert, select to cercle_app
 invitation: select to cercle_auth
 invitation: delete, select to cercle_worker
@@ -1529,6 +1580,7 @@ passkey_challenge: delete, insert, select to cercle_app
 passkey_challenge: delete, insert, select to cercle_auth
 passkey_challenge: delete, select to cercle_worker
 person: select to cercle_auth
+pivot: delete, insert, select to cercle_app
 post: insert, select to cercle_app
 post: delete, select to cercle_worker
 post.body: select to cercle_anon

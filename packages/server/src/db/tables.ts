@@ -29,7 +29,7 @@ import type {
   SiteSubjectTable,
   SiteTrustTable,
 } from '../auth/auth.table.ts'
-import type { InvitationTable, JoinQuestionTable, JoinRequestTable } from '../joining/joining.table.ts'
+import type { InvitationTable, JoinQuestionTable, JoinRequestTable, PivotTable } from '../joining/joining.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { ActivityCursorTable, MailPreferenceTable, NotificationTable } from '../notifications/notifications.table.ts'
@@ -89,6 +89,7 @@ export interface Tables {
   join_question: JoinQuestionTable
   join_request: JoinRequestTable
   invitation: InvitationTable
+  pivot: PivotTable
 }
 
 export type Db = Kysely<Tables>

@@ -4,9 +4,12 @@ import { knowsGroup, spacesOf } from '../db/readable.ts'
 import type { Db } from '../db/tables.ts'
 import type { MemberViewer } from '../viewer.ts'
 
+/** `null`: all of them, for who facilitates; else her own, as the pivot of this group. */
+export type Reach = string | null
+
 /** With the names of groups and spaces as far as the viewer may know them. */
-function invitations(db: Db, viewer: MemberViewer) {
-  return db
+function invitations(db: Db, viewer: MemberViewer, reach: Reach) {
+  const found = db
     .selectFrom('invitation as i')
     .select(['i.id', 'i.email', 'i.invited_by as invitedBy', 'i.created_at as createdAt', 'i.expires_at as expiresAt'])
     .select(['i.accepted_at as acceptedAt', 'i.withdrawn_at as withdrawnAt', 'i.groups as groupIds', 'i.spaces as spaceIds'])
@@ -19,21 +22,23 @@ function invitations(db: Db, viewer: MemberViewer) {
         and s.id = any(${spacesOf(viewer)}) order by s.position)`.as('spaces'),
     )
     .where('i.community_id', '=', viewer.communityId)
-    .where(sql<boolean>`${viewer.facilitates}`)
+  return reach === null
+    ? found.where(sql<boolean>`${viewer.facilitates}`)
+    : found.where('i.invited_by', '=', viewer.memberId).where('i.scope_group_id', '=', reach)
 }
 
 export type InvitationRow = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
 
-export const findInvitation = (db: Db, viewer: MemberViewer, id: string) =>
-  invitations(db, viewer).where('i.id', '=', id).executeTakeFirst()
+export const findInvitation = (db: Db, viewer: MemberViewer, { id, reach }: { id: string; reach: Reach }) =>
+  invitations(db, viewer, reach).where('i.id', '=', id).executeTakeFirst()
 
-/** The newest first. Served by invitation_list_idx. */
+/** The newest first. Served by invitation_list_idx and invitation_own_idx. */
 export function listInvitations(
   db: Db,
   viewer: MemberViewer,
-  { after, limit }: { after: Keyset | undefined; limit: number },
+  { after, limit, reach }: { after: Keyset | undefined; limit: number; reach: Reach },
 ): Promise<InvitationRow[]> {
-  let query = invitations(db, viewer)
+  let query = invitations(db, viewer, reach)
   if (after) query = query.where(sql<boolean>`(i.created_at, i.id) < (${after.at}, ${after.id})`)
   return query.orderBy('i.created_at', 'desc').orderBy('i.id', 'desc').limit(limit).execute()
 }
@@ -43,6 +48,7 @@ export interface NewInvitation {
   email: string | null
   groups: string[]
   spaces: string[]
+  reach: Reach
   tokenHash: Buffer
   createdAt: Date
   expiresAt: Date
@@ -50,7 +56,7 @@ export interface NewInvitation {
 
 /** `false`: the id is taken. */
 export async function insertInvitation(db: Db, viewer: MemberViewer, invitation: NewInvitation): Promise<boolean> {
-  const { id, email, groups, spaces, tokenHash, createdAt, expiresAt } = invitation
+  const { id, email, groups, spaces, reach, tokenHash, createdAt, expiresAt } = invitation
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('invitation')
     .values({
@@ -60,6 +66,7 @@ export async function insertInvitation(db: Db, viewer: MemberViewer, invitation:
       email,
       groups,
       spaces,
+      scope_group_id: reach,
       token_hash: tokenHash,
       created_at: createdAt,
       expires_at: expiresAt,

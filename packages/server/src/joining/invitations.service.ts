@@ -49,15 +49,19 @@ async function present(scope: MemberScope, found: rows.InvitationRow[]): Promise
   }))
 }
 
-async function invitationView(scope: MemberScope, id: string): Promise<InvitationView> {
-  const row = await rows.findInvitation(scope.db, scope.viewer, id)
+async function invitationView(scope: MemberScope, which: { id: string; reach: rows.Reach }): Promise<InvitationView> {
+  const row = await rows.findInvitation(scope.db, scope.viewer, which)
   if (!row) throw new CercleError('not_found')
   return (await present(scope, [row]))[0]!
 }
 
 /** The newest first. */
-export async function invitationList(scope: MemberScope, { cursor, limit }: PageRequest): Promise<Invitations> {
-  const found = await rows.listInvitations(scope.db, scope.viewer, { after: decodeCursor(cursor), limit: limit + 1 })
+export async function invitationList(
+  scope: MemberScope,
+  { cursor, limit }: PageRequest,
+  reach: rows.Reach = null,
+): Promise<Invitations> {
+  const found = await rows.listInvitations(scope.db, scope.viewer, { after: decodeCursor(cursor), limit: limit + 1, reach })
   const page = toPage(found, limit, ({ createdAt, id }) => ({ at: createdAt, id }))
   return { ...page, items: await present(scope, page.items) }
 }
@@ -66,7 +70,11 @@ export async function invitationList(scope: MemberScope, { cursor, limit }: Page
  * By mail, or by a link whose secret is told this once. The same call again mails nothing more, and gives a new link in the place of the first; `conflict`
  * when the id is taken by something else. `proof_needed`.
  */
-export async function makeInvitation(scope: MemberScope, input: MakeInvitation): Promise<InvitationMade> {
+export async function makeInvitation(
+  scope: MemberScope,
+  input: MakeInvitation,
+  reach: rows.Reach = null,
+): Promise<InvitationMade> {
   await requireProof(scope)
   const { db, viewer, clock } = scope
   const { groups, spaces } = await placesOf(scope, input)
@@ -74,12 +82,12 @@ export async function makeInvitation(scope: MemberScope, input: MakeInvitation):
   const email = input.email?.toLowerCase() ?? null
   const at = instantOf(clock)
   const expiresAt = new Date(at.getTime() + input.days * DAY)
-  const made = { id: input.id, email, groups, spaces, tokenHash: hash, createdAt: at, expiresAt }
+  const made = { id: input.id, email, groups, spaces, reach, tokenHash: hash, createdAt: at, expiresAt }
   if (await rows.insertInvitation(db, viewer, made)) {
     await appendActivity(db, viewer.communityId, { kind: 'invitation.made', actorId: viewer.memberId, subjectId: input.id, at })
     if (email !== null) await mailInvitation(scope, { email, token, expiresAt })
   } else await renew(scope, made)
-  return { invitation: await invitationView(scope, input.id), token: email === null ? token : null }
+  return { invitation: await invitationView(scope, made), token: email === null ? token : null }
 }
 
 async function mailInvitation(
@@ -91,8 +99,9 @@ async function mailInvitation(
   await mailRequester(scope, 'invitation', { language, to: email, facts: { token, until } })
 }
 
-async function renew({ db, viewer }: MemberScope, { id, email, groups, spaces, tokenHash }: rows.NewInvitation): Promise<void> {
-  const row = await rows.findInvitation(db, viewer, id)
+async function renew({ db, viewer }: MemberScope, made: rows.NewInvitation): Promise<void> {
+  const { id, email, groups, spaces, tokenHash } = made
+  const row = await rows.findInvitation(db, viewer, made)
   const isSame =
     row?.invitedBy === viewer.memberId &&
     row.email === email &&
@@ -103,14 +112,14 @@ async function renew({ db, viewer }: MemberScope, { id, email, groups, spaces, t
 }
 
 /** Opens nothing any more, at once; repeating it answers the same. `conflict` once it was accepted. */
-export async function withdrawInvitation(scope: MemberScope, id: string): Promise<InvitationView> {
+export async function withdrawInvitation(scope: MemberScope, id: string, reach: rows.Reach = null): Promise<InvitationView> {
   const { db, viewer, clock } = scope
   const at = instantOf(clock)
-  const row = await rows.findInvitation(db, viewer, id)
+  const row = await rows.findInvitation(db, viewer, { id, reach })
   if (!row) throw new CercleError('not_found')
   if (await rows.setWithdrawn(db, viewer, id, at))
     await appendActivity(db, viewer.communityId, { kind: 'invitation.withdrawn', actorId: viewer.memberId, subjectId: id, at })
-  const view = await invitationView(scope, id)
+  const view = await invitationView(scope, { id, reach })
   if (view.status === 'accepted') throw new CercleError('conflict')
   return view
 }

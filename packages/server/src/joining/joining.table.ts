@@ -50,9 +50,19 @@ export interface InvitationTable {
   email: string | null
   groups: string[]
   spaces: string[]
+  /** Whose pivot she was who invited; `null`: she facilitates. */
+  scope_group_id: Generated<string | null>
   token_hash: Buffer
   created_at: Date
   expires_at: Date
   accepted_at: Generated<Date | null>
   withdrawn_at: Generated<Date | null>
+}
+
+/** Who brings people of one workplace, region or sector in. */
+export interface PivotTable {
+  community_id: string
+  member_id: string
+  group_id: string
+  since: Date
 }

@@ -65,6 +65,8 @@ export const PersonView = z.object({
   name: z.string(),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   facilitates: z.boolean(),
+  /** The group that she is the pivot of, as far as the facilitator may know it: she invites people into it. */
+  pivot: z.object({ id: Id, name: z.string() }).nullable(),
   standing: Standing,
   /** She is a member since then. */
   since: Instant,

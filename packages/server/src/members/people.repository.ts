@@ -44,6 +44,11 @@ export function listPeople(db: Db, viewer: MemberViewer, { words, group, member,
     )
     .select(['m.id', 'm.name', 'mp.availability', 'm.facilitates', 'm.status', 'm.created_at as since', 'm.expires_at as until'])
     .select(['o.id as organisationId', 'o.name as organisation'])
+    .select(
+      sql<{ id: string; name: string } | null>`(select json_build_object('id', g.id, 'name', g.name) from pivot v
+        join "group" g on g.community_id = v.community_id and g.id = v.group_id
+        where v.community_id = m.community_id and v.member_id = m.id and ${knowsGroup('g', viewer)})`.as('pivot'),
+    )
     .where('m.community_id', '=', communityId)
     .where('m.status', '<>', 'pending')
     .where('o.removed_at', 'is', null)

@@ -51,6 +51,7 @@ export async function people(
       organisation: organisationId === null ? null : { id: organisationId, name: organisation! },
       facilitates: person.facilitates,
       availability: person.availability,
+      pivot: person.pivot,
       standing: status as Standing,
       since: since.toISOString(),
       until: until?.toISOString() ?? null,

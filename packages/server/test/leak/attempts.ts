@@ -86,6 +86,9 @@ const attempts: Record<string, string> = {
   'a request, away': `delete from join_request`,
   'an invitation by another': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $3, '{}', '{}', '', now(), now())`,
   'an invitation in another community': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($7, ${id}, $8, '{}', '{}', '', now(), now())`,
+  'that an invitation was of her group': `insert into invitation (community_id, id, invited_by, scope_group_id, groups, spaces, token_hash, created_at, expires_at) select $1, ${id}, $2, id, '{}', '{}', '', now(), now() from "group" where not hidden limit 1`,
+  'a pivot of what has none': `insert into pivot (community_id, member_id, group_id, since) select $1, $2, id, now() from "group" where kind = 'social' limit 1`,
+  'a pivot of another community': `insert into pivot (community_id, member_id, group_id, since) select $7, $8, id, now() from "group" limit 1`,
   'that an invitation was accepted': `update invitation set accepted_at = now()`,
   'what a community asks': `insert into join_question (community_id, id, label, position) values ($1, ${id}, 'x', 0)`,
   'a session': `update session set revoked_at = null`,
@@ -128,6 +131,8 @@ const facilitatorAttempts: Record<string, string> = {
   'a key that is taken, away': `delete from site_key`,
   'a request, refused': `update join_request set status = 'refused' where community_id = $1 and status = 'waiting'`,
   'an invitation': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $2, '{}', '{}', '', now(), now())`,
+  'a pivot': `insert into pivot (community_id, member_id, group_id, since) select $1, $3, id, now() from "group" where kind = 'region' limit 1`,
+  'a pivot, away': `delete from pivot`,
   'an invitation, withdrawn': `update invitation set withdrawn_at = now() where community_id = $1`,
   'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
 }
@@ -144,6 +149,22 @@ const placeAttempts: Record<string, string> = {
 /** What whoever signed may do with her own, and nobody else with hers. */
 const signerAttempts: Record<string, string> = {
   'a signature, back, blindly': `update charter_signature set withdrawn_at = now()`,
+}
+
+const OWN_INVITATION = 'that an invitation was of her group'
+const asPivot = (group: string, groups: string, spaces: string) =>
+  `insert into invitation (community_id, id, invited_by, scope_group_id, groups, spaces, token_hash, created_at, expires_at) select $1, ${id}, $2, ${group}, ${groups}, ${spaces}, '', now(), now()`
+
+/** What the pivot of the committee may write, and what not even she. */
+const pivotMay = {
+  [OWN_INVITATION]: attempts[OWN_INVITATION]!,
+  'an invitation, withdrawn': facilitatorAttempts['an invitation, withdrawn']!,
+}
+const pivotMayNot: Record<string, string> = {
+  'an invitation into a space that she does not read': asPivot('group_id', `'{}'`, `array[$9]`) + ' from pivot',
+  'an invitation into a group that she is not in': asPivot('group_id', `array[$h]`, `'{}'`) + ' from pivot',
+  'an invitation of another group': asPivot('$h', `'{}'`, `'{}'`),
+  'another group of her own': `update pivot set group_id = $h`,
 }
 
 /** What a member may write, and nobody who is none, or has not signed. */
@@ -203,6 +224,10 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
     return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts, ...ownAttempts } }
   if (!asker.facilitates) {
     const mayNot = { ...all, ...facilitatorAttempts }
+    if (asker.pivot) {
+      for (const what of Object.keys(pivotMay)) delete mayNot[what]
+      return { may: { ...memberAttempts, ...signerAttempts, ...pivotMay }, mayNot: { ...mayNot, ...pivotMayNot } }
+    }
     // She has texts of her own within reach, which a blind change finds.
     if (asker.member === 'member') for (const what of Object.keys(mayNot)) if (what.endsWith('blindly')) delete mayNot[what]
     return { may: { ...memberAttempts, ...signerAttempts }, mayNot }

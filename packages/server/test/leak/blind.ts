@@ -8,7 +8,14 @@ import type { Asker, Ground } from './bare-tables.ts'
 const ofKnownGroups = `select count(*)::integer as count from group_member where community_id = $1 and group_id in (
   select id from "group" where community_id = $1 and not hidden union select group_id from group_member where member_id = $2)`
 
-export const blindAttempts: Record<string, { attempt: string; allowed: string }> = {
+interface BlindAttempt {
+  attempt: string
+  /** How many rows it may change of who facilitates; `ofPivot`: of a pivot, none unless told. */
+  allowed: string
+  ofPivot?: string
+}
+
+export const blindAttempts: Record<string, BlindAttempt> = {
   'places in groups, away': { attempt: `delete from group_member`, allowed: ofKnownGroups },
   'until when places in groups last': { attempt: `update group_member set expires_at = null`, allowed: ofKnownGroups },
   'passkeys, away': {
@@ -22,6 +29,7 @@ export const blindAttempts: Record<string, { attempt: string; allowed: string }>
   'until when invitations can be accepted': {
     attempt: `update invitation set withdrawn_at = now()`,
     allowed: `select count(*)::integer as count from invitation where community_id = $1 and accepted_at is null and $2::uuid is not null`,
+    ofPivot: `select count(*)::integer as count from invitation where community_id = $1 and accepted_at is null and invited_by = $2`,
   },
   'where members work': {
     attempt: `update member set organisation_id = null`,
@@ -33,10 +41,12 @@ export const blindAttempts: Record<string, { attempt: string; allowed: string }>
 export async function rowsBeyond(
   ground: Ground,
   asker: Asker,
-  { attempt, allowed }: { attempt: string; allowed: string },
+  { attempt, allowed, ofPivot }: BlindAttempt,
 ): Promise<number | null | Error> {
   const written = await rowsWritten(ground, asker, attempt)
-  if (typeof written !== 'number' || asker === 'sign-in' || asker.status !== 'active' || !asker.facilitates) return written
+  if (typeof written !== 'number' || asker === 'sign-in' || asker.status !== 'active') return written
+  const may = asker.facilitates ? allowed : asker.pivot && ofPivot
+  if (!may) return written
   const { owner } = ground.world.server
   const { id } = await owner
     .selectFrom('member as m')
@@ -44,6 +54,6 @@ export async function rowsBeyond(
     .select('m.id')
     .where('p.email', '=', `${asker.member}@${ground.world.slug}.example`)
     .executeTakeFirstOrThrow()
-  const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(allowed, [ground.community, id])
+  const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(may, [ground.community, id])
   return written - rows[0]!.count
 }

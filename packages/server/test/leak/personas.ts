@@ -11,6 +11,8 @@ export interface Persona {
   /** `unsigned`: a member without a standing signature of the charter as it is now. */
   status: 'stranger' | 'pending' | 'unsigned' | 'active'
   facilitates?: boolean
+  /** Of the committee. */
+  pivot?: true
   /** Came by the word of a partner's site, which no code confirmed. */
   limited?: true
 }
@@ -29,7 +31,7 @@ export const personas: readonly Persona[] = [
   { name: 'anonymous', reads: pub, status: 'stranger' },
   { name: 'pending', reads: pub, member: 'pending', status: 'pending' },
   { name: 'member', reads: members, member: 'member', status: 'active' },
-  { name: 'other', reads: members, member: 'other', status: 'active' },
+  { name: 'other', reads: members, member: 'other', status: 'active', pivot: true },
   { name: 'restricted', reads: [...members, 'laval'], member: 'restricted', status: 'active' },
   { name: 'named', reads: [...members, 'laval'], member: 'named', status: 'active' },
   { name: 'facilitator', reads: [...members, 'comite', CIRCLE], member: 'facilitator', status: 'active', facilitates: true },

@@ -21,6 +21,8 @@ export interface Entry {
   always?: ErrorCode | 'done'
   /** What whoever has a session is answered, or of other procedures whoever may call them; absent: success. */
   signedIn?: ErrorCode | ((persona: Persona) => ErrorCode | undefined)
+  /** For who is the pivot of a group: `forbidden` to others. */
+  pivot?: true
 }
 
 const NO_VERSION = '00000000-0000-7000-8000-000000000000'
@@ -199,6 +201,20 @@ export const entries: Record<string, Entry> = {
   },
   'joining.invitations': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'joining.withdrawInvitation': { takes: 'invitation', inputs: (_, id) => [{ id }] },
+  // nobody changes: to be the pivot of something would make another persona of her
+  'pivots.appoint': {
+    takes: 'group',
+    inputs: ({ memberId }, group) => [{ member: memberId, group }],
+  },
+  'pivots.own': { takes: 'none', inputs: () => [undefined], pivot: true },
+  'pivots.invite': {
+    takes: ['space', 'group'],
+    inputs: (_, id, kind) => [kind === 'space' ? { id: fresh(), spaces: [id] } : { id: fresh(), groups: [id] }],
+    toReader: (_, { kind, space }) => (kind === 'space' && !['laval', 'comite'].includes(space!) ? 'invalid' : undefined),
+    pivot: true,
+  },
+  'pivots.invitations': { takes: 'none', inputs: () => [{}, { limit: 1 }], pivot: true },
+  'pivots.withdraw': { takes: 'invitation', inputs: (_, id) => [{ id }], pivot: true },
   'auth.requestCode': { takes: 'none', inputs: ({ addresses }) => addresses.map((email) => ({ email })), always: 'done' },
   'auth.signIn': {
     takes: 'none',
@@ -272,6 +288,7 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
   if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
+  if (entry.pivot && !persona.pivot) return 'forbidden'
   if (!target) return plain
   const isThere = target.space === undefined ? target.seenBy?.includes(persona.name) : isIn(persona, target.space)
   if (!isThere) return 'not_found'

@@ -14,7 +14,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
   const word = (label: string, readers: Iterable<string>) => canaries.word(label, readers)
   seed.groups = [
     { key: 'laval', name: word('name of the hidden group', insiders), hidden: true },
-    { key: 'comite', name: word('name of the committee', active) },
+    { key: 'comite', name: word('name of the committee', active), kind: 'region' },
   ]
   seed.organisations = [
     { key: 'lumen', name: word('organisation of the one who writes everywhere', active) },
@@ -57,7 +57,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     })),
     { key: 'outside', name: 'Nour', email: email('outside'), groups: ['laval'] },
     { key: 'member', name: 'Fatou', email: email('member') },
-    { key: 'other', name: 'Kim', email: email('other') },
+    { key: 'other', name: 'Kim', email: email('other'), pivotOf: 'comite' },
     { key: 'restricted', name: 'Josée', email: email('restricted'), groups: ['laval'] },
     { key: 'named', name: 'Ana', email: email('named') },
     { key: 'facilitator', name: 'Marie', email: email('facilitator'), facilitates: true, groups: ['comite'] },

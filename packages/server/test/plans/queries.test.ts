@@ -92,7 +92,10 @@ test('the lists of the way in ask what they asked', async () => {
       listRequests(db, viewer as MemberViewer, { ...place, isOpen: true, call: false, after: at })
     queries[`listRequests · decided, who wants a call · ${page}`] = (db, viewer) =>
       listRequests(db, viewer as MemberViewer, { ...place, isOpen: false, call: true, after: at })
-    queries[`listInvitations · ${page}`] = (db, viewer) => listInvitations(db, viewer as MemberViewer, { after: at, limit: 21 })
+    queries[`listInvitations · ${page}`] = (db, viewer) =>
+      listInvitations(db, viewer as MemberViewer, { after: at, limit: 21, reach: null })
+    queries[`listInvitations · of a pivot · ${page}`] = (db, viewer) =>
+      listInvitations(db, viewer as MemberViewer, { after: at, limit: 21, reach: id(7) })
   }
   await expect(await written(queries)).toMatchFileSnapshot('../../src/joining/joining.queries.sql')
 })

@@ -125,6 +125,22 @@ export const whatConcerns = (client: Cercle | undefined, community: CommunityVie
   html`<cercle-notices exportparts="error" .client=${client} .community=${community} .now=${now}></cercle-notices>
     <cercle-mail-rhythms exportparts="error" .client=${client} .community=${community}></cercle-mail-rhythms>`
 
+/** For the pivot of a group. */
+export const pivotInvitations = (
+  client: Cercle | undefined,
+  community: CommunityView,
+  { pivot }: ViewerView,
+  now: Date | undefined,
+): TemplateResult | typeof nothing =>
+  pivot === null
+    ? nothing
+    : html`<cercle-own-invitations
+        exportparts="error"
+        .client=${client}
+        .community=${community}
+        .now=${now}
+      ></cercle-own-invitations>`
+
 /** What the facilitator can see of a member, and who looked; closed until it is wanted. */
 export const facilitatorSight = (
   client: Cercle | undefined,

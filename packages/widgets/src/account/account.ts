@@ -18,6 +18,7 @@ import {
   deviceList,
   facilitatorSight,
   leavingQuestion,
+  pivotInvitations,
   whatConcerns,
   whatIsSaid,
   wayIn,
@@ -127,6 +128,7 @@ export class AccountView extends LitElement {
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'active' ? whatIsSaid(this.#asked, community, this.#renamed) : nothing}
         ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, this.now), this.#charters(community)]}
+        ${pivotInvitations(this.#asked, community, viewer, this.now)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
@@ -158,6 +160,7 @@ export class AccountView extends LitElement {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')
         void import('./profile-register.ts')
+        if (who.viewer.pivot !== null) void import('../joining-own/register.ts')
       }
       this.#settle('ready')
     } catch (error) {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, InvitationView } from '@cercle/sdk'
+import type { Cercle, CommunityView, InvitationView, OwnPivot } from '@cercle/sdk'
 import { DeskActing } from '../controllers/desk-acting.ts'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { DeskPages } from '../controllers/desk-pages.ts'
@@ -12,7 +12,7 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { deskFailure, outcome } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
-import { askPlaces, chosenPlaces, placesChoice, type DeskPlaces } from './places.ts'
+import { askOwnPlaces, askPlaces, chosenPlaces, placesChoice, type Openings } from './places.ts'
 
 /** One « @ » with something on both sides: the rest is the server's to say. */
 const ADDRESS = /^\S+@\S+\.\S+$/u
@@ -24,9 +24,10 @@ const styles = css`
 `
 
 /**
- * The room of invitations: a form to make one, by mail or by a link to hand over, and those that were made.
+ * The room of invitations: a form to make one, by mail or by a link to hand over, and those that were made. Of a pivot, her own.
  *
  * @tag cercle-desk-invitations
+ * @fires cercle-invitations-changed - one was made or withdrawn
  * @csspart error - a failure in words
  */
 export class DeskInvitations extends LitElement {
@@ -35,6 +36,7 @@ export class DeskInvitations extends LitElement {
     client: { attribute: false },
     community: { attribute: false },
     now: { attribute: false },
+    pivot: { attribute: false },
     link: { state: true },
     wrong: { state: true },
   }
@@ -42,6 +44,8 @@ export class DeskInvitations extends LitElement {
   declare client: Cercle | undefined
   declare community: CommunityView | undefined
   declare now: Date | undefined
+  /** The group that who looks is the pivot of; absent: she facilitates. */
+  declare pivot: OwnPivot['group'] | undefined
   /** The link that was just made, told this once. */
   declare link: string
   declare wrong: boolean
@@ -49,7 +53,7 @@ export class DeskInvitations extends LitElement {
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
   readonly #made = new DeskPages<InvitationView>(this, ({ id }) => id)
-  readonly #places = new DeskAsking<DeskPlaces>(this)
+  readonly #places = new DeskAsking<Openings>(this)
   readonly #making = new DeskActing(this)
   readonly #ending = new DeskActing(this)
   #asked: Cercle | undefined
@@ -64,8 +68,9 @@ export class DeskInvitations extends LitElement {
     const { client } = this
     if (!client || client === this.#asked) return
     this.#asked = client
-    void this.#places.show(() => askPlaces(client))
-    void this.#made.show(client.joining.invitations())
+    const { pivot } = this
+    void this.#places.show(() => (pivot ? askOwnPlaces(client, pivot.id) : askPlaces(client)))
+    void this.#made.show((pivot ? client.pivots : client.joining).invitations())
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -74,8 +79,8 @@ export class DeskInvitations extends LitElement {
     const { items, failure, isLoading, hasMore, more } = this.#made
     return html`<section class="c-stack c-stack--5" aria-labelledby="title">
       <header class="c-stack c-stack--1">
-        <h2 class="c-title" id="title">${t('invite.title')}</h2>
-        <p class="c-soft">${t('invite.lead')}</p>
+        <h2 class="c-title" id="title">${t(this.pivot ? 'own.title' : 'invite.title')}</h2>
+        <p class="c-soft">${t('invite.lead')} ${this.pivot ? t('own.lead', { name: this.pivot.name }) : nothing}</p>
       </header>
       ${this.#places.failure ? deskFailure(this.#places.failure, this.#desk.t, this.#places.again) : nothing}
       ${this.#places.value ? this.#form(this.#places.value) : nothing}
@@ -89,7 +94,7 @@ export class DeskInvitations extends LitElement {
     </section>`
   }
 
-  #form(places: DeskPlaces): TemplateResult {
+  #form(places: Openings): TemplateResult {
     const { t } = this.#texts
     return html`<form class="c-card c-stack c-stack--4" aria-labelledby="make" novalidate @submit=${this.#make}>
       <h3 class="c-head" id="make">${t('invite.make')}</h3>
@@ -160,7 +165,7 @@ export class DeskInvitations extends LitElement {
     return html`<div class="c-stack c-stack--1">
         <p><b>${whom}</b></p>
         <p class="c-small c-soft">
-          ${[status === 'open' ? t('invite.until', { date }) : t(`invite.${status}`), ...(by ? [t('invite.by', { name: by })] : [])].join(', ')}
+          ${[status === 'open' ? t('invite.until', { date }) : t(`invite.${status}`), ...(by && !this.pivot ? [t('invite.by', { name: by })] : [])].join(', ')}
         </p>
         ${where.length ? html`<p class="c-small c-soft">${t('invite.into', { places: where.join(', ') })}</p>` : nothing}
       </div>
@@ -183,15 +188,17 @@ export class DeskInvitations extends LitElement {
     this.wrong = email !== '' && !ADDRESS.test(email)
     if (this.wrong) return input.focus()
     const { t } = this.#texts
+    const client = this.client!
     const invitation = { ...(email && { email }), days: Number(field<HTMLSelectElement>('days').value), ...chosenPlaces(form) }
     const said = email ? t('invite.mailed', { email }) : t('invite.ready')
-    const made = await this.#making.run(() => this.client!.joining.invite(invitation), said)
+    const made = await this.#making.run(() => (this.pivot ? client.pivots : client.joining).invite(invitation), said)
     if (!made) {
       this.wrong = this.#making.failure?.fields.some(({ path }) => path === 'email') ?? false
       return
     }
     form.reset()
     this.#made.put(made.invitation)
+    this.#tell()
     if (made.token !== null) this.link = new URL(`/c/${this.community?.slug}/join/i/${made.token}`, location.href).href
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('#link')?.focus()
@@ -199,10 +206,19 @@ export class DeskInvitations extends LitElement {
 
   async #withdraw({ id }: InvitationView, whom: string): Promise<void> {
     const { t } = this.#texts
-    const ended = await this.#ending.run(() => this.client!.joining.withdrawInvitation({ id }), t('invite.ended', { whom }))
+    const { joining, pivots } = this.client!
+    const ended = await this.#ending.run(
+      () => (this.pivot ? pivots.withdraw({ id }) : joining.withdrawInvitation({ id })),
+      t('invite.ended', { whom }),
+    )
     if (ended) this.#made.put(ended)
+    this.#tell()
     await this.updateComplete
     this.renderRoot.querySelectorAll<HTMLElement>('.outcome')[1]?.focus()
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event('cercle-invitations-changed'))
   }
 
   readonly #select = ({ target }: Event): void => (target as HTMLInputElement).select()

@@ -142,7 +142,7 @@ export class DeskPeopleRoom extends LitElement {
 
   #row(person: PersonView): TemplateResult {
     const { t, language } = this.#texts
-    const { memberId, name, organisation, facilitates, standing, until, ended, groups } = person
+    const { memberId, name, organisation, facilitates, pivot, standing, until, ended, groups } = person
     const isOpen = this.opened === memberId
     const date = until && dateInWords(until, { language, clock: this.community?.clock, now: this.now })
     return html`<div class="row-top">
@@ -161,7 +161,7 @@ export class DeskPeopleRoom extends LitElement {
         </button>
       </div>
       ${
-        facilitates || until || groups.length || standing !== 'active'
+        facilitates || pivot || until || groups.length || standing !== 'active'
           ? html`<div class="c-line c-line--tight">
               ${
                 standing === 'active'
@@ -171,6 +171,7 @@ export class DeskPeopleRoom extends LitElement {
                     >`
               }
               ${facilitates ? html`<span class="c-badge">${t('person.facilitates')}</span>` : nothing}
+              ${pivot ? html`<span class="c-badge">${t('person.pivot', { name: pivot.name })}</span>` : nothing}
               ${ended ? html`<span class="c-badge c-badge--warn">${t('person.ended')}</span>` : nothing}
               ${date && !ended ? html`<span class="c-badge c-badge--plain">${t('person.until', { date })}</span>` : nothing}
               ${groups.map((group) => html`<span class="c-badge c-badge--plain">${group.name}</span>`)}
@@ -186,12 +187,18 @@ export class DeskPeopleRoom extends LitElement {
     return html`${
         person.standing === 'active'
           ? html`<cercle-desk-person
-              .client=${this.client}
-              .person=${person}
-              .groups=${value.groups}
-              .organisations=${value.organisations}
-              @cercle-person-changed=${changed}
-            ></cercle-desk-person>`
+                .client=${this.client}
+                .person=${person}
+                .groups=${value.groups}
+                .organisations=${value.organisations}
+                @cercle-person-changed=${changed}
+              ></cercle-desk-person>
+              <cercle-desk-pivot
+                .client=${this.client}
+                .person=${person}
+                .groups=${value.groups}
+                @cercle-person-changed=${changed}
+              ></cercle-desk-pivot>`
           : nothing
       }
       <cercle-desk-standing

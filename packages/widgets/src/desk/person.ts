@@ -45,8 +45,12 @@ export class DeskPerson extends LitElement {
     const { ready } = this.#texts
     if (!ready || !this.person) return nothing
     return html`<div class="c-stack c-stack--5 inner">
-      ${this.#place(this.person)} ${this.#itsGroups(this.person)} ${this.#sight(this.person)}
+      ${this.#whenThere(this.person)} ${this.#place(this.person)} ${this.#itsGroups(this.person)} ${this.#sight(this.person)}
     </div>`
+  }
+
+  #whenThere({ availability }: PersonView): TemplateResult | typeof nothing {
+    return availability === null ? nothing : html`<p>${this.#texts.t('person.availability', { words: availability })}</p>`
   }
 
   #place({ organisation, until }: PersonView): TemplateResult {

@@ -3,10 +3,13 @@ import type { Cercle, GroupView, OrganisationList, SpaceView } from '@cercle/sdk
 import type { RequestsKey } from '../locales/requests.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 
-/** Where somebody can be let in beside what every member reads, and where she may work. */
-export interface DeskPlaces {
+/** Where somebody can be let in beside what every member reads. */
+export interface Openings {
   groups: readonly GroupView[]
   spaces: readonly SpaceView[]
+}
+/** The same, and where she may work. */
+export interface DeskPlaces extends Openings {
   organisations: OrganisationList['items']
 }
 
@@ -23,8 +26,17 @@ export async function askPlaces(client: Cercle): Promise<DeskPlaces> {
   }
 }
 
+/** For the pivot of a group, which everybody she invites comes into: where she is herself. */
+export async function askOwnPlaces(client: Cercle, group: string): Promise<Openings> {
+  const [{ items: groups }, { items: spaces }] = await Promise.all([client.groups.list(), client.spaces.list()])
+  return {
+    groups: groups.filter(({ id, byInvitation, mine }) => byInvitation && mine && id !== group),
+    spaces: spaces.filter(({ level }) => level === 'restricted'),
+  }
+}
+
 /** One box for each group by invitation, and for each restricted space that the facilitator reads herself. */
-export function placesChoice(t: Translate<RequestsKey>, { groups, spaces }: DeskPlaces): TemplateResult {
+export function placesChoice(t: Translate<RequestsKey>, { groups, spaces }: Openings): TemplateResult {
   return html`<p class="c-small c-soft">${t('places.all')}</p>
     ${
       spaces.length

@@ -8,6 +8,7 @@ import { DeskMerge } from './merge.ts'
 import { DeskPasskeys } from './passkeys.ts'
 import { DeskPeopleRoom } from './people.ts'
 import { DeskPerson } from './person.ts'
+import { DeskPivot } from './pivot.ts'
 import { DeskProof } from './proof.ts'
 import { DeskSite } from './site.ts'
 import { DeskSites } from './sites.ts'
@@ -32,6 +33,7 @@ const elements = {
   'cercle-desk-merge': DeskMerge,
   'cercle-desk-charter': DeskCharter,
   'cercle-desk-standing': DeskStanding,
+  'cercle-desk-pivot': DeskPivot,
   'cercle-desk-proof': DeskProof,
   'cercle-desk-passkeys': DeskPasskeys,
   'cercle-desk-key-use': DeskKeyUse,
@@ -57,6 +59,7 @@ declare global {
     'cercle-desk-merge': DeskMerge
     'cercle-desk-charter': DeskCharter
     'cercle-desk-standing': DeskStanding
+    'cercle-desk-pivot': DeskPivot
     'cercle-desk-proof': DeskProof
     'cercle-desk-passkeys': DeskPasskeys
     'cercle-desk-key-use': DeskKeyUse

@@ -97,4 +97,9 @@ export const requestsEn: Catalogue<RequestsKey> = {
   'invite.into': 'Also opens: {places}',
   'invite.withdraw': 'Withdraw',
   'invite.ended': 'The invitation is withdrawn ({whom}). Its link opens nothing any more.',
+  'own.title': 'Your invitations',
+  'own.turn': 'Your invitations, as a pivot: {name}',
+  'own.lead': 'Whoever accepts also comes into the group “{name}”.',
+  'own.open': { one: '{count} open invitation', other: '{count} open invitations' },
+  'own.accepted': { one: '{count} accepted', other: '{count} accepted' },
 }

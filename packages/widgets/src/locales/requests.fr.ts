@@ -97,6 +97,11 @@ export const requestsFr = {
   'invite.into': 'Ouvre aussi\u00a0: {places}',
   'invite.withdraw': 'Retirer',
   'invite.ended': 'L’invitation est retirée ({whom}). Son lien n’ouvre plus rien.',
+  'own.title': 'Vos invitations',
+  'own.turn': 'Vos invitations, comme pivot\u00a0: {name}',
+  'own.lead': 'Qui accepte entre aussi dans le groupe «\u00a0{name}\u00a0».',
+  'own.open': { one: '{count} invitation ouverte', other: '{count} invitations ouvertes' },
+  'own.accepted': { one: '{count} acceptée', other: '{count} acceptées' },
 } as const satisfies Record<string, Text>
 
 export type RequestsKey = keyof typeof requestsFr
