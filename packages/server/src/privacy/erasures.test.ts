@@ -128,6 +128,7 @@ const fates: Record<
   passkey: 'no words of members, or never deleted',
   member_fact: 'no words of members, or never deleted',
   organisation: 'no words of members, or never deleted',
+  pivot: 'no words of members, or never deleted',
   person: 'no words of members, or never deleted',
   site: 'no words of members, or never deleted',
   join_question: 'no words of members, or never deleted',

@@ -68,7 +68,7 @@ async function tellOfCharters(owner: Db, members: Somebody[]): Promise<void> {
           target_id: version.id,
           thread_id: null,
           since: new Date(0),
-          at: new Date(0),
+          at: new Date(), // housekeeping leaves it
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute()

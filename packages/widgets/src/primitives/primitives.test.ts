@@ -33,6 +33,13 @@ describe('dates in words', () => {
     expect(say('2025-02-03T17:00:00.000Z')).to.equal('lundi 3~février 2025')
   })
 
+  it('are dates when they are to come, but for a clock that is slow', () => {
+    expect(say('2026-01-22T19:20:00.000Z')).to.equal('à l’instant')
+    expect(say('2026-01-23T14:35:00.000Z')).to.equal('vendredi 23~janvier')
+    expect(say('2026-02-05T14:35:00.000Z', { hour: 'always' })).to.equal('jeudi 5~février, 9~h~35')
+    expect(say('2027-02-05T14:35:00.000Z')).to.equal('vendredi 5~février 2027')
+  })
+
   it('are of the day of the community, not of the machine', () => {
     expect(say('2026-01-22T04:30:00.000Z')).to.equal('hier, 23~h~30')
     expect(say('2026-01-22T04:30:00.000Z', { clock: [[1_761_440_400, 60]] })).to.equal('aujourd’hui, 5~h~30')
