@@ -157,6 +157,7 @@ test('a site that nobody registered shows what is public, and says in words why 
   }, registered)
   const blank = visitor.page.frames().filter((frame) => frame !== visitor.page.mainFrame())
   expect(blank.length).toBeGreaterThanOrEqual(2)
-  for (const frame of blank) expect(frame.url()).toBe('chrome-error://chromewebdata/')
+  // told a moment after the page knows that it loaded
+  for (const frame of blank) await expect.poll(() => frame.url()).toBe('chrome-error://chromewebdata/')
   await visitor.page.context().close()
 })
