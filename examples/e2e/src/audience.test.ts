@@ -21,7 +21,7 @@ test('A6: a member posts to her sector alone; outside it there is nothing, by pa
   await carole.whenReady()
   await carole.signIn(addressOf('a', 'outsider'))
 
-  await josee.inFeed.getByRole('button', { name: 'Une question', exact: true }).click()
+  await josee.inFeed.getByRole('button', { name: 'Une question', exact: true }).press('Enter')
   const composer = josee.inFeed.locator('cercle-composer')
   await composer.locator('[name="body"]').fill('Qui a une chambre libre jusqu’à vendredi\u202f?')
   await composer.locator('[name="title"]').fill(title)

@@ -50,7 +50,7 @@ test('A3: on first entry the member reads and signs the charter; without a signa
   const { page } = ines
   let loads = 0
   page.on('framenavigated', () => (loads += 1))
-  await ines.inFeed.getByRole('button', { name: 'Signer la charte' }).click()
+  await ines.inFeed.getByRole('button', { name: 'Signer la charte' }).press('Enter')
   await ines.inFeed.getByText('cochez d’abord la case').waitFor()
   await ines.inFeed.getByRole('checkbox').press('Space')
   await ines.inFeed.getByRole('button', { name: 'Signer la charte' }).press('Enter')

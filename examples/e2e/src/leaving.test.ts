@@ -31,8 +31,8 @@ test('from the frame the whole page goes, out of the history too, and nobody who
   expect(await member.inAccount.getByRole('button', { name: 'Quitter rapidement' }).isVisible()).toBe(true)
 
   // in the larger view too, in sight however far one scrolls
-  await member.inFeed.getByRole('button', { name: 'Une question' }).click()
-  await member.inFeed.getByRole('button', { name: 'Plus grand' }).click()
+  await member.inFeed.getByRole('button', { name: 'Une question' }).press('Enter')
+  await member.inFeed.getByRole('button', { name: 'Plus grand' }).press('Enter')
   await member.feed.locator('dialog[open]').waitFor()
   await member.inFeed.locator('main').evaluate((main) => (main.scrollTop = main.scrollHeight))
   const box = await way.boundingBox()
@@ -58,7 +58,7 @@ test('three presses of Shift do it too, on a page without script as in the frame
   await weather(page)
   await member.whenReady()
   await member.signIn(addressOf('a', 'member'))
-  await member.inFeed.getByRole('button', { name: 'Une question' }).click()
+  await member.inFeed.getByRole('button', { name: 'Une question' }).press('Enter')
   await member.inFeed.locator('cercle-composer [name="body"]').pressSequentially('ABC DEF')
   for (const key of ['Shift', 'A', 'Shift', 'Shift', 'Escape', 'Shift']) await page.keyboard.press(key)
   expect(page.url()).toContain(sites.a)

@@ -32,7 +32,7 @@ interface Written {
 
 /** Writes a question up to the button; gives the form. */
 async function write(inFeed: FrameLocator, { title: head, body: text, space }: Written): Promise<Locator> {
-  await inFeed.getByRole('button', { name: 'Une question' }).click()
+  await inFeed.getByRole('button', { name: 'Une question' }).press('Enter')
   const form = inFeed.locator('cercle-composer form')
   await form.locator('[name="body"]').fill(text)
   await form.locator('[name="title"]').fill(head)
@@ -64,13 +64,13 @@ describe('R56: a question and what becomes of it', () => {
     expect(await fatou.row(title).innerText()).toContain('Josée, Halte des Saules')
     const thread = await fatou.open(title)
     await thread.getByText(body).waitFor()
-    await thread.getByRole('button', { name: 'Répondre à Josée' }).click()
+    await thread.getByRole('button', { name: 'Répondre à Josée' }).press('Enter')
     const answer = thread.locator('cercle-reply form')
     expect(await answer.locator('[part~="audience"]').innerText()).toMatch(/\d+ personnes/u)
     await answer.locator('[name="body"]').fill('Une affiche à la **bonne** hauteur, et un mot de vive voix.')
     await answer.locator('[part~="send"]').click()
     await thread.locator('cercle-post').getByText('et un mot de vive voix.').waitFor()
-    await thread.getByRole('button', { name: 'Je me reconnais' }).first().click()
+    await thread.getByRole('button', { name: 'Je me reconnais' }).first().press('Enter')
     await thread.getByRole('button', { name: 'Je me reconnais 1', pressed: true }).waitFor()
   })
 
@@ -114,7 +114,7 @@ describe('R56: a question and what becomes of it', () => {
     const form = await write(josee.inFeed, mistake)
     await form.locator('[part~="send"]').click()
     await josee.row(mistake.title).waitFor()
-    await josee.inFeed.getByRole('button', { name: /^Annuler/ }).click()
+    await josee.inFeed.getByRole('button', { name: /^Annuler/ }).press('Enter')
     await josee.row(mistake.title).waitFor({ state: 'detached' })
     await fatou.page.reload()
     await fatou.whenSignedIn()

@@ -23,13 +23,13 @@ const title = 'Les lunettes de monsieur Roy'
 
 describe('R35: what she writes', () => {
   test('is there again after a reload, and goes when she gives it up', async () => {
-    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).click()
+    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).press('Enter')
     await field('body').fill('Il les avait sur la tête.')
     await field('title').fill(title)
     await josee.inFeed.getByText('Brouillon gardé à').waitFor()
     await josee.page.reload()
     await josee.whenSignedIn()
-    await josee.inFeed.locator('[part~="compose"]').click()
+    await josee.inFeed.locator('[part~="compose"]').press('Enter')
     await josee.inFeed.getByText('Votre brouillon est là').waitFor()
     expect(await field('body').inputValue()).toBe('Il les avait sur la tête.')
     expect(await field('title').inputValue()).toBe(title)
@@ -39,7 +39,7 @@ describe('R35: what she writes', () => {
   })
 
   test('stays when the line is cut after the server took it; sending again leaves one', async () => {
-    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).click()
+    await josee.inFeed.getByRole('button', { name: 'Une expérience' }).press('Enter')
     await field('body').fill('Toute la salle cherchait.')
     await field('title').fill(title)
     await field('space').selectOption('entraide')
@@ -50,7 +50,7 @@ describe('R35: what she writes', () => {
       if (answer.ok()) taken += 1
       await route.abort('connectionreset')
     })
-    await josee.inFeed.locator('cercle-composer [part~="send"]').click()
+    await josee.inFeed.locator('cercle-composer [part~="send"]').press('Enter')
     // it waits in a card, or stays in its box: in both it is said that it did not leave, and how to try again
     const kept = josee.inFeed
       .locator('cercle-queued article, cercle-composer form')
@@ -73,7 +73,7 @@ describe('R35: what she writes', () => {
 
   test('grows to the whole window and back with Escape: same text, same place in the page', async () => {
     const { page } = josee
-    await josee.inFeed.getByRole('button', { name: 'Une question' }).click()
+    await josee.inFeed.getByRole('button', { name: 'Une question' }).press('Enter')
     await field('body').fill('Un texte commencé.')
     await page.setViewportSize({ width: 1280, height: 500 })
     const place = () => page.evaluate(() => [scrollY, document.documentElement.scrollHeight])
