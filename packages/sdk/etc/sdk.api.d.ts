@@ -807,7 +807,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
-    /** `not_found` for any but the viewer's own. */
+    /** `not_found` for any but the viewer's own; `proof_needed` without a recent code or key. */
     remove: TRPCMutationProcedure<{
       input: {
         id: string

@@ -54,14 +54,14 @@ export async function listCredentials(db: Db, communityId: string, memberId: str
   return keysOf(db, communityId, memberId).select(['credential_id as credentialId', 'transports']).limit(limit).execute()
 }
 
-/** What a new key is called where it is kept: by whom it is, and for where. */
+/** What a new key is called where it is kept: by whom it is, and for where; and in which language mail tells of it. */
 export async function findNames(db: Db, { communityId, memberId }: MemberViewer) {
   return db
     .selectFrom('member as m')
     .innerJoin('community as c', 'c.id', 'm.community_id')
     .where('m.community_id', '=', communityId)
     .where('m.id', '=', memberId)
-    .select(['m.name as memberName', 'c.name as communityName'])
+    .select(['m.name as memberName', 'c.name as communityName', 'c.language'])
     .executeTakeFirstOrThrow()
 }
 

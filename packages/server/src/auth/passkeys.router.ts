@@ -36,7 +36,7 @@ export const passkeysRouter = router({
     .input(AddPasskey)
     .output(output(PasskeyView))
     .mutation(({ ctx, input }) => addPasskey(ctx.scope, input)),
-  /** `not_found` for any but the viewer's own. */
+  /** `not_found` for any but the viewer's own; `proof_needed` without a recent code or key. */
   remove: facilitatorProcedure
     .input(RemovePasskey)
     .output(output(Done))

@@ -1,4 +1,5 @@
 import { CercleError } from '../errors.ts'
+import { queueMail } from '../mail/mail-queue.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
 import { spend } from './auth-limits.ts'
 import type { AuthScope } from './auth-scope.ts'
@@ -85,7 +86,15 @@ export async function askToAdd(scope: AddingScope): Promise<PasskeyCreation> {
   }
 }
 
-/** `conflict`: the community has this key already. `proof_needed`. */
+/** Whoever holds her session cannot change what opens her desk without her hearing of it. */
+async function tellHer(scope: MemberScope, kind: 'passkey-added' | 'passkey-removed'): Promise<void> {
+  const { db, viewer, clock, newId } = scope
+  const { communityId, memberId } = viewer
+  const { language } = await rows.findNames(db, viewer)
+  await queueMail(db, { id: newId(), communityId, kind, memberId, language, facts: {}, at: instantOf(clock) })
+}
+
+/** `conflict`: the community has this key already. `proof_needed`. A mail tells her. */
 export async function addPasskey(scope: AddingScope, { name, answer }: AddPasskey): Promise<PasskeyView> {
   await requireProof(scope)
   const { db, viewer, clock, publicUrl } = scope
@@ -96,12 +105,16 @@ export async function addPasskey(scope: AddingScope, { name, answer }: AddPasske
   if (!key) throw refusedKey()
   const added = { ...key, id: scope.newId(), name, transports, createdAt: instantOf(clock) }
   if (!(await rows.insertPasskey(db, viewer, added))) throw new CercleError('conflict', { commits: true })
+  await tellHer(scope, 'passkey-added')
   return toView({ id: added.id, name, addedAt: added.createdAt, usedAt: null })
 }
 
-/** It opens nothing from now on. Another person's does not exist for the viewer. */
-export async function removePasskey({ db, viewer }: MemberScope, { id }: RemovePasskey): Promise<Done> {
+/** It opens nothing from now on, and a mail tells her. Another person's does not exist for the viewer. `proof_needed`. */
+export async function removePasskey(scope: MemberScope, { id }: RemovePasskey): Promise<Done> {
+  const { db, viewer } = scope
+  await requireProof(scope)
   if (!(await rows.deletePasskey(db, viewer, id))) throw new CercleError('not_found')
+  await tellHer(scope, 'passkey-removed')
   return { done: true }
 }
 

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { mailsTo } from '../../test/asking-to-join.ts'
 import { caller, signIn, type Caller } from '../../test/caller.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
 import { SoftwareKey, type Wrongs } from '../../test/software-key.ts'
+import { erasuresAfter, replayErasures } from '../privacy/erasures.service.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -98,15 +100,44 @@ describe('a passkey', () => {
     }
   })
 
-  test('opens nothing once it is removed', async () => {
-    const { add, enter, facilitator, list } = await atTheDesk()
+  test('opens nothing once it is removed, also when a backup is put back; mail tells of both', async () => {
+    const { email, add, enter, facilitator, list } = await atTheDesk()
     const { view, key } = await add()
+    const kept = await server.owner.selectFrom('passkey').selectAll().where('id', '=', view.id).execute()
     expect((await facilitator.mutate('passkeys.remove', { id: view.id })).error).toBeUndefined()
     expect(await list()).toEqual([])
     expect((await enter(key)).error?.code).toBe('invalid')
     expect((await facilitator.mutate('passkeys.remove', { id: view.id })).error?.code).toBe('not_found')
     expect((await facilitator.mutate('passkeys.askToProve')).error?.code).toBe('not_found')
+    await vi.waitFor(() =>
+      expect(mailsTo(server, email('facilitator')).flatMap(({ code, subject }) => (code === undefined ? [subject] : []))).toEqual(
+        ['Une clé d’accès a été retirée', 'Une clé d’accès a été ajoutée'],
+      ),
+    )
+    // as a backup of before has it: the key is back, and the list of what was erased does not know of it
+    const { erasures } = await erasuresAfter(server.owner, '0')
+    const told = erasures.filter(({ id }) => id === view.id)
+    expect(told).toMatchObject([{ kind: 'passkey', communityId: kept[0]!.community_id }])
+    await server.owner.deleteFrom('erasure').where('id', '=', view.id).execute()
+    await server.owner
+      .insertInto('passkey')
+      .values(kept.map((row) => ({ ...row, counter: Number(row.counter) })))
+      .execute()
+    expect(await replayErasures(server.owner, told)).toBe(1)
+    expect(await list()).toEqual([])
   })
+})
+
+test('a passkey can not be removed without a recent code or key', async () => {
+  const desk = await atTheDesk()
+  const { add, later, prove, list } = desk
+  const { view, key } = await add()
+  await later(10.1)
+  const remove = () => desk.facilitator.mutate('passkeys.remove', { id: view.id })
+  expect((await remove()).error?.code).toBe('proof_needed')
+  expect(await list()).toHaveLength(1)
+  expect(await prove(key)).toBeUndefined()
+  expect((await remove()).error).toBeUndefined()
 })
 
 describe('a passkey can not be added', () => {

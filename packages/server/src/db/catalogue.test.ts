@@ -59,6 +59,7 @@ describe('the catalogue', () => {
       'my_groups',
       'my_spaces',
       'note_erasure',
+      'note_lost_key',
       'open_circle',
       'pivot_of',
       'proved_since',

@@ -424,7 +424,7 @@ community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 3
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
-erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text])))
+erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text])))
 erasure: PRIMARY KEY (community_id, kind, id)
 group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
@@ -1114,6 +1114,15 @@ note_erasure() returns trigger volatile security definer set search_path=pg_cata
         on conflict do nothing;
       return null;
     end
+note_lost_key() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      perform pg_advisory_xact_lock(7205433); -- the one of note_erasure
+      insert into erasure (community_id, kind, id, at)
+        values (old.community_id, 'passkey', old.id, coalesce(nullif(current_setting('cercle.now', true), '')::timestamptz, now()))
+        on conflict do nothing;
+      return null;
+    end
 open_circle(p_id uuid, p_space uuid, p_groups uuid[], p_members uuid[]) returns uuid volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare around space; people uuid[] := p_members; said text; found_id uuid;
@@ -1405,6 +1414,7 @@ CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUT
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
 CREATE TRIGGER keep_standing BEFORE UPDATE OF status, facilitates ON public.member FOR EACH ROW EXECUTE FUNCTION keep_standing()
 CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.passkey FOR EACH ROW EXECUTE FUNCTION note_lost_key()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.thread FOR EACH ROW EXECUTE FUNCTION note_erasure()

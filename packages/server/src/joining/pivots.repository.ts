@@ -40,6 +40,31 @@ export async function countOwnInvitations(
     .executeTakeFirstOrThrow()
 }
 
+/**
+ * When the viewer invited by mail since a moment, the newest first, but for one of these invitations. One call of hers after the other, so that none
+ * passes another. Served by invitation_own_idx.
+ */
+export async function listMailed(
+  db: Db,
+  { communityId, memberId }: MemberViewer,
+  { since, but, limit }: { since: Date; but: string; limit: number },
+): Promise<Date[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${memberId}, 0))`.execute(db)
+  const found = await db
+    .selectFrom('invitation')
+    .select('created_at as at')
+    .where('community_id', '=', communityId)
+    .where('invited_by', '=', memberId)
+    .where('scope_group_id', 'is not', null)
+    .where('email', 'is not', null)
+    .where('created_at', '>', since)
+    .where('id', '<>', but)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(({ at }) => at)
+}
+
 export interface Appointment {
   member: string
   /** `null`: of none any more. */

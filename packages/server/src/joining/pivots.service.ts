@@ -9,8 +9,11 @@ import type { PageRequest } from '../wire.schema.ts'
 import { invitationList, makeInvitation, withdrawInvitation } from './invitations.service.ts'
 import type { InvitationMade, Invitations, InvitationView, MakeInvitation } from './joining.schema.ts'
 import { joiningPolicy } from './joining.policy.ts'
-import { countOwnInvitations, findOwnPivot, setPivot } from './pivots.repository.ts'
+import { countOwnInvitations, findOwnPivot, listMailed, setPivot } from './pivots.repository.ts'
 import type { AppointPivot, OwnPivot } from './pivots.schema.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const MAILS_A_DAY = 20
 
 const refused = (path: string) => new CercleError('invalid', { fields: [{ path, reason: 'not_allowed' }] })
 
@@ -47,12 +50,24 @@ export async function ownPivot(scope: MemberScope): Promise<OwnPivot> {
   return { group, ...(await countOwnInvitations(db, viewer, { group: group.id, now: instantOf(clock) })) }
 }
 
-/** Into her own group in any case, and where she is herself. `not_found`: not there for her. `invalid`: she is not in that group. */
+/** Counted in the database, so over all processes. By a link one may invite as many as one likes: nobody is written to. */
+async function spendMail({ db, viewer, clock }: MemberScope, id: string): Promise<void> {
+  const now = clock.now()
+  const mailed = await listMailed(db, viewer, { since: new Date(now - DAY), but: id, limit: MAILS_A_DAY })
+  const oldest = mailed[MAILS_A_DAY - 1]
+  if (oldest) throw new CercleError('rate_limited', { retryAfter: Math.ceil((oldest.getTime() + DAY - now) / 1000) })
+}
+
+/**
+ * Into her own group in any case, and where she is herself. `not_found`: not there for her. `invalid`: she is not in that group. `rate_limited`: 20
+ * went by mail within a day.
+ */
 export async function inviteAsPivot(scope: MemberScope, input: MakeInvitation): Promise<InvitationMade> {
   const { id: own } = await requirePivot(scope)
   const groups = input.groups.filter((id) => id !== own)
   const known = (await groupList(scope)).items
   if (known.some(({ id, mine }) => groups.includes(id) && !mine)) throw refused('groups')
+  if (input.email !== undefined) await spendMail(scope, input.id)
   return makeInvitation(scope, { ...input, groups }, own)
 }
 

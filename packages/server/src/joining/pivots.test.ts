@@ -186,6 +186,28 @@ describe('who invites as a pivot', () => {
     expect((await accept(links[1])).error?.code).toBe('not_found')
   })
 
+  test('can not write to more than 20 people a day; by a link, and again for one of them, she can', async () => {
+    const { slug, address, pivot } = await makeCommunity()
+    const ids = Array.from({ length: 20 }, (_, index) => uuidv7(Date.now() + index))
+    const mail = async (id: string, name = id) =>
+      (await invite(pivot, { id, email: address(name.replaceAll('-', '')) })).error?.code as string | undefined
+    for (const id of ids.slice(2)) expect(await mail(id)).toBeUndefined()
+    const last = await Promise.all(
+      [...ids.slice(0, 2), ...[1, 2, 3].map((one) => uuidv7(Date.now() + 50 + one))].map((id) => mail(id)),
+    )
+    expect(last.filter((code) => code === undefined)).toHaveLength(2)
+    expect(last.filter((code) => code === 'rate_limited')).toHaveLength(3)
+    expect(await mail(ids[5]!)).toBeUndefined()
+    const { error } = await invite(pivot, { email: address('nadia') })
+    expect(error).toMatchObject({ code: 'rate_limited' })
+    expect(error!.retryAfter).toBeGreaterThan(86_000)
+    expect(error!.retryAfter).toBeLessThanOrEqual(86_400)
+    expect((await invite(pivot)).error).toBeUndefined()
+    server.clock.advance(86_400_000)
+    const later = await signIn(server, slug, address('member'))
+    expect((await invite(later, { email: address('nadia') })).error).toBeUndefined()
+  })
+
   test('can not while she came by the word of a partner’s site alone, or once her group is hidden from her', async () => {
     const { pivot, memberOf, group } = await makeCommunity()
     const member = await memberOf('member')

@@ -3,6 +3,7 @@ import { deskAnswer, deskRequest } from './templates/desk-request.ts'
 import { invitation, joinApproved, joinAsked, joinRefused } from './templates/join-decision.ts'
 import { joinAgain, joinMember, joinReceived } from './templates/join-request.ts'
 import { news } from './templates/news.ts'
+import { passkeyAdded, passkeyRemoved } from './templates/passkey-change.ts'
 
 /** Every kind of mail, one line each; the name is stored with the mails that wait. */
 export const mailKinds = {
@@ -16,6 +17,8 @@ export const mailKinds = {
   'join-approved': joinApproved,
   'join-refused': joinRefused,
   invitation,
+  'passkey-added': passkeyAdded,
+  'passkey-removed': passkeyRemoved,
 }
 
 export type MailKindName = keyof typeof mailKinds

@@ -20,6 +20,7 @@ async function replay(db: Db, erasures: Erasure[]): Promise<number> {
     await eraseTexts(db, of('text'))
     await eraseRows(db, 'post', of('post'))
     await eraseRows(db, 'thread', of('thread'))
+    await eraseRows(db, 'passkey', of('passkey'))
   }
   return unknown.length
 }

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
-/** `thread`, `post`: with all that hung on it · `text`: its words and gestures, a trace stays · `revision`: one earlier form of a text that stands. */
-export type ErasureKind = 'thread' | 'post' | 'text' | 'revision'
+/** `thread`, `post`: with all that hung on it · `text`: its words and gestures, a trace stays · `revision`: one earlier form of a text that stands · `passkey`. */
+export type ErasureKind = 'thread' | 'post' | 'text' | 'revision' | 'passkey'
 
 export interface ErasureTable {
   community_id: string

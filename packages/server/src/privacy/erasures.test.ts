@@ -125,7 +125,7 @@ const fates: Record<
   mail_stop: 'no words of members, or never deleted',
   member: 'no words of members, or never deleted',
   member_profile: 'no words of members, or never deleted',
-  passkey: 'no words of members, or never deleted',
+  passkey: 'listed',
   member_fact: 'no words of members, or never deleted',
   organisation: 'no words of members, or never deleted',
   pivot: 'no words of members, or never deleted',
@@ -253,7 +253,7 @@ describe('the list beside the database', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const words = await readFile(file, 'utf8')
     expect(
-      words.replaceAll(/"(thread|post|text|revision|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '').replaceAll(/[[\],\n]/gu, ''),
+      words.replaceAll(/"(thread|post|text|revision|passkey|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '').replaceAll(/[[\],\n]/gu, ''),
     ).toBe('{"cercle":1"list":"erasures"}')
   })
 

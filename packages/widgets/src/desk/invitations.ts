@@ -96,6 +96,7 @@ export class DeskInvitations extends LitElement {
 
   #form(places: Openings): TemplateResult {
     const { t } = this.#texts
+    const isLimited = this.#making.failure?.code === 'rate_limited'
     return html`<form class="c-card c-stack c-stack--4" aria-labelledby="make" novalidate @submit=${this.#make}>
       <h3 class="c-head" id="make">${t('invite.make')}</h3>
       <div class="pair">
@@ -131,7 +132,8 @@ export class DeskInvitations extends LitElement {
           ${t('invite.send')}
         </button>
       </div>
-      ${outcome(this.#making, this.#desk.t)} ${this.link ? this.#linkToHandOver() : nothing}
+      ${outcome(this.#making, this.#desk.t, undefined, isLimited ? t('invite.limited') : undefined)}
+      ${this.link ? this.#linkToHandOver() : nothing}
     </form>`
   }
 

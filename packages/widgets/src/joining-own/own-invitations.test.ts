@@ -71,6 +71,18 @@ describe('own invitations of a pivot (R81)', () => {
     expect(called(client, 'joining.withdrawInvitation')).to.deep.equal([])
   })
 
+  it('says when too many were written to, and that a link goes on', async () => {
+    const { client, own } = show()
+    ;(await opener(own)).click()
+    const send = await button(own, 'Inviter')
+    const email = await until(() => deep<HTMLInputElement>(own.renderRoot, '#email'))
+    email.value = 'kim@rive.example'
+    client.fail('rate_limited', { retryAfter: 86_000 })
+    send.click()
+    await says(own, 'Vous avez écrit à 20 personnes en un jour')
+    expect(email.value).to.equal('kim@rive.example')
+  })
+
   it('can not go on once the role ended, and says so', async () => {
     const { client, own } = show()
     ;(await opener(own)).click()

@@ -78,6 +78,8 @@ export const requestsEn: Catalogue<RequestsKey> = {
   'invite.make': 'Invite someone',
   'invite.email': 'Their email address',
   'invite.emailHint': 'Empty: you will get a link to hand over yourself.',
+  'invite.limited':
+    'You have written to 20 people within a day, which is the most there can be. Go on tomorrow, or without an address: by a link that you hand over.',
   'invite.wrong': 'Part of the address is missing, for example “@organisation.org”.',
   'invite.days': 'Good for',
   'invite.forDays': { one: '{count} day', other: '{count} days' },

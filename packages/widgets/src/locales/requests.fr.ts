@@ -78,6 +78,8 @@ export const requestsFr = {
   'invite.make': 'Inviter quelqu’un',
   'invite.email': 'Son adresse courriel',
   'invite.emailHint': 'Vide\u00a0: vous recevrez un lien à lui remettre vous-même.',
+  'invite.limited':
+    'Vous avez écrit à 20 personnes en un jour, c’est le plus possible. Continuez demain, ou sans adresse\u00a0: par un lien que vous remettez.',
   'invite.wrong': 'Il manque une partie de l’adresse, par exemple «\u00a0@organisme.org\u00a0».',
   'invite.days': 'Bonne pendant',
   'invite.forDays': { one: '{count} jour', other: '{count} jours' },
