@@ -47,6 +47,12 @@ export const needless: Record<string, { because: string; still?: string; beside?
       { because: 'the other half asks the same', beside: `community · settle · ${half === 'using' ? 'check' : 'using'}` },
     ]),
   ),
+  ...Object.fromEntries(
+    (['using', 'check'] as const).map((half) => [
+      `passkey · used · ${half}`,
+      { because: 'the other half asks the same', beside: `passkey · used · ${half === 'using' ? 'check' : 'using'}` },
+    ]),
+  ),
   'notification · own · check': {
     because: 'whose it is is not granted for change, so that what `using` let through still is so',
     still: `not exists (select from information_schema.column_privileges where grantee = 'cercle_app' and table_name = 'notification'

@@ -95,11 +95,12 @@ async function addFont(owner: Db, community_id: string): Promise<void> {
   await owner.insertInto('site_font').values(font).execute()
 }
 
-/** A request that nobody may change any more. */
+/** A request that nobody may change any more, and that housekeeping leaves for as long as anything here takes. */
 async function addDecided(owner: Db, community_id: string): Promise<void> {
   const at = new Date()
+  const later = new Date(at.getTime() + 86_400_000)
   const her = { email: 'decidee@nowhere.example', name: 'Décidée', reason: 'x', answers: '[]', equipment: '{}' }
-  const link = { token_hash: Buffer.alloc(32, 'd'), link_expires_at: at }
+  const link = { token_hash: Buffer.alloc(32, 'd'), link_expires_at: later }
   await owner
     .insertInto('join_request')
     .values({ community_id, id: uuidv7(Date.now()), ...her, ...link, status: 'refused', created_at: at, decided_at: at })

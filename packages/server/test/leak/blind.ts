@@ -10,9 +10,10 @@ const ofKnownGroups = `select count(*)::integer as count from group_member where
 
 interface BlindAttempt {
   attempt: string
-  /** How many rows it may change of who facilitates; `ofPivot`: of a pivot, none unless told. */
+  /** How many rows it may change of who facilitates; `ofPivot`, `ofSignIn`: of a pivot and of the role of sign-in, none unless told. */
   allowed: string
   ofPivot?: string
+  ofSignIn?: string
 }
 
 export const blindAttempts: Record<string, BlindAttempt> = {
@@ -21,6 +22,11 @@ export const blindAttempts: Record<string, BlindAttempt> = {
   'passkeys, away': {
     attempt: `delete from passkey`,
     allowed: `select count(*)::integer as count from passkey where community_id = $1 and member_id = $2`,
+  },
+  'how far passkeys have counted': {
+    attempt: `update passkey set counter = 0`,
+    allowed: `select 0 as count where $1::uuid is not null and $2::uuid is not null`,
+    ofSignIn: `select count(*)::integer as count from passkey where community_id = $1 and $2::uuid is null`,
   },
   'requests to come in': {
     attempt: `update join_request set status = 'refused'`,
@@ -41,10 +47,14 @@ export const blindAttempts: Record<string, BlindAttempt> = {
 export async function rowsBeyond(
   ground: Ground,
   asker: Asker,
-  { attempt, allowed, ofPivot }: BlindAttempt,
+  { attempt, allowed, ofPivot, ofSignIn }: BlindAttempt,
 ): Promise<number | null | Error> {
   const written = await rowsWritten(ground, asker, attempt)
-  if (typeof written !== 'number' || asker === 'sign-in' || asker.status !== 'active') return written
+  const of = (id: string | null, may: string) =>
+    ground.world.server.database.ownerPool.query<{ count: number }>(may, [ground.community, id])
+  if (typeof written !== 'number') return written
+  if (asker === 'sign-in') return ofSignIn ? written - (await of(null, ofSignIn)).rows[0]!.count : written
+  if (asker.status !== 'active') return written
   const may = asker.facilitates ? allowed : asker.pivot && ofPivot
   if (!may) return written
   const { owner } = ground.world.server
@@ -54,6 +64,5 @@ export async function rowsBeyond(
     .select('m.id')
     .where('p.email', '=', `${asker.member}@${ground.world.slug}.example`)
     .executeTakeFirstOrThrow()
-  const { rows } = await ground.world.server.database.ownerPool.query<{ count: number }>(may, [ground.community, id])
-  return written - rows[0]!.count
+  return written - (await of(id, may)).rows[0]!.count
 }

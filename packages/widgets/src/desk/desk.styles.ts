@@ -16,6 +16,13 @@ export const deskStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .home {
+    color: inherit;
+    text-decoration: none;
+  }
+  .home:hover {
+    text-decoration: underline;
+  }
   .desk-nav {
     display: flex;
     gap: var(--cercle-1);

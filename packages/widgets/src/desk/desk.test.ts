@@ -44,6 +44,18 @@ describe('the desk', () => {
     await says(desk, 'Fatou')
   })
 
+  it('has the name of the room that is shown in sight, also where it is the last of a narrow line', async () => {
+    const { desk } = await show('key', world(), { width: 390 })
+    const place = await until(() => deep<HTMLElement>(desk.renderRoot, '.desk-nav [aria-current]'))
+    const line = place.parentElement!.getBoundingClientRect()
+    const inSight = () => place.getBoundingClientRect().right <= line.right && place.getBoundingClientRect().left >= line.left
+    await until(inSight)
+    expect(line.right).to.be.below(400)
+    desk.room = 'work'
+    await desk.updateComplete
+    await until(() => deep<HTMLElement>(desk.renderRoot, '.desk-nav [aria-current]')!.getBoundingClientRect().left >= line.left)
+  })
+
   it('asks whoever listens to end the session', async () => {
     const { desk } = await show('people')
     const left = new Promise((resolve) => desk.addEventListener('cercle-sign-out', resolve, { once: true }))

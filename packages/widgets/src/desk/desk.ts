@@ -46,6 +46,7 @@ export class Desk extends LitElement {
   readonly #texts = new Texts(this, desk)
   readonly #scheme = new ThemeScheme(this)
   readonly #who = new DeskAsking<CurrentView>(this)
+  #place: HTMLElement | undefined
   #asked: Cercle | undefined
   #isReady = false
 
@@ -88,9 +89,20 @@ export class Desk extends LitElement {
             : 'error'
           : 'loading'
     this.dataset['state'] = state
+    this.#showPlace()
     if (this.#isReady || state === 'loading') return
     this.#isReady = true
     this.dispatchEvent(new Event('cercle-ready', { bubbles: true }))
+  }
+
+  /** On a narrow screen the rooms lie in one line: the one that is shown is in sight, and the page stays where it is. */
+  #showPlace(): void {
+    const nav = this.renderRoot.querySelector<HTMLElement>('.desk-nav')
+    const place = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (!nav || !place || place === this.#place) return
+    this.#place = place
+    const [room, all] = [place.getBoundingClientRect(), nav.getBoundingClientRect()]
+    nav.scrollLeft += room.left - all.left - (all.width - room.width) / 2
   }
 
   #desk(): TemplateResult {
@@ -103,7 +115,7 @@ export class Desk extends LitElement {
     return html`<div class="desk">
       <header class="desk-top">
         <div>
-          <h1 class="c-title">${community.name}</h1>
+          <h1 class="c-title"><a class="home" href="/c/${community.slug}">${community.name}</a></h1>
           <p class="c-small c-soft">${t('title')}${viewer ? `, ${viewer.name}` : ''}</p>
         </div>
         <button class="c-btn c-btn--plain" type="button" @click=${this.#leave}>${icon(logOut, true)} ${t('leave')}</button>
