@@ -2,14 +2,14 @@
  * Pictures of Cercle's own pages, for people to look at: `node examples/e2e/shots-desk.ts <folder>` (Node 24). Each room of a facilitator's desk, the
  * pages without script and every mail, at 390 and 1280 px, light and dark.
  */
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { startDemo } from '@cercle/example-demo'
 import type { Browser, Page } from 'playwright-core'
 import { buildWidgets } from '../../.tools/widgets-build.ts'
-import { mailKinds } from '../../packages/server/src/mail/mail-kinds.ts'
-import { renderLetter } from '../../packages/server/src/mail/mail-letter.ts'
 import { openBrowser } from './src/browser.ts'
 import { mailedCodes, nextCode } from './src/mailed-codes.ts'
 
@@ -55,16 +55,12 @@ async function walkDesk(page: Page, look: Look, { url, email }: { url: string; e
 }
 
 async function walkMails(page: Page, look: Look): Promise<void> {
-  const origin = 'https://cercle.example.org'
-  const place = { community: 'Alizé', page: `${origin}/c/a`, origin }
-  for (const [name, { topic, write }] of Object.entries(mailKinds) as [string, (typeof mailKinds)['news']][])
-    for (const language of ['fr-CA', 'en-CA'] as const) {
-      const letter = write[language]({ replies: '2', reactions: '1' }, place)
-      const { subject, html } = renderLetter(letter, language, topic && `${origin}/c/a/mail/x`)
-      await page.setContent(html)
-      await shoot(page, `mail-${name}-${language}`, look)
-      if (look === looks[0]) console.log(`${name} ${language}: ${subject}`)
-    }
+  const file = join(import.meta.dirname, '../../packages/server/test/letters.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [file], { maxBuffer: 1e7 })
+  for (const { name, html } of JSON.parse(stdout) as { name: string; html: string }[]) {
+    await page.setContent(html)
+    await shoot(page, `mail-${name}`, look)
+  }
 }
 
 const built = await buildWidgets()
