@@ -52,6 +52,22 @@ async function nameHiddenGroup({ server: { owner }, slug }: World): Promise<void
     .execute()
 }
 
+/** Who is not in the hidden group is its pivot, as she was made before she left it: neither she nor the desk is told. */
+async function makePivotOfHidden({ server: { owner }, slug }: World): Promise<void> {
+  const row = await owner
+    .selectFrom('member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .innerJoin('group as g', 'g.community_id', 'm.community_id')
+    .select(['m.community_id', 'm.id as member_id', 'g.id as group_id'])
+    .where('p.email', '=', `member@${slug}.example`)
+    .where('g.hidden', '=', true)
+    .executeTakeFirstOrThrow()
+  await owner
+    .insertInto('pivot')
+    .values({ ...row, since: new Date() })
+    .execute()
+}
+
 const { sites } = allSites()
 let calls = 0
 
@@ -104,6 +120,7 @@ describe('the first line alone', () => {
     world = await lasting(await makeWorld('line 1 alone'))
     await addEverySpace(world.server.database)
     await nameHiddenGroup(world)
+    await makePivotOfHidden(world)
   })
   afterAll(async () => {
     console.log(`mutants, ${engine}, first line: ${died.length} of ${sites.length} killed`)
