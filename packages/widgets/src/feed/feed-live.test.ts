@@ -30,7 +30,7 @@ async function show(setting: Setting = { lang: 'fr' }, spaces = [hall, group], i
   const client = fakeClient({ viewer: isMember ? viewer : { ...viewer, status: 'pending' }, spaces, threads })
   const feed = mount('cercle-feed-view', { client, now }, setting)
   await settled(feed, 'ready')
-  if (isMember) await until(() => client.listeners() === 1)
+  if (isMember) await until(() => client.listeners() === 2)
   return { client, feed }
 }
 
