@@ -30,6 +30,14 @@ test('numbers are said as each language says them, and what did not happen is no
     'une réponse là où vous avez écrit',
     '3\u00a0gestes pour vos messages',
   ])
+  expect(write['fr-CA']({ thread: '1', membership: '1' }, place).paragraphs.slice(1)).toEqual([
+    'votre place dans la communauté a changé',
+    'une nouvelle discussion',
+  ])
+  expect(write['en-CA']({ thread: '4', reply: '2' }, place).paragraphs.slice(1)).toEqual([
+    '2 replies where you wrote',
+    '4 new discussions',
+  ])
   expect(write['en-CA']({ charter: '1', reply: '0' }, place).paragraphs.slice(1)).toEqual(['a charter to read and sign'])
 })
 

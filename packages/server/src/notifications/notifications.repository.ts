@@ -23,15 +23,21 @@ export interface NotificationRow {
 /** The most new discussions of a space that are counted. */
 const MOST = 99
 
-/** New discussions in the space of `n`, newest first: those of others that stand and, until she has looked, that she has not opened. */
-const newThreads = (viewer: SigningViewer) => sql`
-        select f.id, f.title, f.created_at from thread f
-          join space w on w.community_id = f.community_id and w.id = f.space_id
-          join post o on o.community_id = f.community_id and o.id = f.id and o.withdrawn_at is null
-        where n.kind = 'thread' and f.community_id = n.community_id and coalesce(w.home_id, w.id) = n.target_id and ${readable('f', viewer)}
-          and f.created_at >= n.since and f.author_id <> n.member_id and not f.gone and (n.read_at is not null or not exists (
-            select from reading g where g.community_id = n.community_id and g.member_id = n.member_id and g.thread_id = f.id))
-        order by f.created_at desc, f.id desc limit ${sql.lit(MOST)}`
+/**
+ * New discussions in the space of `n`: those of others that stand and, until she has looked, that she has not opened. Driven by the space and the
+ * circles within it: the latest of each, served by thread_feed_idx. `most`: of each.
+ */
+const newThreads = (viewer: SigningViewer, most: number) => sql`
+        select f.* from space w cross join lateral (
+          select f.id, f.title, f.created_at from thread f
+            join post o on o.community_id = f.community_id and o.id = f.id and o.withdrawn_at is null
+          where f.community_id = n.community_id and f.space_id = w.id and not f.gone and ${readable('f', viewer)}
+            and f.last_activity_at >= n.since and f.created_at >= n.since and f.author_id <> n.member_id
+            and (n.read_at is not null or not exists (
+              select from reading g where g.community_id = n.community_id and g.member_id = n.member_id and g.thread_id = f.id))
+          order by f.last_activity_at desc, f.id desc limit ${sql.lit(most)}) f
+        where n.kind = 'thread' and w.community_id = n.community_id and coalesce(w.home_id, w.id) = n.target_id
+        order by f.created_at desc, f.id desc limit ${sql.lit(most)}`
 
 /** What the viewer may still know of, and was not taken back, newest first. Served by notification_member_idx. */
 export async function listNotifications(
@@ -62,7 +68,7 @@ export async function listNotifications(
       left join space h on h.community_id = n.community_id and h.id = coalesce(s.home_id, s.id, case n.kind when 'thread' then n.target_id end)
       left join reading r on r.community_id = n.community_id and r.member_id = n.member_id and r.thread_id = t.id
       left join lateral (select count(*)::integer as count, jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title)
-        order by x.created_at desc, x.id desc) as newest from (${newThreads(viewer)}) x) d on n.kind = 'thread'
+        order by x.created_at desc, x.id desc) as newest from (${newThreads(viewer, unread ? 1 : MOST)}) x) d on n.kind = 'thread'
       where n.community_id = ${communityId} and n.member_id = ${memberId} and (not ${unread} or n.read_at is null and (r.read_at is null or r.read_at <= n.at))
         and (${after?.at ?? null}::timestamptz is null or (n.at, n.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))) x
     where count > 0 order by at desc, id desc limit ${limit}`.execute(db)
