@@ -15,6 +15,8 @@ export class NoticeList {
   /** She said that she has seen it all. */
   isSeen = false
   readonly #host: ReactiveElement
+  /** How many were new in what is shown. */
+  #shown = 0
   #client: Cercle | undefined
   #list: PagedList<NotificationView> | undefined
   #cursor: string | undefined
@@ -33,13 +35,18 @@ export class NoticeList {
     this.isLoading = this.isSeen = false
   }
 
+  /** Something came that the open list does not show. */
+  get isStale(): boolean {
+    return this.items !== undefined && (this.count.unread ?? 0) > this.#shown
+  }
+
   /** From the newest, each time that it is opened; what was shown stays until it is there. */
-  show(): void {
+  async show(): Promise<void> {
     if (!this.#client) return
     this.#cursor = undefined
     this.isSeen = this.isLoading = false
     this.#list = this.#client.notifications.list()
-    void this.more()
+    await this.more()
   }
 
   /** The next page, or the one that failed. */
@@ -53,6 +60,7 @@ export class NoticeList {
       const before = this.#cursor === undefined ? [] : (this.items ?? [])
       const { items, cursor } = await list.page(this.#cursor)
       if (list !== this.#list) return
+      if (this.#cursor === undefined) this.#shown = this.count.unread ?? 0
       this.items = [...before, ...items]
       this.#cursor = cursor
       this.hasMore = cursor !== undefined
@@ -70,6 +78,7 @@ export class NoticeList {
     try {
       await this.#client!.notifications.markRead()
       this.items = this.items?.map((item) => ({ ...item, read: true }))
+      this.#shown = 0
       this.count.seen(0)
       this.isSeen = true
     } catch (error) {
@@ -85,6 +94,7 @@ export class NoticeList {
     const noted = await this.#client!.notifications.markRead({ id: item.id }).catch(() => undefined)
     if (!noted) return
     this.items = this.items?.map((one) => (one.id === item.id ? { ...one, read: true } : one))
+    this.#shown -= 1
     this.count.seen(Math.max(0, (this.count.unread ?? 1) - 1))
     // 99 stands for more
     this.count.look()

@@ -12,6 +12,7 @@ export const notificationsEn: Catalogue<NotificationsKey> = {
   'notices.unread': 'New',
   'notices.seen': 'I have seen it all',
   'notices.seenDone': 'All is marked as seen.',
+  'notices.newer': 'Show what has just come',
   'notices.older': 'Show older ones',
   'notices.failed': 'The list could not be shown.',
   'notices.openFailed': 'The discussion could not be shown.',

@@ -10,6 +10,7 @@ export const notificationsFr = {
   'notices.unread': 'Nouveau',
   'notices.seen': 'J’ai tout vu',
   'notices.seenDone': 'Tout est marqué comme vu.',
+  'notices.newer': 'Voir ce qui vient d’arriver',
   'notices.older': 'Voir les plus anciennes',
   'notices.failed': 'La liste n’a pas pu être affichée.',
   'notices.openFailed': 'La discussion n’a pas pu être affichée.',

@@ -58,6 +58,19 @@ describe('the bell', () => {
     expect(focused()).to.equal(button)
   })
 
+  it('shows what comes while it is open on request, first', async () => {
+    const { client, bell } = show()
+    ;(await opener(bell)).click()
+    await says(bell, '4 nouvelles discussions')
+    expect(pressable(bell.renderRoot, 'Voir ce qui vient d’arriver')).to.equal(undefined)
+    client.world.notifications.unshift({ id: buildId(), kind: 'membership', at: ago(0), read: false, count: 1 })
+    client.tell({ type: 'notices.changed' })
+    ;(await until(() => pressable(bell.renderRoot, 'Voir ce qui vient d’arriver'))).click()
+    await until(() => focused()?.textContent?.includes('Votre place dans la communauté a changé'))
+    expect(pressable(bell.renderRoot, 'Voir ce qui vient d’arriver')).to.equal(undefined)
+    await expectAccessible(bell)
+  })
+
   it('leads to a discussion in its own place, notes that one as seen, and back to where one was', async () => {
     const { client, bell } = show()
     ;(await opener(bell)).click()

@@ -79,10 +79,12 @@ export class Notices extends LitElement {
 
   #opened(): TemplateResult {
     const { t, language } = this.#texts
-    const { items, failure, seenFailure, isLoading, hasMore, isSeen, more, see } = this.#list
+    const { items, failure, seenFailure, isLoading, hasMore, isSeen, isStale, more, see } = this.#list
     const { unread } = this.#list.count
     const setting = { t, language, clock: this.community?.clock, now: this.now, open: this.#open }
-    return html`${items ? noticeList(items, setting) : isLoading ? waiting(t('notices.loading')) : nothing}
+    const newer = html`<button class="c-btn newer" type="button" @click=${this.#newer}>${t('notices.newer')}</button>`
+    return html`${isStale ? html`<div>${newer}</div>` : nothing}
+      ${items ? noticeList(items, setting) : isLoading ? waiting(t('notices.loading')) : nothing}
       ${failure ? noticeFailure('notices.failed', failure, t, more) : nothing}
       ${this.#opening.failure ? noticeFailure('notices.openFailed', this.#opening.failure, t) : nothing}
       ${seenFailure ? noticeFailure('notices.seenFailed', seenFailure, t) : nothing}
@@ -104,7 +106,7 @@ export class Notices extends LitElement {
   readonly #turn = (): void => {
     this.isOpen = !this.isOpen
     this.#opening.opened = undefined
-    if (this.isOpen) this.#list.show()
+    if (this.isOpen) void this.#list.show()
   }
 
   readonly #open = (id: string, item: NotificationView): void => {
@@ -115,6 +117,13 @@ export class Notices extends LitElement {
   /** It is no more: there is nothing to come back to. */
   readonly #left = ({ detail }: CustomEvent<{ gone?: true }>): void => {
     if (detail.gone) void this.#opening.close()
+  }
+
+  /** On request: what one reads stays where it is until then. */
+  readonly #newer = async (): Promise<void> => {
+    await this.#list.show()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.notice')?.focus()
   }
 
   readonly #older = async (): Promise<void> => {
