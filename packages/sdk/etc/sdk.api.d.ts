@@ -2448,6 +2448,8 @@ export type LiveEvent = {
   own: boolean
   type: 'thread.created' | 'thread.pinned' | 'post.created' | 'post.edited' | 'post.withdrawn' | 'post.restored' | 'reaction.changed'
 } | {
+  type: 'notices.changed'
+} | {
   type: 'charter.changed'
   seq: number
 } | {
@@ -2491,16 +2493,16 @@ export interface MergeResult {
 
 export type NodeTree = Block[]
 
-/** What happened to one thing, together. */
+/** What happened to one thing, or in one space, together. */
 export interface NotificationView {
   id: string
-  kind: 'charter' | 'reply' | 'reaction' | 'membership'
+  kind: 'charter' | 'thread' | 'reply' | 'reaction' | 'membership'
   /** The last of it. */
   at: string
   read: boolean
-  /** Replies since she last looked, persons who made a gesture, or 1. */
+  /** Replies or discussions since she last looked (of discussions 99 stands for more), persons who made a gesture, or 1. */
   count: number
-  /** The discussion it is about; an empty title: its first message was taken back. Absent for `charter` and `membership`. */
+  /** Of `reply` and `reaction`: the discussion; an empty title: its first message was taken back. */
   thread?: {
     id: string
     title: string
@@ -2508,6 +2510,15 @@ export interface NotificationView {
   } | undefined
   /** Of `reaction`: the message. */
   post?: string | undefined
+  /** Of `thread`: where they are, and the newest of them. */
+  within?: {
+    space: string
+    name: string
+    newest: {
+      id: string
+      title: string
+    }[]
+  } | undefined
   /** Of `charter`: the version to sign. */
   charter?: string | undefined
 }

@@ -35,6 +35,7 @@ import type { MailTransport } from './mail/mail-transport.ts'
 import { startMailing } from './mail/mail-sender.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
 import { gatherNews } from './notifications/notices.service.ts'
+import { parseChanged } from './notifications/notices.service.ts'
 import { NotificationsReader } from './notifications/notifications-reader.ts'
 import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
@@ -122,7 +123,13 @@ async function startLive(
   { database, clock, log, onStamped }: { database: Database; clock: Clock; log: Logger; onStamped: () => void },
 ) {
   const { pool, engine } = database
-  const reader = opening.use(new NotificationsReader({ pool, clock, log, tick: 5_000 }))
+  const ring = (payload: string) => {
+    const { communityId, members } = parseChanged(payload)
+    hub.ring(communityId, members)
+  }
+  // elsewhere the database tells every process, this one too
+  const onChanged = engine === 'pglite' ? ring : undefined
+  const reader = opening.use(new NotificationsReader({ pool, clock, log, tick: 5_000, onChanged }))
   const tell = (seq: number) => {
     onStamped()
     reader.wake()
@@ -138,6 +145,7 @@ async function startLive(
     hub.catchUp().catch((error: unknown) => log.error('live catching up failed', errorFields(error)))
   }
   opening.use(database.listen('cercle_seq', (payload) => tell(Number(payload)), missed))
+  opening.use(database.listen('cercle_notices', ring, () => {}))
   return { hub, dispatcher }
 }
 

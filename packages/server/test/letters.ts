@@ -7,7 +7,7 @@ const place = { community: 'Réseau', page: `${origin}/c/a`, origin }
 const kinds = Object.entries(mailKinds) as [string, (typeof mailKinds)['news']][]
 const letters = kinds.flatMap(([kind, { topic, write }]) =>
   (['fr-CA', 'en-CA'] as const).map((language) => {
-    const letter = write[language]({ replies: '2', reactions: '1' }, place)
+    const letter = write[language]({ reply: '2', reaction: '1' }, place)
     return { name: `${kind}-${language}`, ...renderLetter(letter, language, topic && `${origin}/c/a/mail/x`) }
   }),
 )

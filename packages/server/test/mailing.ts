@@ -70,7 +70,7 @@ export async function mailing(): Promise<Mailing> {
         communityId,
         kind: 'news',
         language: 'fr-CA',
-        facts: { replies: '1' },
+        facts: { reply: '1' },
         at,
       } as const
       const whole: QueuedMail<'news'> = { ...plain, ...change }

@@ -60,11 +60,27 @@ export function fakeNotifications(call: Call, world: World): Cercle['notificatio
   }
 }
 
-/** One of each kind; the two newest are new. */
+/** One of each kind, and some more; the three newest are new. */
 export const buildNotices = (): NotificationView[] => {
   const thread = { id: buildId(), title: 'Hébergement de nuit', space: 'entraide' }
   return [
     { id: buildId(), kind: 'reply', at: ago(30), read: false, count: 2, thread },
+    {
+      id: buildId(),
+      kind: 'thread',
+      at: ago(45),
+      read: false,
+      count: 4,
+      within: {
+        space: 'entraide',
+        name: 'Entraide',
+        newest: [
+          { id: buildId(), title: 'Une place à l’atelier de jeudi' },
+          { id: buildId(), title: 'Le numéro de nuit a changé' },
+          { id: buildId(), title: 'Une grille d’accueil' },
+        ],
+      },
+    },
     { id: buildId(), kind: 'reaction', at: ago(90), read: false, count: 3, thread, post: thread.id },
     {
       id: buildId(),

@@ -22,6 +22,7 @@ export const membersThreadsOfA: ThreadSeed[] = [
         author: 'josee',
         minutesAgo: 4 * hour,
         body: 'Et moi l’après-midi si ça déborde. Demandez la petite salle d’attente au bout du couloir : elle existe, on ne la propose pas.',
+        reactions: { thanks: ['kim', 'denise'] },
       },
       { author: 'kim', minutesAgo: 3 * hour, body: 'Vous êtes formidables. Je lui dis ce soir.' },
     ],

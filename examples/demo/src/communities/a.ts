@@ -92,6 +92,7 @@ export const communityA: DemoCommunity = {
       },
     ],
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],
+    tells: true,
   },
   site: {
     name: 'Carrefour Alizé',

@@ -42,6 +42,19 @@ test('five documents have one stream, and all hear all', async () => {
   expect(server.requests).toHaveLength(1)
 })
 
+test('word that what concerns her changed has no place in the order, and all hear it', async () => {
+  await using server = await LiveServer.start()
+  const origin = new Origin()
+  const docs = Array.from({ length: 3 }, () => open(server, origin))
+  await allOpen(docs)
+  server.happen(1)
+  await allHeard(docs, [2])
+  server.write('data: {"type":"notices.changed"}\n\n')
+  await eventually(() => expect(docs.map(({ events }) => events.at(-1))).toEqual(docs.map(() => ({ type: 'notices.changed' }))))
+  server.happen(1)
+  await allHeard(docs, [2, 4])
+})
+
 test('when the leader goes the next goes on from what it heard: ten times, no loss, no double', async () => {
   await using server = await LiveServer.start()
   const origin = new Origin()

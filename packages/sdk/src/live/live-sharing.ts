@@ -141,9 +141,10 @@ export class LiveSeat {
   #hear({ to, prev, events, state }: Told): void {
     const { cursor } = this.#options.trail
     const from = prev ?? events.find((event): event is LiveNews => 'seq' in event)?.seq
-    if (to === undefined && cursor !== undefined && from !== undefined && cursor < from)
-      this.#post({ kind: 'ask', from: this.#id, after: cursor })
-    else for (const event of events) this.#take(event)
+    const isBehind = to === undefined && cursor !== undefined && from !== undefined && cursor < from
+    if (isBehind) this.#post({ kind: 'ask', from: this.#id, after: cursor })
+    // a notice has no place in the order: nobody keeps it for who asks
+    for (const event of events) if (!isBehind || event.type === 'notices.changed') this.#take(event)
     if (!this.#connection) this.#setState(state)
   }
 

@@ -118,5 +118,6 @@ export const CommunitySeedFile = z.object({
       replies: z.array(PostSeed).optional(),
     }),
   ),
+  tells: z.boolean().optional(),
 })
 export type CommunitySeedFile = z.output<typeof CommunitySeedFile>

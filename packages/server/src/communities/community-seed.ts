@@ -30,6 +30,8 @@ export interface CommunitySeed {
   /** Requests to come in that wait. */
   requests?: RequestSeed[] | undefined
   threads: ThreadSeed[]
+  /** Members are told of what happened since they came in; no unless told. */
+  tells?: boolean | undefined
 }
 
 export interface OrganisationSeed {

@@ -480,7 +480,7 @@ member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(comm
 member: FOREIGN KEY (person_id) REFERENCES person(id)
 member: PRIMARY KEY (community_id, id)
 member: UNIQUE (community_id, person_id)
-notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'charter'::text, 'membership'::text])))
+notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'thread'::text, 'charter'::text, 'membership'::text])))
 notification: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 notification: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
 notification: PRIMARY KEY (community_id, id)
@@ -895,6 +895,23 @@ charter_spaces(p_community uuid, p_member uuid) returns uuid[] stable security d
             select g.group_id from belonging g where g.community_id = p_community and g.member_id = p_member))))
         and (x.within = '{}' or x.within <@ spaces_of(p_community, p_member)));
     end
+count_news(p_community uuid, p_member uuid, p_kind text, p_target uuid, p_thread uuid, p_since timestamp with time zone) returns bigint stable set search_path=pg_catalog, public, pg_temp
+
+      select case p_kind
+        when 'reply' then (select count(*) from post p where p.community_id = p_community and p.thread_id = p_thread and p.created_at >= p_since
+          and p.id <> p.thread_id and p.author_id <> p_member and p.withdrawn_at is null and not p.gone and not exists (select from reading r
+            where r.community_id = p_community and r.member_id = p_member and r.thread_id = p_thread and r.read_at > p.created_at))
+        when 'thread' then (select count(*) from thread t join space s on s.community_id = t.community_id and s.id = t.space_id
+          join post p on p.community_id = t.community_id and p.id = t.id
+          where t.community_id = p_community and coalesce(s.home_id, s.id) = p_target and t.space_id = any(spaces_of(p_community, p_member))
+            and t.created_at >= p_since and t.author_id <> p_member and not t.gone and p.withdrawn_at is null and not exists (select from reading r
+              where r.community_id = p_community and r.member_id = p_member and r.thread_id = t.id))
+        when 'reaction' then (select count(distinct r.member_id) from reaction r join post p on p.community_id = r.community_id and p.id = r.post_id
+          where r.community_id = p_community and r.post_id = p_target and r.member_id <> p_member and p.withdrawn_at is null)
+        when 'charter' then (select count(*) from charter c where c.community_id = p_community and c.version_id = p_target
+          and (c.space_id is null or c.space_id = any(charter_spaces(p_community, p_member))) and not exists (select from charter_signature s
+            where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))
+        else 1 end
 end_site_sessions(p_site uuid, p_now timestamp with time zone) returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare ended integer;
@@ -950,23 +967,16 @@ gather_news(p_community uuid, p_member uuid, p_mail uuid, p_now timestamp with t
       return query
         with told as (update notification n set mail_id = p_mail
             where n.community_id = p_community and n.member_id = p_member and n.read_at is null and n.mail_at <= p_now and (n.mail_id is null or n.mail_id = p_mail)
-            returning n.kind, n.target_id, n.thread_id, n.since),
-          near as (select told.*, t.space_id, coalesce(s.home_id, s.id) as home_id from told
+            returning n.kind, n.target_id, n.thread_id, n.since, n.at),
+          near as (select told.*, case told.kind when 'thread' then told.target_id else coalesce(s.home_id, s.id) end as home_id from told
             left join thread t on t.community_id = p_community and t.id = told.thread_id left join space s on s.community_id = p_community and s.id = t.space_id
-            where told.thread_id is null or t.space_id = any(spaces_of(p_community, p_member))),
+            where told.thread_id is null or not t.gone and t.space_id = any(spaces_of(p_community, p_member)) and not exists (select from reading r
+              where r.community_id = p_community and r.member_id = p_member and r.thread_id = t.id and r.read_at > told.at)),
           wanted as (select near.* from near
             left join mail_preference g on g.community_id = p_community and g.member_id = p_member and g.space_id is null
             left join mail_preference o on o.community_id = p_community and o.member_id = p_member and o.space_id = near.home_id
             where coalesce(o.rhythm, g.rhythm, 'daily') <> 'never')
-        select w.kind, sum(case w.kind
-          when 'reply' then (select count(*) from post p where p.community_id = p_community and p.thread_id = w.thread_id and p.created_at >= w.since
-            and p.id <> p.thread_id and p.author_id <> p_member and p.withdrawn_at is null and not p.gone)
-          when 'reaction' then (select count(distinct r.member_id) from reaction r join post p on p.community_id = r.community_id and p.id = r.post_id
-            where r.community_id = p_community and r.post_id = w.target_id and r.member_id <> p_member and p.withdrawn_at is null)
-          when 'charter' then (select count(*) from charter c where c.community_id = p_community and c.version_id = w.target_id
-            and (c.space_id is null or c.space_id = any(charter_spaces(p_community, p_member))) and not exists (select from charter_signature s
-            where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))
-          else 1 end)::integer from wanted w group by w.kind;
+        select w.kind, sum(count_news(p_community, p_member, w.kind, w.target_id, w.thread_id, w.since))::integer from wanted w group by w.kind;
     end
 groups_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1362,27 +1372,16 @@ take_name(p_name text) returns void volatile security definer set search_path=pg
     begin
       update member set name = p_name where community_id = my_community() and id = my_member() and i_am_active();
     end
-take_notice(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(notification_id uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
+take_notice(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(member uuid, unplanned uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
 
-    begin
-      return query
-        with concerned as (
-          select t.author_id as who, 'reply' as what, t.id as target, t.id as thread, r.created_at as first from thread t
-            join post r on r.community_id = t.community_id and r.id = p_subject where p_kind = 'post.created' and t.community_id = p_community and t.id = p_thread and p_subject <> p_thread
-          union all select o.author_id, 'reaction', o.id, o.thread_id, p_at from post o
-            where p_kind = 'reaction.changed' and o.community_id = p_community and o.id = p_subject and exists (
-              select from reaction r where r.community_id = p_community and r.post_id = p_subject and r.member_id = p_actor)
-          union all select m.id, 'charter', p_subject, null, p_at from member m
-            where p_kind = 'charter.published' and m.community_id = p_community and (p_space is null or p_space = any(charter_spaces(p_community, m.id)))
-          union all select p_subject, 'membership', p_subject, null, p_at where p_kind = 'member.placed')
-        insert into notification as n (community_id, member_id, kind, target_id, thread_id, since, at)
-          select p_community, c.who, c.what, c.target, c.thread, c.first, p_at from concerned c
-            join present_member m on m.community_id = p_community and m.id = c.who where c.who is distinct from p_actor
-          on conflict (community_id, member_id, kind, target_id) do update set at = excluded.at, read_at = null, mail_id = null,
-            since = case when n.read_at is null then n.since else excluded.since end,
-            mail_at = case when n.read_at is null and n.mail_id is null then n.mail_at end
-          returning case when mail_at is null then id end;
-    end
+      insert into notification as n (community_id, member_id, kind, target_id, thread_id, since, at)
+        select p_community, c.who, c.what, c.target, c.thread, c.first, p_at
+          from whom_it_concerns(p_community, p_kind, p_actor, p_space, p_thread, p_subject, p_at) c
+          join present_member m on m.community_id = p_community and m.id = c.who where c.who is distinct from p_actor
+        on conflict (community_id, member_id, kind, target_id) do update set at = excluded.at, read_at = null, mail_id = null,
+          since = case when n.read_at is null then n.since else excluded.since end,
+          mail_at = case when n.read_at is null and n.mail_id is null then n.mail_at end
+        returning member_id, case when mail_at is null then id end
 takes_part(p_community uuid, p_member uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return exists (select from present_member m where m.community_id = p_community and m.id = p_member
@@ -1405,6 +1404,22 @@ who_reads(p_space uuid, p_groups uuid[], p_members uuid[]) returns TABLE(readers
           where s.community_id = my_community() and s.id = p_space)));
       return query select cardinality(all_of), case when not hides then all_of end;
     end
+whom_it_concerns(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_thread uuid, p_subject uuid, p_at timestamp with time zone) returns TABLE(who uuid, what text, target uuid, thread uuid, first timestamp with time zone) stable set search_path=pg_catalog, public, pg_temp
+
+      select w.who, 'reply', t.id, t.id, r.created_at from thread t join post r on r.community_id = t.community_id and r.id = p_subject
+        cross join lateral (select t.author_id as who union select p.author_id from post p
+          where p.community_id = t.community_id and p.thread_id = t.id and p.created_at <= r.created_at and p.withdrawn_at is null and not p.gone) w
+        where p_kind = 'post.created' and t.community_id = p_community and t.id = p_thread and p_subject <> p_thread
+      union all select m.id, 'thread', coalesce(s.home_id, s.id), null, t.created_at from thread t
+        join space s on s.community_id = t.community_id and s.id = t.space_id
+        join present_member m on m.community_id = t.community_id and t.space_id = any(spaces_of(t.community_id, m.id))
+        where p_kind = 'thread.created' and t.community_id = p_community and t.id = p_thread and not t.gone
+      union all select o.author_id, 'reaction', o.id, o.thread_id, p_at from post o
+        where p_kind = 'reaction.changed' and o.community_id = p_community and o.id = p_subject and exists (
+          select from reaction r where r.community_id = p_community and r.post_id = p_subject and r.member_id = p_actor)
+      union all select m.id, 'charter', p_subject, null, p_at from member m
+        where p_kind = 'charter.published' and m.community_id = p_community and (p_space is null or p_space = any(charter_spaces(p_community, m.id)))
+      union all select p_subject, 'membership', p_subject, null, p_at where p_kind = 'member.placed'
 
 -- Triggers
 

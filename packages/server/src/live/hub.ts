@@ -95,6 +95,21 @@ export class LiveHub implements AsyncDisposable {
       })
   }
 
+  /** What concerns these members is another now; `undefined`: anybody in the community. */
+  ring(communityId: string, members: ReadonlySet<string> | undefined): void {
+    const concerned = [...this.#streams].filter(
+      (stream) => stream.communityId === communityId && (members?.has(stream.memberId) ?? true),
+    )
+    this.#rightsOf(concerned)
+      .then((rights) => {
+        for (const stream of concerned) {
+          if (rights.has(stream.sessionId)) this.#tell(stream, [{ type: 'notices.changed' }])
+          else this.#finish(stream)
+        }
+      })
+      .catch((error: unknown) => this.#log.error('ringing failed', errorFields(error)))
+  }
+
   /** After a cut some batches may have gone by untold. */
   async catchUp(): Promise<void> {
     this.notify(await this.#read(findHead))

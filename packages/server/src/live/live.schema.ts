@@ -54,6 +54,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     ]),
     ...discussion,
   }),
+  /** What concerns the viewer is more or less than it was: ask how much of it is new. */
+  z.object({ type: z.literal('notices.changed') }),
   /** What the viewer may read may be another now, by a charter: ask again who she is. */
   z.object({ type: z.literal('charter.changed'), seq }),
   /** The stream is open from here on. */

@@ -26,11 +26,19 @@ describe.each(Object.entries(mailKinds))('a mail of the kind %s', (_name, kind) 
 
 test('numbers are said as each language says them, and what did not happen is not said', () => {
   const { write } = mailKinds.news
-  expect(write['fr-CA']({ replies: '1', reactions: '3' }, place).paragraphs.slice(1)).toEqual([
-    'une réponse à ce que vous avez écrit',
+  expect(write['fr-CA']({ reply: '1', reaction: '3' }, place).paragraphs.slice(1)).toEqual([
+    'une réponse là où vous avez écrit',
     '3\u00a0gestes pour vos messages',
   ])
-  expect(write['en-CA']({ charters: '1', replies: '0' }, place).paragraphs.slice(1)).toEqual(['a charter to read and sign'])
+  expect(write['fr-CA']({ thread: '1', membership: '1' }, place).paragraphs.slice(1)).toEqual([
+    'votre place dans la communauté a changé',
+    'une nouvelle discussion',
+  ])
+  expect(write['en-CA']({ thread: '4', reply: '2' }, place).paragraphs.slice(1)).toEqual([
+    '2 replies where you wrote',
+    '4 new discussions',
+  ])
+  expect(write['en-CA']({ charter: '1', reply: '0' }, place).paragraphs.slice(1)).toEqual(['a charter to read and sign'])
 })
 
 test('a mail that cannot be stopped holds no such link', () => {

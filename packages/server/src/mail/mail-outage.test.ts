@@ -135,12 +135,12 @@ describe('a mail that cannot be written', () => {
 
   test('is parked at once with what it was made of, and the others leave', async () => {
     const memberId = await it.memberOf('facilitator')
-    const id = await it.queue({ memberId, facts: { replies: '7' } })
+    const id = await it.queue({ memberId, facts: { reply: '7' } })
     await it
       .anotherSender({ kinds: { news: mailKind({ reach: 'member', write: { 'fr-CA': write, 'en-CA': write } }) } })
       .sendDue()
     const row = await it.owner.selectFrom('mail_queue').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ outcome: 'parked', facts: { replies: '7' } })
+    expect(row).toMatchObject({ outcome: 'parked', facts: { reply: '7' } })
     expect(JSON.stringify(it.told)).not.toContain('poison')
     await it.queue({ memberId })
     expect(await it.sender.sendDue()).toBe(1)
@@ -152,7 +152,7 @@ describe('a mail that cannot be written', () => {
     await it.queue({ memberId: await it.memberOf('restricted') })
     const gather = async (db: Db, mail: { id: string }) => {
       if (mail.id === id) await sql`select 1 / 0`.execute(db)
-      return { replies: '1' }
+      return { reply: '1' }
     }
     expect(await it.anotherSender({ gather: { news: gather } }).sendDue()).toBe(1)
     expect(await it.outcomeOf(id)).toMatchObject({ outcome: null, tries: 1 })

@@ -26,7 +26,7 @@ const receivers = () => it.smtp.received.map(({ to }) => to[0]!).sort()
 describe('a mail in the queue', () => {
   test('leaves once, to the address of the member, and forgets what it was made of', async () => {
     const memberId = await it.memberOf('member')
-    const id = await it.queue({ memberId, facts: { replies: '3' } })
+    const id = await it.queue({ memberId, facts: { reply: '3' } })
     expect(await it.sender.sendDue()).toBe(1)
     expect(await it.sender.sendDue()).toBe(0)
     expect(receivers()).toEqual([it.addressOf('member')])

@@ -12,6 +12,8 @@ export interface ReaderParts {
   log: Logger
   /** The net under the wakes. Milliseconds. */
   tick: number
+  /** Told whose news changed, as `parseChanged` takes it, once it is committed; other processes hear it from the database. */
+  onChanged?: ((payload: string) => void) | undefined
 }
 
 /** Follows the one order of things behind its dispatcher, one process at a time, and tells members of what concerns them. */
@@ -53,12 +55,13 @@ export class NotificationsReader implements AsyncDisposable {
   }
 
   async #batch(): Promise<boolean> {
-    const { pool, clock } = this.#parts
+    const { pool, clock, onChanged } = this.#parts
     const transaction = new OpeningTransaction(pool, 'begin', becomeWorker())
     try {
-      const hasMore = await readOn(transaction.db, new Date(clock.now()))
+      const read = await readOn(transaction.db, new Date(clock.now()))
       await transaction.end('commit')
-      return hasMore ?? false
+      if (onChanged) read?.changed.forEach(onChanged)
+      return read?.hasMore ?? false
     } catch (error) {
       await transaction.end('rollback').catch(() => {})
       throw error

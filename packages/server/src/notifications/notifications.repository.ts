@@ -13,9 +13,31 @@ export interface NotificationRow {
   targetId: string
   threadId: string | null
   title: string | null
+  /** Where the discussion is, or new ones are. */
   space: string | null
+  spaceName: string | null
+  newest: { id: string; title: string }[] | null
   count: number
 }
+
+/** The most new discussions of a space that are counted. */
+const MOST = 99
+
+/**
+ * New discussions in the space of `n`: those of others that stand and, until she has looked, that she has not opened. Driven by the space and the
+ * circles within it: the latest of each, served by thread_feed_idx. `most`: of each.
+ */
+const newThreads = (viewer: SigningViewer, most: number) => sql`
+        select f.* from space w cross join lateral (
+          select f.id, f.title, f.created_at from thread f
+            join post o on o.community_id = f.community_id and o.id = f.id and o.withdrawn_at is null
+          where f.community_id = n.community_id and f.space_id = w.id and not f.gone and ${readable('f', viewer)}
+            and f.last_activity_at >= n.since and f.created_at >= n.since and f.author_id <> n.member_id
+            and (n.read_at is not null or not exists (
+              select from reading g where g.community_id = n.community_id and g.member_id = n.member_id and g.thread_id = f.id))
+          order by f.last_activity_at desc, f.id desc limit ${sql.lit(most)}) f
+        where n.kind = 'thread' and w.community_id = n.community_id and coalesce(w.home_id, w.id) = n.target_id
+        order by f.created_at desc, f.id desc limit ${sql.lit(most)}`
 
 /** What the viewer may still know of, and was not taken back, newest first. Served by notification_member_idx. */
 export async function listNotifications(
@@ -26,10 +48,13 @@ export async function listNotifications(
   const { communityId, memberId } = viewer
   const { rows } = await sql<NotificationRow>`
     select * from (
-      select n.id, n.kind, n.at, n.read_at is not null as "isRead", n.target_id as "targetId", t.id as "threadId", t.title, h.slug as space,
+      select n.id, n.kind, n.at, n.read_at is not null or coalesce(r.read_at > n.at, false) as "isRead", n.target_id as "targetId", t.id as "threadId",
+        t.title, h.slug as space, h.name as "spaceName", d.newest,
         case n.kind
           when 'reply' then (select count(*) from post p where p.community_id = n.community_id and p.thread_id = t.id and p.created_at >= n.since
+            and (n.read_at is not null or r.read_at is null or r.read_at > n.at or p.created_at >= r.read_at)
             and p.id <> p.thread_id and p.author_id <> n.member_id and p.withdrawn_at is null and not p.gone)
+          when 'thread' then case when h.id is null then 0 else d.count end
           when 'reaction' then (select count(distinct r.member_id) from reaction r
             join post p on p.community_id = r.community_id and p.id = r.post_id and p.thread_id = t.id
             where r.community_id = n.community_id and r.post_id = n.target_id and r.member_id <> n.member_id and p.withdrawn_at is null)
@@ -40,8 +65,11 @@ export async function listNotifications(
       from notification n
       left join thread t on t.community_id = n.community_id and t.id = n.thread_id and not t.gone and ${readable('t', viewer)}
       left join space s on s.community_id = t.community_id and s.id = t.space_id
-      left join space h on h.community_id = s.community_id and h.id = coalesce(s.home_id, s.id)
-      where n.community_id = ${communityId} and n.member_id = ${memberId} and (not ${unread} or n.read_at is null)
+      left join space h on h.community_id = n.community_id and h.id = coalesce(s.home_id, s.id, case n.kind when 'thread' then n.target_id end)
+      left join reading r on r.community_id = n.community_id and r.member_id = n.member_id and r.thread_id = t.id
+      left join lateral (select count(*)::integer as count, jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title)
+        order by x.created_at desc, x.id desc) as newest from (${newThreads(viewer, unread ? 1 : MOST)}) x) d on n.kind = 'thread'
+      where n.community_id = ${communityId} and n.member_id = ${memberId} and (not ${unread} or n.read_at is null and (r.read_at is null or r.read_at <= n.at))
         and (${after?.at ?? null}::timestamptz is null or (n.at, n.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))) x
     where count > 0 order by at desc, id desc limit ${limit}`.execute(db)
   return rows

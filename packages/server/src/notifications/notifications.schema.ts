@@ -2,25 +2,33 @@ import { z } from 'zod'
 import { Id, Instant, PageRequest, Slug, pageOf } from '../wire.schema.ts'
 
 /**
- * `reply`: to a discussion of the viewer's · `reaction`: to a message of hers · `charter`: there is one to sign · `membership`: her place in the
- * community is another.
+ * `reply`: where the viewer wrote · `reaction`: to a message of hers · `thread`: new discussions in a space that she reads · `charter`: there is
+ * one to sign · `membership`: her place in the community is another. How each is said and counted: `whom_it_concerns` and `count_news` (database),
+ * `listNotifications`, the mail `news`, and the texts of the widgets.
  */
-export const NotificationKind = z.enum(['reply', 'reaction', 'charter', 'membership'])
+export const NotificationKind = z.enum(['reply', 'reaction', 'thread', 'charter', 'membership'])
 export type NotificationKind = z.output<typeof NotificationKind>
 
-/** What happened to one thing, together. */
+/** How many new discussions of a space are named. */
+export const NEWEST = 3
+
+/** What happened to one thing, or in one space, together. */
 export const NotificationView = z.object({
   id: Id,
   kind: NotificationKind,
   /** The last of it. */
   at: Instant,
   read: z.boolean(),
-  /** Replies since she last looked, persons who made a gesture, or 1. */
+  /** Replies or discussions since she last looked (of discussions 99 stands for more), persons who made a gesture, or 1. */
   count: z.int().min(1),
-  /** The discussion it is about; an empty title: its first message was taken back. Absent for `charter` and `membership`. */
+  /** Of `reply` and `reaction`: the discussion; an empty title: its first message was taken back. */
   thread: z.object({ id: Id, title: z.string(), space: Slug }).optional(),
   /** Of `reaction`: the message. */
   post: Id.optional(),
+  /** Of `thread`: where they are, and the newest of them. */
+  within: z
+    .object({ space: Slug, name: z.string(), newest: z.array(z.object({ id: Id, title: z.string() })).max(NEWEST) })
+    .optional(),
   /** Of `charter`: the version to sign. */
   charter: Id.optional(),
 })

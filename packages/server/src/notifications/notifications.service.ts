@@ -4,6 +4,7 @@ import { instantOf, type SigningScope } from '../scope.ts'
 import { spaceBySlug } from '../spaces/spaces.service.ts'
 import type { Done } from '../wire.schema.ts'
 import * as rows from './notifications.repository.ts'
+import { NEWEST } from './notifications.schema.ts'
 import type {
   MailRhythms,
   MarkNotifications,
@@ -19,13 +20,15 @@ import type {
 export const usualRhythm: RhythmView = { rhythm: 'daily', days: [] }
 const MOST_UNREAD = 99
 
-function present({ id, kind, at, isRead, targetId, threadId, title, space, count }: rows.NotificationRow): NotificationView {
+function present(row: rows.NotificationRow): NotificationView {
+  const { id, kind, at, isRead, targetId, threadId, title, space, spaceName, newest, count } = row
   return {
     id,
     kind,
     at: at.toISOString(),
     read: isRead,
     count,
+    ...(kind === 'thread' ? { within: { space: space!, name: spaceName!, newest: (newest ?? []).slice(0, NEWEST) } } : {}),
     ...(threadId !== null && space !== null ? { thread: { id: threadId, title: title ?? '', space } } : {}),
     ...(kind === 'reaction' ? { post: targetId } : {}),
     ...(kind === 'charter' ? { charter: targetId } : {}),

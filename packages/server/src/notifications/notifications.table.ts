@@ -13,7 +13,7 @@ export interface NotificationTable {
   member_id: string
   id: Generated<string>
   kind: NotificationKind
-  /** A thread, a post, a version of a charter, or herself. */
+  /** A thread, a post, a space, a version of a charter, or herself. */
   target_id: string
   thread_id: string | null
   /** The first of what she has not looked at. */

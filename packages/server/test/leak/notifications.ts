@@ -23,6 +23,7 @@ export async function notificationTargets(
     .select(['t.id', 't.community_id', 's.slug'])
     .execute()
   await tellOfCharters(owner, members)
+  await tellOfThreads(owner, members)
   await choosePlaces(owner, members)
   const targets: Target[] = []
   for (const member of members) {
@@ -66,6 +67,26 @@ async function tellOfCharters(owner: Db, members: Somebody[]): Promise<void> {
           member_id,
           kind: 'charter',
           target_id: version.id,
+          thread_id: null,
+          since: new Date(0),
+          at: new Date(), // housekeeping leaves it
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+}
+
+/** Of new discussions in every space, also of those out of her reach. */
+async function tellOfThreads(owner: Db, members: Somebody[]): Promise<void> {
+  const spaces = await owner.selectFrom('space').select(['id', 'community_id']).where('home_id', 'is', null).execute()
+  for (const { id: member_id, community_id } of members)
+    for (const space of spaces.filter((one) => one.community_id === community_id))
+      await owner
+        .insertInto('notification')
+        .values({
+          community_id,
+          member_id,
+          kind: 'thread',
+          target_id: space.id,
           thread_id: null,
           since: new Date(0),
           at: new Date(), // housekeeping leaves it

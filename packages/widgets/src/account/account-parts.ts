@@ -121,8 +121,19 @@ export const charterProof = (id: string, client: Cercle | undefined, close: () =
   ></cercle-charter-proof>`
 
 /** What happened that concerns a member, and when mail tells her of it; closed until they are wanted. */
-export const whatConcerns = (client: Cercle | undefined, community: CommunityView, now: Date | undefined): TemplateResult =>
-  html`<cercle-notices exportparts="error" .client=${client} .community=${community} .now=${now}></cercle-notices>
+export const whatConcerns = (
+  client: Cercle | undefined,
+  community: CommunityView,
+  { status }: ViewerView,
+  now: Date | undefined,
+): TemplateResult =>
+  html`<cercle-notices
+      exportparts="error"
+      .client=${client}
+      .community=${community}
+      .hears=${status === 'active'}
+      .now=${now}
+    ></cercle-notices>
     <cercle-mail-rhythms exportparts="error" .client=${client} .community=${community}></cercle-mail-rhythms>`
 
 /** For the pivot of a group. */

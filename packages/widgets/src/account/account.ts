@@ -127,7 +127,7 @@ export class AccountView extends LitElement {
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'active' ? whatIsSaid(this.#asked, community, this.#renamed) : nothing}
-        ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, this.now), this.#charters(community)]}
+        ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, viewer, this.now), this.#charters(community)]}
         ${pivotInvitations(this.#asked, community, viewer, this.now)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}

@@ -101,7 +101,7 @@ export class CommunityView extends LitElement {
   }
 
   #account(label: string): TemplateResult {
-    return html`<details class="account" @toggle=${this.#fetchAccount}>
+    return html`<details class="account" @toggle=${this.#fetchAccount} @cercle-notice-open=${this.#toFeed}>
       <summary>${icon(person)} ${label}</summary>
       <cercle-account-view .client=${this.#shared} .desk=${this.desk} .theme=${this.#scheme.scheme}></cercle-account-view>
     </details>`
@@ -122,6 +122,13 @@ export class CommunityView extends LitElement {
     this.#session = session
     this.#locales.setValue(session.community)
     this.requestUpdate()
+  }
+
+  /** A discussion that the feed beside lists opens there. */
+  readonly #toFeed = (event: Event): void => {
+    const { type, detail } = event as CustomEvent
+    const feed = this.renderRoot.querySelector('cercle-feed-view')
+    if (feed && !feed.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }))) event.preventDefault()
   }
 
   readonly #fetchAccount = (): void => void import('../account/register.ts')

@@ -9,6 +9,8 @@ export interface LiveEars {
   news?(event: LiveNews): void
   /** Too much was missed. */
   resync(): void
+  /** What concerns her may be more or less now; also when the stream is open again. */
+  notices?(): void
   /** The session is over. */
   ended?(): void
   /** A charter, or her own signature, is another one: here, in another tab, on another device. */
@@ -53,6 +55,7 @@ export class LiveHearing implements ReactiveController {
   readonly #hear = (event: LiveEvent): void => {
     if ('thread' in event) this.#ears.news?.(event)
     else if (event.type === 'resync') this.#ears.resync()
+    else if (event.type === 'notices.changed' || event.type === 'ready') this.#ears.notices?.()
     else if (event.type === 'ended') this.#ears.ended?.()
     else if (event.type === 'charter.changed') this.#ears.changed?.()
   }

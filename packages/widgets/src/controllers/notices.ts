@@ -1,10 +1,10 @@
-import type { ReactiveControllerHost } from 'lit'
+import type { ReactiveElement } from 'lit'
 import type { Cercle, CercleClientError, ClientErrorCode, NotificationView, PagedList } from '@cercle/sdk'
+import { NoticeCount } from './notice-count.ts'
 
 /** What concerns the viewer, newest first, and how much of it is new, for a host that shows it. */
 export class NoticeList {
-  /** How many she has not looked at; `undefined`: not known. */
-  unread: number | undefined
+  readonly count: NoticeCount
   items: readonly NotificationView[] | undefined
   hasMore = false
   isLoading = false
@@ -14,36 +14,39 @@ export class NoticeList {
   seenFailure: ClientErrorCode | undefined
   /** She said that she has seen it all. */
   isSeen = false
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveElement
+  /** How many were new in what is shown. */
+  #shown = 0
   #client: Cercle | undefined
   #list: PagedList<NotificationView> | undefined
   #cursor: string | undefined
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveElement) {
     this.#host = host
+    this.count = new NoticeCount(host)
   }
 
-  /** How many are new, once a client. What fails is told when the list is opened. */
-  count(client: Cercle | undefined): void {
+  /** Whose; `hears`: she has a stream. How many are new is asked at once; what fails is told when the list is opened. */
+  follow(client: Cercle | undefined, hears: boolean): void {
+    this.count.follow(client, hears)
     if (!client || client === this.#client) return
     this.#client = client
-    this.#list = this.items = this.#cursor = this.unread = undefined
+    this.#list = this.items = this.#cursor = undefined
     this.isLoading = this.isSeen = false
-    client.notifications.unread().then(
-      ({ count }) => {
-        if (client !== this.#client || this.isSeen) return
-        this.unread = count
-        this.#host.requestUpdate()
-      },
-      () => {},
-    )
   }
 
-  /** From the newest, once a client. */
-  show(): void {
-    if (!this.#client || this.#list) return
+  /** Something came that the open list does not show. */
+  get isStale(): boolean {
+    return this.items !== undefined && (this.count.unread ?? 0) > this.#shown
+  }
+
+  /** From the newest, each time that it is opened; what was shown stays until it is there. */
+  async show(): Promise<void> {
+    if (!this.#client) return
+    this.#cursor = undefined
+    this.isSeen = this.isLoading = false
     this.#list = this.#client.notifications.list()
-    void this.more()
+    await this.more()
   }
 
   /** The next page, or the one that failed. */
@@ -54,9 +57,11 @@ export class NoticeList {
     this.failure = undefined
     this.#host.requestUpdate()
     try {
+      const before = this.#cursor === undefined ? [] : (this.items ?? [])
       const { items, cursor } = await list.page(this.#cursor)
       if (list !== this.#list) return
-      this.items = [...(this.items ?? []), ...items]
+      if (this.#cursor === undefined) this.#shown = this.count.unread ?? 0
+      this.items = [...before, ...items]
       this.#cursor = cursor
       this.hasMore = cursor !== undefined
     } catch (error) {
@@ -73,12 +78,25 @@ export class NoticeList {
     try {
       await this.#client!.notifications.markRead()
       this.items = this.items?.map((item) => ({ ...item, read: true }))
-      this.unread = 0
+      this.#shown = 0
+      this.count.seen(0)
       this.isSeen = true
     } catch (error) {
       this.seenFailure = (error as CercleClientError).code ?? 'internal'
     } finally {
       this.#host.requestUpdate()
     }
+  }
+
+  /** She follows one of them: what cannot be noted now stays new. */
+  async look(item: NotificationView): Promise<void> {
+    if (item.read) return
+    const noted = await this.#client!.notifications.markRead({ id: item.id }).catch(() => undefined)
+    if (!noted) return
+    this.items = this.items?.map((one) => (one.id === item.id ? { ...one, read: true } : one))
+    this.#shown -= 1
+    this.count.seen(Math.max(0, (this.count.unread ?? 1) - 1))
+    // 99 stands for more
+    this.count.look()
   }
 }

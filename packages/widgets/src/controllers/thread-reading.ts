@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Cercle, CercleClientError, PostView, ThreadView } from '@cercle/sdk'
+import { tellLooked } from './notice-channel.ts'
 
 /** `gone`: not there, or not for this person: the same to her. */
 export type ThreadState = 'loading' | 'ready' | 'gone' | 'error' | 'offline'
@@ -55,7 +56,7 @@ export class ThreadReading implements ReactiveController {
     this.#turn(thread)
     this.#settle('ready')
     // Not hers to worry about: the mark is cleared the next time.
-    if (marks) client.discussions.markRead({ id }).catch(() => undefined)
+    if (marks) client.discussions.markRead({ id }).then(tellLooked, () => undefined)
   }
 
   /** Adds the next replies; gives the first of them, or `undefined` when the call failed. */

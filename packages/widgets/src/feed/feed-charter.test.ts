@@ -74,7 +74,7 @@ describe('feed of a member', () => {
     const charter = buildCharter({ signatures: [buildSignature()] })
     const { feed, client } = show({ charters: [charter] })
     await until(() => titles(feed).length === 2)
-    await until(() => client.listeners() > 0)
+    await until(() => client.listeners() === 2)
     charter.signatures = []
     client.world.charters[0]!.signatures = []
     client.tell({ type: 'charter.changed', seq: 9 })

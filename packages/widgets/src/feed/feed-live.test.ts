@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { LiveEvent } from '@cercle/sdk'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
+import { bellTold } from '../../test/bell.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { ago, buildId, buildPost, buildSpace, buildThread, buildViewer, now, treeOf } from '../../test/factories.ts'
 import { focused, mount, pressable, settled, until, type Setting } from '../../test/mount.ts'
@@ -30,7 +31,8 @@ async function show(setting: Setting = { lang: 'fr' }, spaces = [hall, group], i
   const client = fakeClient({ viewer: isMember ? viewer : { ...viewer, status: 'pending' }, spaces, threads })
   const feed = mount('cercle-feed-view', { client, now }, setting)
   await settled(feed, 'ready')
-  if (isMember) await until(() => client.listeners() === 1)
+  if (isMember) await until(() => client.listeners() === 2)
+  await bellTold(feed)
   return { client, feed }
 }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
+import { bellTold } from '../../test/bell.ts'
 import { fakeClient, type FakeClient, type FakeWorld } from '../../test/fake-client.ts'
 import { ago, buildSpace, buildThread, buildViewer, now } from '../../test/factories.ts'
 import { mount, settled, until, type Setting } from '../../test/mount.ts'
@@ -62,7 +63,9 @@ async function show(name: string, setting: Setting, properties: Partial<FeedView
   after?.(feed)
   // its words may come a little later than its state
   await until(() => feed.renderRoot.querySelector('section'))
-  return settled(feed, state)
+  await settled(feed, state)
+  await bellTold(feed)
+  return feed
 }
 
 /** Black on white or the like, as a contrast of what is painted; the surfaces under the words are opaque. */

@@ -22,6 +22,18 @@ const parts = 'thread, post, compose, send, audience, error'
 /** Whose drafts these are. */
 const draftScope = ({ community, viewer }: Session): string => `${community.slug} ${viewer?.memberId}`
 
+/** At the head of the feed. Its code comes once the list is painted; its place is kept from the start. */
+export const bell = ({ client, session, now }: Nesting): TemplateResult =>
+  html`<cercle-notices
+    class="bell"
+    bell
+    exportparts=${parts}
+    .client=${client}
+    .community=${session.community}
+    .hears=${true}
+    .now=${now}
+  ></cercle-notices>`
+
 export const openThread = ({ client, session, acts, now, waiting }: Nesting, thread: ThreadSummary): TemplateResult =>
   html`<cercle-thread
     exportparts=${parts}

@@ -35,7 +35,7 @@ async function show(client = build(), store?: OutboxStore, setting: Setting = { 
   const fake = giveFakeOutbox(client, place, store)
   const feed = mountIn(place, 'cercle-feed-view', { client, now })
   await until(() => feed.dataset['state'] !== 'loading' && feed.dataset['state'] !== undefined)
-  await until(() => client.listeners() === 1)
+  await until(() => client.listeners() === 2)
   return { client, feed, ...fake }
 }
 

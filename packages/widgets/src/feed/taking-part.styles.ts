@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const takingPartStyles = css`
+  .bell {
+    display: block;
+    min-height: var(--cercle-target);
+  }
   .facts {
     gap: 4px var(--cercle-5);
   }

@@ -10,7 +10,7 @@ import { takingPart } from '../locales/taking-part.ts'
 import { addStyles } from '../theme/add-styles.ts'
 import { forms } from '../theme/forms.ts'
 import { laterTokens } from '../theme/tokens.ts'
-import { composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
+import { bell, composer, openThread, publishedToast, type Nesting } from './feed-nested.ts'
 import { composeBox, emptyFeed, facts, toldTo, type Emptiness } from './feed-welcome.ts'
 import type { Antechamber } from './antechamber.ts'
 import type { CharterGate } from './charter-gate.ts'
@@ -34,6 +34,7 @@ export class TakingPart {
   readonly #texts: Texts<TakingPartKey>
   #keepingUp: KeepingUp | undefined
   #fetching: Promise<unknown> | undefined
+  #hasBell = false
   #gate: CharterGate | undefined
   #fetchingGate: Promise<unknown> | undefined
   #antechamber: Antechamber | undefined
@@ -44,6 +45,7 @@ export class TakingPart {
     this.#pages = pages
     this.#texts = new Texts(host, takingPart)
     this.acts = new FeedActs(host, pages)
+    host.addEventListener('cercle-notice-open', this.#notice)
     addStyles(host.renderRoot as ShadowRoot, [laterTokens, forms, takingPartStyles])
   }
 
@@ -51,7 +53,10 @@ export class TakingPart {
   top(session: Session, space: SpaceView | undefined, kind: ThreadKind | undefined): TemplateResult | typeof nothing {
     const { viewer, spaces } = session
     const isActive = viewer?.status === 'active'
-    if (isActive) void this.#fetchKeepingUp()
+    if (isActive) {
+      void this.#fetchKeepingUp()
+      void this.#fetchBell()
+    }
     if (viewer?.charter) void this.#fetchGate()
     if (isActive && viewer.firstSteps) void this.#fetchAntechamber()
     this.#keepingUp?.follow(session, space, kind)
@@ -60,7 +65,8 @@ export class TakingPart {
     // A message that was on its way goes on to where it was addressed.
     const writable = this.#writable(spaces, this.acts.draft?.resumed ? undefined : space)
     const first = isActive ? this.#antechamber?.top(session, writable.length > 0) : undefined
-    return html`${this.#gate?.top(session) ?? nothing} ${first ?? nothing} ${space ? facts(space, t) : nothing}
+    return html`${isActive ? bell(this.#nesting) : nothing} ${this.#gate?.top(session) ?? nothing} ${first ?? nothing}
+    ${space ? facts(space, t) : nothing}
     ${this.acts.draft && isActive ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
   }
 
@@ -114,6 +120,21 @@ export class TakingPart {
     } catch {
       this.#fetching = undefined
     }
+  }
+
+  async #fetchBell(): Promise<void> {
+    if (this.#hasBell) return
+    this.#hasBell = true
+    await calm()
+    await import('../notifications/register.ts').catch(() => (this.#hasBell = false))
+  }
+
+  /** A discussion that is listed opens in its place. */
+  readonly #notice = (event: Event): void => {
+    const { id } = (event as CustomEvent<{ id: string }>).detail
+    if (!this.#pages.items.some((item) => item.id === id)) return
+    event.preventDefault()
+    void this.acts.open(id)
   }
 
   async #fetchGate(): Promise<void> {

@@ -8,16 +8,26 @@ export const notificationsEn: Catalogue<NotificationsKey> = {
   'notices.new': { one: '{count} new', other: '{count} new' },
   'notices.many': '99 new or more',
   'notices.loading': 'Loading what concerns you',
-  'notices.none': 'Nothing for now. Replies and gestures that you receive will be noted here.',
+  'notices.none': 'Nothing for now. Replies, gestures and new discussions will be noted here.',
   'notices.unread': 'New',
   'notices.seen': 'I have seen it all',
   'notices.seenDone': 'All is marked as seen.',
+  'notices.newer': 'Show what has just come',
   'notices.older': 'Show older ones',
   'notices.failed': 'The list could not be shown.',
+  'notices.openFailed': 'The discussion could not be shown.',
   'notices.seenFailed': 'That could not be noted.',
 
+  'bell.new': 'New: {count}',
+  'bell.many': 'New: 99 or more',
+  'bell.none': 'Nothing new',
+  'bell.told': { one: '{count} new thing for you', other: '{count} new things for you' },
+
   'notice.reply': { one: '{count} reply in “{title}”', other: '{count} replies in “{title}”' },
-  'notice.replyUntitled': { one: '{count} reply to a discussion of yours', other: '{count} replies to a discussion of yours' },
+  'notice.replyUntitled': {
+    one: '{count} reply in a discussion you wrote in',
+    other: '{count} replies in a discussion you wrote in',
+  },
   'notice.reaction': {
     one: '{count} person answered your message in “{title}” with a gesture',
     other: '{count} people answered your message in “{title}” with a gesture',
@@ -26,6 +36,7 @@ export const notificationsEn: Catalogue<NotificationsKey> = {
     one: '{count} person answered a message of yours with a gesture',
     other: '{count} people answered a message of yours with a gesture',
   },
+  'notice.thread': { one: '{count} new discussion in {space}', other: '{count} new discussions in {space}' },
   'notice.charter': 'A charter to read and sign',
   'notice.membership': 'Your place in the community has changed',
 
@@ -46,7 +57,7 @@ export const notificationsEn: Catalogue<NotificationsKey> = {
   'mails.saveFailed': 'Your choice could not be noted. Nothing has changed.',
 
   'rhythm.at_once': 'At once',
-  'rhythm.at_onceWhat': 'Within minutes.',
+  'rhythm.at_onceWhat': 'Within minutes; new discussions, once a day.',
   'rhythm.daily': 'Once a day',
   'rhythm.dailyWhat': 'In the morning, on days when there is something new.',
   'rhythm.days': 'On certain days',

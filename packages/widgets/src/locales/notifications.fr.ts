@@ -6,19 +6,29 @@ export const notificationsFr = {
   'notices.new': { one: '{count} nouveauté', other: '{count} nouveautés' },
   'notices.many': '99 nouveautés ou plus',
   'notices.loading': 'Chargement de ce qui vous concerne',
-  'notices.none': 'Rien pour le moment. Les réponses et les gestes que vous recevez seront notés ici.',
+  'notices.none': 'Rien pour le moment. Les réponses, les gestes et les nouvelles discussions seront notés ici.',
   'notices.unread': 'Nouveau',
   'notices.seen': 'J’ai tout vu',
   'notices.seenDone': 'Tout est marqué comme vu.',
+  'notices.newer': 'Voir ce qui vient d’arriver',
   'notices.older': 'Voir les plus anciennes',
   'notices.failed': 'La liste n’a pas pu être affichée.',
+  'notices.openFailed': 'La discussion n’a pas pu être affichée.',
   'notices.seenFailed': 'Cela n’a pas pu être noté.',
+
+  'bell.new': 'Du nouveau\u00a0: {count}',
+  'bell.many': 'Du nouveau\u00a0: 99 ou plus',
+  'bell.none': 'Rien de nouveau',
+  'bell.told': { one: '{count} nouveauté pour vous', other: '{count} nouveautés pour vous' },
 
   'notice.reply': {
     one: '{count} réponse dans «\u00a0{title}\u00a0»',
     other: '{count} réponses dans «\u00a0{title}\u00a0»',
   },
-  'notice.replyUntitled': { one: '{count} réponse à une de vos discussions', other: '{count} réponses à une de vos discussions' },
+  'notice.replyUntitled': {
+    one: '{count} réponse dans une discussion où vous avez écrit',
+    other: '{count} réponses dans une discussion où vous avez écrit',
+  },
   'notice.reaction': {
     one: '{count} personne a répondu d’un geste à votre message dans «\u00a0{title}\u00a0»',
     other: '{count} personnes ont répondu d’un geste à votre message dans «\u00a0{title}\u00a0»',
@@ -26,6 +36,10 @@ export const notificationsFr = {
   'notice.reactionUntitled': {
     one: '{count} personne a répondu d’un geste à un de vos messages',
     other: '{count} personnes ont répondu d’un geste à un de vos messages',
+  },
+  'notice.thread': {
+    one: '{count} nouvelle discussion dans {space}',
+    other: '{count} nouvelles discussions dans {space}',
   },
   'notice.charter': 'Une charte à lire et à signer',
   'notice.membership': 'Votre place dans la communauté a changé',
@@ -47,7 +61,7 @@ export const notificationsFr = {
   'mails.saveFailed': 'Votre choix n’a pas pu être noté. Rien n’a changé.',
 
   'rhythm.at_once': 'Tout de suite',
-  'rhythm.at_onceWhat': 'Dans les minutes qui suivent.',
+  'rhythm.at_onceWhat': 'Dans les minutes qui suivent\u00a0; les nouvelles discussions, une fois par jour.',
   'rhythm.daily': 'Une fois par jour',
   'rhythm.dailyWhat': 'Le matin, les jours où il y a du nouveau.',
   'rhythm.days': 'Certains jours',

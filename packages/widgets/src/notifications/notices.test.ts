@@ -6,33 +6,40 @@ import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { buildNotices } from '../../test/fake-notifications.ts'
 import { focused, mount, pressable, until, wordsOf, type Setting } from '../../test/mount.ts'
 import { press } from '../../test/runner.ts'
+import { tellLooked } from '../controllers/notice-channel.ts'
 import type { Notices } from './notices.ts'
 import './register.ts'
 
 const community = buildCommunity()
 
-function show(notifications = buildNotices(), setting: Setting = {}, given: { pageSize?: number } = {}) {
-  const client: FakeClient = fakeClient({ viewer: buildViewer(), community, notifications, ...given })
-  const own = { client, community, now }
+function show(
+  notifications = buildNotices(),
+  setting: Setting = {},
+  { pageSize = 20, ...given }: { pageSize?: number; hears?: boolean } = {},
+) {
+  const client: FakeClient = fakeClient({ viewer: buildViewer(), community, notifications, pageSize })
+  const own = { client, community, now, ...given }
   return { client, notices: mount('cercle-notices', own, { lang: 'fr', nested: 'light', ...setting }) }
 }
 const opener = ({ renderRoot }: Notices) => until(() => renderRoot.querySelector<HTMLElement>('.turns'))
 const says = ({ renderRoot }: Notices, text: string) => until(() => wordsOf(renderRoot).includes(text))
-const asked = ({ calls }: FakeClient) => calls.map(({ procedure }) => procedure)
+/** A count may be asked again at any time: another tab has looked. */
+const asked = ({ calls }: FakeClient) => calls.map(({ procedure }) => procedure).filter((one) => one !== 'notifications.unread')
 
 describe('what concerns a member', () => {
   it('is closed and says how much is new; opened by the keyboard it says what happened, together (R78)', async () => {
     const { client, notices } = show()
     const button = await opener(notices)
-    await says(notices, '2 nouveautés')
+    await says(notices, '3 nouveautés')
     await expectAria(notices, 'notices-closed')
     await expectAccessible(notices)
-    expect(asked(client)).to.deep.equal(['notifications.unread'])
+    expect(asked(client)).to.deep.equal([])
     button.focus()
     await press('Enter')
     await says(notices, '2 réponses dans « Hébergement de nuit »')
     expect(wordsOf(notices.renderRoot)).to.contain('3 personnes ont répondu d’un geste à votre message')
-    expect(asked(client)).to.deep.equal(['notifications.unread', 'notifications.list'])
+    expect(wordsOf(notices.renderRoot)).to.contain('4 nouvelles discussions dans Entraide')
+    expect(asked(client)).to.deep.equal(['notifications.list'])
     await expectAria(notices, 'notices')
     await expectAccessible(notices)
   })
@@ -50,7 +57,7 @@ describe('what concerns a member', () => {
     ;(await opener(notices)).click()
     ;(await until(() => pressable(notices.renderRoot, 'J’ai tout vu'))).click()
     await says(notices, 'Tout est marqué comme vu.')
-    expect(client.calls.at(-1)).to.deep.equal({ procedure: 'notifications.markRead', input: {} })
+    expect(client.calls).to.deep.include({ procedure: 'notifications.markRead', input: {} })
     expect(wordsOf(notices.renderRoot)).to.not.contain('Nouveau ').and.not.contain('nouveauté')
   })
 
@@ -61,12 +68,12 @@ describe('what concerns a member', () => {
     client.fail('unavailable')
     button.click()
     await says(notices, 'Cela n’a pas pu être noté. Le service est très occupé.')
-    expect(wordsOf(notices.renderRoot)).to.contain('2 nouveautés').and.contain('Hébergement de nuit')
+    expect(wordsOf(notices.renderRoot)).to.contain('3 nouveautés').and.contain('Hébergement de nuit')
     await expectAccessible(notices)
   })
 
   it('shows older ones on request, and goes on from the first of them', async () => {
-    const { notices } = show(buildNotices(), {}, { pageSize: 3 })
+    const { notices } = show(buildNotices(), {}, { pageSize: 4 })
     ;(await opener(notices)).click()
     ;(await until(() => pressable(notices.renderRoot, 'Voir les plus anciennes'))).click()
     await until(() => focused()?.textContent?.includes('Une charte à lire et à signer'))
@@ -75,7 +82,7 @@ describe('what concerns a member', () => {
 
   it('says why the list did not come, and asks again', async () => {
     const { client, notices } = show()
-    await says(notices, '2 nouveautés')
+    await says(notices, '3 nouveautés')
     client.fail('offline')
     ;(await opener(notices)).click()
     await says(notices, 'La connexion est coupée.')
@@ -83,6 +90,29 @@ describe('what concerns a member', () => {
     client.fail()
     pressable(notices.renderRoot, 'Essayer de nouveau')!.click()
     await says(notices, 'Hébergement de nuit')
+  })
+
+  it('hears of more and of less without being asked, and leaves the focus where it is', async () => {
+    const { client, notices } = show(buildNotices(), {}, { hears: true })
+    await says(notices, '3 nouveautés')
+    const button = await opener(notices)
+    button.focus()
+    client.world.notifications[3]!.read = false
+    client.tell({ type: 'notices.changed' })
+    await says(notices, '4 nouveautés')
+    for (const item of client.world.notifications) item.read = true
+    client.tell({ type: 'notices.changed' })
+    await until(() => !wordsOf(notices.renderRoot).includes('nouveauté'))
+    expect(focused()).to.equal(button)
+    expect(notices.renderRoot.querySelectorAll('[role=status]')).to.have.length(0)
+  })
+
+  it('follows what was looked at in another frame', async () => {
+    const { client, notices } = show()
+    await says(notices, '3 nouveautés')
+    for (const item of client.world.notifications) item.read = true
+    tellLooked()
+    await until(() => !wordsOf(notices.renderRoot).includes('nouveauté'))
   })
 
   it('is the same in English, at 320 px and in the dark', async () => {

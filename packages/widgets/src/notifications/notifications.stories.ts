@@ -34,3 +34,9 @@ export const Open: StoryObj = { render: () => shown(), play: open }
 export const Nothing: StoryObj = { render: () => shown({ notifications: [] }), play: open }
 export const Failed: StoryObj = { render: () => shown({}, 'internal'), play: open }
 export const Offline: StoryObj = { render: () => shown({}, 'offline'), play: open }
+export const Bell: StoryObj = {
+  render: () => {
+    const client = fakeClient({ community, viewer: buildViewer(), notifications: buildNotices() })
+    return nested(html`<cercle-notices bell .client=${client} .community=${community} .now=${now}></cercle-notices>`)
+  },
+}

@@ -10,6 +10,14 @@ export const notificationsStyles = css`
   .notice {
     overflow-wrap: anywhere;
   }
+  .way {
+    text-align: start;
+    min-height: var(--cercle-target);
+  }
+  .newest {
+    margin: 0;
+    padding-inline-start: var(--cercle-4);
+  }
   .notice:focus {
     outline: none;
   }

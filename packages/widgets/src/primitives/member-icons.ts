@@ -27,3 +27,5 @@ export const handHelping =
 export const maximize = 'M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6'
 export const minimize = 'M14 10l7-7M20 10h-6V4M3 21l7-7M4 14h6v6'
 export const arrowLeft = 'M12 19l-7-7 7-7M19 12H5'
+export const bell =
+  'M10.268 21a2 2 0 0 0 3.464 0M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326'
