@@ -42,7 +42,7 @@ export class Notices extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     this.#list.count(this.client)
     if (this.isOpen) this.#list.show()
   }
