@@ -53,7 +53,7 @@ describe('the room of arrival', () => {
     ;(await button(desk, 'Annuler')).click()
     await says(desk, 'C’est annulé.')
     expect(client.world.questions).to.deep.equal([who, since])
-    await until(async () => (await field<HTMLInputElement>(desk, '[data-id]')).value === who.label)
+    await until(() => deep<HTMLInputElement>(desk.renderRoot, '[data-id]')?.value === who.label)
   })
 
   it('shows the form as it will be read, and nothing of it can be filled in', async () => {

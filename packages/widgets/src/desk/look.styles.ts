@@ -5,7 +5,12 @@ export const lookStyles = css`
   .previews {
     display: grid;
     gap: var(--cercle-3);
+    align-items: start;
     grid-template-columns: minmax(0, 1fr);
+  }
+  legend {
+    padding: 0;
+    margin-bottom: var(--cercle-2);
   }
   .preview {
     display: flex;

@@ -44,8 +44,10 @@ describe('the room of the look', () => {
     ;(await button(desk, 'Annuler')).click()
     await says(desk, 'C’est annulé.')
     expect(client.world.settings).to.deep.equal(before)
-    await until(async () => (await field<HTMLInputElement>(desk, '[data-term="facilitator"]')).value === '')
-    expect((await field<HTMLSelectElement>(desk, '#scheme')).value).to.equal('auto')
+    const again = await field<HTMLInputElement>(desk, '[data-term="facilitator"]')
+    await until(() => again.value === '')
+    const scheme = await field<HTMLSelectElement>(desk, '#scheme')
+    await until(() => scheme.value === 'auto')
   })
 
   it('shows button and link in the colour, and says when words are made darker or lighter', async () => {

@@ -95,6 +95,11 @@ export class DeskLook extends LitElement {
 
   #form({ vocabulary, accent, scheme }: Look, { ours, adjustmentOf }: Loaded): TemplateResult {
     const { t } = this.#texts
+    const group = ([name, terms]: (typeof termGroups)[number]) =>
+      html`<fieldset>
+        <legend class="c-head">${t(`look.${name}`)}</legend>
+        <div class="terms">${terms.map((term) => this.#term(term, vocabulary[term] ?? '', ours[term]))}</div>
+      </fieldset>`
     return html`<form
       class="c-card c-stack c-stack--5"
       novalidate
@@ -106,13 +111,11 @@ export class DeskLook extends LitElement {
       <div class="c-stack">
         <h3 class="c-head">${t('look.words')}</h3>
         <p class="c-soft">${t('look.wordsHint')}</p>
-        ${termGroups.map(
-          ([group, names]) =>
-            html`<fieldset class="c-stack c-stack--2">
-              <legend class="c-label">${t(`look.${group}`)}</legend>
-              <div class="terms">${names.map((term) => this.#term(term, vocabulary[term] ?? '', ours[term]))}</div>
-            </fieldset>`,
-        )}
+        ${termGroups.slice(0, 2).map(group)}
+        <details>
+          <summary class="c-link">${t('look.kinds')}</summary>
+          <div class="c-stack inner">${termGroups.slice(2).map(group)}</div>
+        </details>
       </div>
       ${colour(t, { accent, scheme, isBad: this.#isBad, adjustmentOf, ours: OURS })}
       <div>

@@ -214,6 +214,7 @@ export const deskEn: Catalogue<DeskKey> = {
   'look.wordsHint': 'In the language of the community. An empty field keeps the word that it shows in grey.',
   'look.people': 'People',
   'look.places': 'Places',
+  'look.kinds': 'The four kinds of texts',
   'look.question': 'The kind “question”',
   'look.experience': 'The kind “experience”',
   'look.tool': 'The kind “tool”',

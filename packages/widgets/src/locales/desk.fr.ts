@@ -215,6 +215,7 @@ export const deskFr = {
   'look.wordsHint': 'Dans la langue de la communauté. Un champ vide garde le mot qui s’y lit en gris.',
   'look.people': 'Les personnes',
   'look.places': 'Les lieux',
+  'look.kinds': 'Les quatre genres de textes',
   'look.question': 'Genre «\u00a0question\u00a0»',
   'look.experience': 'Genre «\u00a0expérience\u00a0»',
   'look.tool': 'Genre «\u00a0outil\u00a0»',
