@@ -7,7 +7,7 @@ const widgets = '^packages/widgets/src/'
 /** Of the elements’ package: what serves them; every other folder there is a feature or the frame. */
 const lowerRooms = `${widgets}(primitives|theme|locales|context|controllers)/`
 /** Asking for a tag to be defined is how one element uses another. */
-const byTag = '/register[.]ts$'
+const byTag = '[/-]register[.]ts$'
 const tests = '[.](test|stories)[.]ts$'
 const lit = 'node_modules/(lit|lit-html|lit-element|@lit/reactive-element)/'
 const values = ['type-only', 'type-import']

@@ -41,7 +41,10 @@ describe.each(['a', 'b', 'c'] as const)('R47: a stranger on the page of partner 
     const titles = await stranger.feed.getByRole('article').getByRole('heading').allInnerTexts()
     expect(titles.length).toBeGreaterThanOrEqual(3)
     const thread = await stranger.open(titles[0]!, stranger.feed)
-    await thread.getByText('Une personne de la communauté').first().waitFor()
+    await thread
+      .getByText(community === 'b' ? 'Une voix du cercle' : 'Une personne de la communauté')
+      .first()
+      .waitFor()
     expect(await thread.locator('cercle-reply').count()).toBe(0)
 
     const text = await allText(stranger.page, 'cercle-feed, cercle-account')

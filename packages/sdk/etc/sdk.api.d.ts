@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -209,6 +209,11 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         exitUrl: string | null
         /** Search engines may keep the public pages. */
         indexable: boolean
+        vocabulary: Vocabulary
+        /** Of Cercle's own pages, and of frames where the page around gives none; `null`: ours. */
+        accent: string | null
+        /** Of Cercle's own pages; `null`: as each device prefers. */
+        scheme: 'light' | 'dark' | null
         /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
         reactions: {
           key: string
@@ -403,6 +408,19 @@ export type AppRouter = TRPCBuiltRouter<Root, {
   joining: {
     form: TRPCQueryProcedure<{
       input: void
+      output: JoinForm
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Replaces what is asked, whole. */
+    settleForm: TRPCMutationProcedure<{
+      input: {
+        questions: {
+          id: string
+          label: string
+          required: boolean
+        }[]
+      }
       output: JoinForm
       meta: object
       errorShape: ErrorShape
@@ -1205,7 +1223,7 @@ import type { Call, CallOptions } from '../transport.js';
 export interface CommunitiesClient {
     /** The community, and who calls: `viewer` is `null` for a stranger. */
     current(options?: CallOptions): Promise<CurrentView>;
-    /** For who facilitates: how it is called, greets, is found, is left in a hurry, and its gestures in words. */
+    /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
     settings(options?: CallOptions): Promise<CommunitySettings>;
     /** Replaces them whole. */
     settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
@@ -1438,7 +1456,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1523,6 +1541,8 @@ export interface InvitationAcceptance {
 export interface JoiningClient {
     /** What this community asks beside name, address and reason. */
     form(options?: CallOptions): Promise<JoinForm>;
+    /** For facilitators: replaces it whole, in this order; at most 5 questions, each id from `newId()`. Requests keep the questions as they were put. */
+    settleForm(form: JoinForm, options?: CallOptions): Promise<JoinForm>;
     /** The same answer for every address: whether it is a member's or has asked already is told by mail. */
     ask(request: NewRequest, options?: CallOptions): Promise<{
         done: true;
@@ -2295,6 +2315,11 @@ export interface CommunitySettings {
   exitUrl: string | null
   /** Search engines may keep the public pages. */
   indexable: boolean
+  vocabulary: Vocabulary
+  /** Of Cercle's own pages, and of frames where the page around gives none; `null`: ours. */
+  accent: string | null
+  /** Of Cercle's own pages; `null`: as each device prefers. */
+  scheme: 'light' | 'dark' | null
   /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
   reactions: {
     key: string
@@ -2313,6 +2338,8 @@ export interface CommunityView {
   timeZone: string
   clock: [number, number][]
   reactions: ReactionWord[]
+  /** What it says instead of our words, where it is shown in its own language. */
+  vocabulary: Vocabulary
 }
 
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */
@@ -2868,6 +2895,8 @@ export interface SpaceView {
 /** suspended: she neither enters nor reads until she is active again · removed: she left or had to. */
 export type Standing = 'active' | 'suspended' | 'removed'
 
+export type Term = 'community' | 'facilitator' | 'someone' | 'everybody' | 'discussions' | 'kind.question' | 'kinds.question' | 'compose.question' | 'kind.experience' | 'kinds.experience' | 'compose.experience' | 'kind.tool' | 'kinds.tool' | 'compose.tool' | 'kind.news' | 'kinds.news' | 'compose.news' | 'join' | 'desk'
+
 export type ThreadKind = 'question' | 'experience' | 'tool' | 'news'
 
 export interface ThreadPage {
@@ -2967,6 +2996,28 @@ export interface ViewerView {
   charter: AskedCharter | null
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */
   firstSteps: FirstStep[] | null
+}
+
+export interface Vocabulary {
+  community?: string | undefined
+  facilitator?: string | undefined
+  someone?: string | undefined
+  everybody?: string | undefined
+  discussions?: string | undefined
+  kind.question?: string | undefined
+  kinds.question?: string | undefined
+  compose.question?: string | undefined
+  kind.experience?: string | undefined
+  kinds.experience?: string | undefined
+  compose.experience?: string | undefined
+  kind.tool?: string | undefined
+  kinds.tool?: string | undefined
+  compose.tool?: string | undefined
+  kind.news?: string | undefined
+  kinds.news?: string | undefined
+  compose.news?: string | undefined
+  join?: string | undefined
+  desk?: string | undefined
 }
 
 /** `members.welcome`: for who is new, and whoever wants to hear it again. */

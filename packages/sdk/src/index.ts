@@ -60,6 +60,8 @@ export type {
   CircleView,
   CodeRequested,
   CommunitySettings,
+  Term,
+  Vocabulary,
   CommunityView,
   CurrentView,
   DeviceView,

@@ -47,6 +47,7 @@ export const wire: Agreement = {
   notifications: { list: true, unread: true, markRead: true, rhythms: true, setRhythm: true, setQuiet: true },
   joining: {
     form: true,
+    settleForm: true,
     ask: true,
     request: true,
     answer: true,

@@ -35,6 +35,7 @@ export const buildCommunity = (community: Partial<CommunityView> = {}): Communit
     { key: 'recognise', label: 'Je me reconnais' },
     { key: 'answer', label: 'J’ai trouvé ma réponse' },
   ],
+  vocabulary: {},
   ...community,
 })
 

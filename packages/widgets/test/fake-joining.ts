@@ -57,6 +57,11 @@ const absent = () => {
 /** The way in, over what the fake server holds. No link leads anywhere here: pages without script take them. */
 export const fakeJoining = (ask: Ask, page: Page, world: World): Cercle['joining'] => ({
   form: (options) => ask('joining.form', undefined, options?.signal, () => ({ questions: world.questions })),
+  settleForm: (input, options) =>
+    ask('joining.settleForm', input, options?.signal, () => {
+      world.questions = structuredClone(input.questions)
+      return { questions: world.questions }
+    }),
   ask: (input, options) => ask('joining.ask', input, options?.signal, () => done),
   request: (input, options) => ask('joining.request', input, options?.signal, absent),
   answer: (input, options) => ask('joining.answer', input, options?.signal, absent),

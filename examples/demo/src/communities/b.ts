@@ -11,6 +11,14 @@ export const communityB: DemoCommunity = {
     language: 'fr-CA',
     exitUrl: 'https://fr.wikipedia.org/',
     timeZone: 'America/Toronto',
+    vocabulary: {
+      facilitator: 'la personne qui veille sur les récits',
+      someone: 'Une voix du cercle',
+      community: 'Cercle de récits',
+      'kind.experience': 'Récit',
+      'kinds.experience': 'Récits',
+    },
+    accent: '#a8480b',
     reactions: [
       { key: 'thanks', label: 'Merci, ça m’a servi' },
       { key: 'recognise', label: 'Je me reconnais' },

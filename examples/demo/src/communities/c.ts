@@ -16,6 +16,7 @@ export const communityC: DemoCommunity = {
       { key: 'recognise', label: 'Je me reconnais' },
       { key: 'answer', label: 'J’ai trouvé ma réponse' },
     ],
+    questions: [{ label: 'Dans quelle équipe travaillez-vous ?' }],
     organisations: [
       { key: 'reseau', name: 'Réseau jeunesse des Rivières' },
       { key: 'escale', name: 'L’Escale 12-18' },

@@ -4,7 +4,7 @@ import type { Call, CallOptions } from '../transport.ts'
 export interface CommunitiesClient {
   /** The community, and who calls: `viewer` is `null` for a stranger. */
   current(options?: CallOptions): Promise<CurrentView>
-  /** For who facilitates: how it is called, greets, is found, is left in a hurry, and its gestures in words. */
+  /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
   settings(options?: CallOptions): Promise<CommunitySettings>
   /** Replaces them whole. */
   settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>

@@ -3,7 +3,18 @@ import { EnvelopeServer, Refusal } from '../../test/envelope-server.ts'
 import { refusalOf } from '../../test/recorded-sleep.ts'
 import { createCercle, newId } from '../index.ts'
 
-const names = ['ask', 'request', 'answer', 'retract', 'decide', 'invite', 'withdrawInvitation', 'invitation', 'accept'] as const
+const names = [
+  'settleForm',
+  'ask',
+  'request',
+  'answer',
+  'retract',
+  'decide',
+  'invite',
+  'withdrawInvitation',
+  'invitation',
+  'accept',
+] as const
 const echo = Object.fromEntries(names.map((name) => [`joining.${name}`, (input: unknown) => input]))
 const token = 'A'.repeat(43)
 
@@ -17,6 +28,7 @@ test('each call names its procedure and passes its input; a secret travels in a 
   await using server = await EnvelopeServer.start(echo)
   const id = newId()
   const inputs = {
+    settleForm: { questions: [{ id, label: 'Qui vous a parlé de nous ?', required: true }] },
     ask: { id, name: 'Ines', email: 'ines@lumen.example', reason: 'Ici' },
     request: { token },
     answer: { token, text: 'Oui' },

@@ -92,6 +92,8 @@ export interface InvitationAcceptance {
 export interface JoiningClient {
   /** What this community asks beside name, address and reason. */
   form(options?: CallOptions): Promise<JoinForm>
+  /** For facilitators: replaces it whole, in this order; at most 5 questions, each id from `newId()`. Requests keep the questions as they were put. */
+  settleForm(form: JoinForm, options?: CallOptions): Promise<JoinForm>
   /** The same answer for every address: whether it is a member's or has asked already is told by mail. */
   ask(request: NewRequest, options?: CallOptions): Promise<{ done: true }>
   /** Her own request, as it stands. */
@@ -117,6 +119,7 @@ export interface JoiningClient {
 
 export const joiningClient = (call: Call): JoiningClient => ({
   form: (options) => call('joining.form', undefined, options),
+  settleForm: (form, options) => call('joining.settleForm', form, options, 'write'),
   ask: (request, options) => call('joining.ask', { ...request, id: request.id ?? newId() }, options, 'write'),
   request: ({ token }, options) => call('joining.request', { token }, options, 'write'),
   answer: ({ token, text }, options) => call('joining.answer', { token, text }, options, 'write'),

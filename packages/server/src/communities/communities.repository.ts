@@ -5,7 +5,7 @@ import type { CommunitySettings } from './communities.schema.ts'
 export async function findCommunity(db: Db, viewer: Viewer) {
   return db
     .selectFrom('community')
-    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone', 'reactions', 'created_at as createdAt'])
+    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone', 'reactions', 'vocabulary', 'created_at as createdAt'])
     .where('id', '=', viewer.communityId)
     .executeTakeFirst()
 }
@@ -14,7 +14,7 @@ export async function findCommunity(db: Db, viewer: Viewer) {
 export async function findPageFacts(db: Db, viewer: Viewer) {
   return db
     .selectFrom('community')
-    .select(['indexable', 'exit_url as exitUrl'])
+    .select(['indexable', 'exit_url as exitUrl', 'accent', 'scheme'])
     .where('id', '=', viewer.communityId)
     .executeTakeFirst()
 }
@@ -28,7 +28,7 @@ export async function listReactionKeys(db: Db, viewer: Viewer): Promise<string[]
 export function findSettings(db: Db, { communityId }: MemberViewer): Promise<CommunitySettings | undefined> {
   return db
     .selectFrom('community')
-    .select(['name', 'greeting', 'exit_url as exitUrl', 'indexable', 'reactions'])
+    .select(['name', 'greeting', 'exit_url as exitUrl', 'indexable', 'vocabulary', 'accent', 'scheme', 'reactions'])
     .where('id', '=', communityId)
     .executeTakeFirst()
 }
@@ -36,11 +36,20 @@ export function findSettings(db: Db, { communityId }: MemberViewer): Promise<Com
 export async function setSettings(
   db: Db,
   { communityId }: MemberViewer,
-  { name, greeting, exitUrl, indexable, reactions }: CommunitySettings,
+  { name, greeting, exitUrl, indexable, vocabulary, accent, scheme, reactions }: CommunitySettings,
 ): Promise<void> {
   await db
     .updateTable('community')
-    .set({ name, greeting, exit_url: exitUrl, indexable, reactions: JSON.stringify(reactions) })
+    .set({
+      name,
+      greeting,
+      exit_url: exitUrl,
+      indexable,
+      vocabulary: JSON.stringify(vocabulary),
+      accent,
+      scheme,
+      reactions: JSON.stringify(reactions),
+    })
     .where('id', '=', communityId)
     .execute()
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AskedCharter } from '../charter/charter.schema.ts'
 import { FirstStep } from '../members/members.schema.ts'
 import { Id, Slug, text } from '../wire.schema.ts'
+import { Accent, Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 /** A short gesture in words that a community offers under a text, in its order. */
 export const ReactionWord = z.object({
@@ -30,6 +31,8 @@ export const CommunityView = z.object({
   timeZone: z.string(),
   clock: ZoneClock,
   reactions: z.array(ReactionWord),
+  /** What it says instead of our words, where it is shown in its own language. */
+  vocabulary: Vocabulary,
 })
 export type CommunityView = z.output<typeof CommunityView>
 
@@ -68,6 +71,11 @@ export const CommunitySettings = z.object({
     .nullable(),
   /** Search engines may keep the public pages. */
   indexable: z.boolean(),
+  vocabulary: Vocabulary,
+  /** Of Cercle's own pages, and of frames where the page around gives none; `null`: ours. */
+  accent: Accent.nullable(),
+  /** Of Cercle's own pages; `null`: as each device prefers. */
+  scheme: Scheme.nullable(),
   /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
   reactions: z
     .array(OfferedWord)

@@ -7,6 +7,7 @@ import { isSigning } from '../viewer.ts'
 import { findCommunity, findPageFacts, listReactionKeys } from './communities.repository.ts'
 import type { CommunityView, CurrentView } from './communities.schema.ts'
 import { exitAddress } from './exit-address.ts'
+import type { Look } from './vocabulary.schema.ts'
 import { zoneClock } from './zone-clock.ts'
 
 /** The community of this address, and who the caller is in it. */
@@ -42,11 +43,19 @@ async function readCommunity(scope: Scope): Promise<CommunityView> {
   return { ...community, clock: zoneClock(community.timeZone, createdAt, instantOf(scope.clock)) }
 }
 
-/** What its pages say of a community, whether search engines may keep them, and where one leaves to in a hurry. */
-export async function communityFacts(scope: Scope): Promise<{ community: CommunityView; indexable: boolean; exit: string }> {
+export interface CommunityFacts {
+  community: CommunityView
+  indexable: boolean
+  look: Look
+  exit: string
+}
+
+/** What its pages say of a community, whether search engines may keep them, their look, and where one leaves to in a hurry. */
+export async function communityFacts(scope: Scope): Promise<CommunityFacts> {
   const [community, facts] = await Promise.all([readCommunity(scope), findPageFacts(scope.db, scope.viewer)])
   if (!facts) throw new CercleError('not_found')
-  return { community, indexable: facts.indexable, exit: exitAddress(community.language, facts.exitUrl) }
+  const { indexable, accent, scheme, exitUrl } = facts
+  return { community, indexable, look: { accent, scheme }, exit: exitAddress(community.language, exitUrl) }
 }
 
 /** For other features: the keys of the gestures that this community offers. */

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../db/json-column.ts'
 import type { ReactionWord } from './communities.schema.ts'
+import type { Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 export interface CommunityTable {
   id: string
@@ -15,6 +16,12 @@ export interface CommunityTable {
   exit_url: Generated<string | null>
   /** What is said to who comes in. */
   greeting: Generated<string | null>
+  /** Words of its own, by term. */
+  vocabulary: ColumnType<Vocabulary, string | undefined, string>
+  /** `#0f6b62`. */
+  accent: Generated<string | null>
+  /** `null`: as each device prefers. */
+  scheme: Generated<Scheme | null>
   created_at: Date
 }
 

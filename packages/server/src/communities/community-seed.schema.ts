@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { CHARTER_MAX } from '../charter/charter.schema.ts'
-import { AskToJoin } from '../joining/joining.schema.ts'
+import { AskToJoin, QUESTIONS_MAX } from '../joining/joining.schema.ts'
 import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
 import { Slug, text } from '../wire.schema.ts'
+import { Accent, Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 const Key = z.string().min(1).max(63)
 const Name = text(120)
@@ -41,6 +42,9 @@ export const CommunitySeedFile = z.object({
   indexable: z.boolean().optional(),
   exitUrl: ExitUrl.optional(),
   greeting: text(500).optional(),
+  vocabulary: Vocabulary.optional(),
+  accent: Accent.optional(),
+  scheme: Scheme.optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(
     z.object({ key: Key, name: Name, removed: z.boolean().optional(), region: Name.optional(), sector: Name.optional() }),
@@ -95,7 +99,7 @@ export const CommunitySeedFile = z.object({
     .optional(),
   questions: z
     .array(z.object({ label: text(300), required: z.boolean().optional() }))
-    .max(10)
+    .max(QUESTIONS_MAX)
     .optional(),
   requests: z
     .array(

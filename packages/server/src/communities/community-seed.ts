@@ -2,6 +2,7 @@ import type { Ease, Equipment } from '../joining/joining.schema.ts'
 import type { GroupKind } from '../members/members.schema.ts'
 import type { SpaceLevel } from '../spaces/spaces.schema.ts'
 import type { ThreadKind } from '../discussions/discussions.schema.ts'
+import type { Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 /** A whole community written down: what `cercle seed <file.json>` and the demo put into an empty database. Keys name things within the file. */
 export interface CommunitySeed {
@@ -15,6 +16,12 @@ export interface CommunitySeed {
   exitUrl?: string | undefined
   /** What is said to who comes in; at most 500 characters. */
   greeting?: string | undefined
+  /** What it says instead of our words, by term; at most 40 characters each. */
+  vocabulary?: Vocabulary | undefined
+  /** Its colour, `#0f6b62`; ours unless told. */
+  accent?: string | undefined
+  /** Of its pages; as each device prefers unless told. */
+  scheme?: Scheme | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
   /** Region and sector are true of who works there, unless the member says otherwise. */

@@ -40,7 +40,19 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       spaces: new Map(seed.spaces.map(({ slug }) => [slug, uuidv7(now)])),
     }
     const seeding = { db, communityId, now, ids }
-    const { slug, name, language, timeZone, reactions, indexable = false, exitUrl, greeting } = seed
+    const {
+      slug,
+      name,
+      language,
+      timeZone,
+      reactions,
+      indexable = false,
+      exitUrl,
+      greeting,
+      vocabulary = {},
+      accent,
+      scheme,
+    } = seed
     await db
       .insertInto('community')
       .values({
@@ -53,6 +65,9 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         indexable,
         exit_url: exitUrl ?? null,
         greeting: greeting ?? null,
+        vocabulary: JSON.stringify(vocabulary),
+        accent: accent ?? null,
+        scheme: scheme ?? null,
         created_at: new Date(now),
       })
       .execute()

@@ -20,6 +20,9 @@ const wanted = {
   greeting: 'Prends ton temps.',
   exitUrl: 'https://meteo.example/',
   indexable: true,
+  vocabulary: { facilitator: 'la gardienne', 'kinds.tool': 'Trucs' },
+  accent: '#b5651d',
+  scheme: 'dark' as 'dark' | null,
   reactions: [
     { key: 'thanks', label: 'Merci' },
     { key: 'courage', label: 'Courage !' },
@@ -30,10 +33,19 @@ describe('the settings of a community', () => {
   test('are read and replaced by who facilitates, and shown to everybody at once', async () => {
     const { seed, stranger, facilitator } = await makeCommunity()
     const before = (await facilitator.query('communities.settings')).data
-    expect(before).toEqual({ name: seed.name, greeting: null, exitUrl: null, indexable: false, reactions: seed.reactions })
+    expect(before).toEqual({
+      name: seed.name,
+      greeting: null,
+      exitUrl: null,
+      indexable: false,
+      vocabulary: {},
+      accent: null,
+      scheme: null,
+      reactions: seed.reactions,
+    })
     expect((await facilitator.mutate('communities.settle', wanted)).data).toEqual(wanted)
     const { community } = (await stranger.query('communities.current')).data
-    expect(community).toMatchObject({ name: 'Ensemble', reactions: wanted.reactions })
+    expect(community).toMatchObject({ name: 'Ensemble', reactions: wanted.reactions, vocabulary: wanted.vocabulary })
     const page = await fetch(`${server.url}/c/${seed.slug}`)
     expect(await page.text()).toContain('Ensemble')
     expect(page.headers.get('x-robots-tag')).toBe(null)
@@ -68,13 +80,21 @@ describe('the settings of a community', () => {
     expect((await stranger.query('communities.current')).data.community.name).toBe(seed.name)
   })
 
-  test('can not be a name of nothing, an address that is not secure, twice the same gesture, or too many', async () => {
+  test('can not be a name of nothing, an address that is not secure, twice the same gesture, too many, a word that is none of ours, too long or with a slot, or no colour', async () => {
     const { facilitator } = await makeCommunity()
     const word = { key: 'thanks', label: 'Merci' }
     for (const [wrong, path] of [
       [{ name: ' ' }, 'name'],
       [{ exitUrl: 'http://meteo.example/' }, 'exitUrl'],
       [{ exitUrl: 'javascript:alert(1)' }, 'exitUrl'],
+      [{ vocabulary: { 'feed.older': 'x' } }, 'vocabulary'],
+      [{ vocabulary: { join: 'x'.repeat(41) } }, 'vocabulary.join'],
+      [{ vocabulary: { join: ' ' } }, 'vocabulary.join'],
+      [{ vocabulary: { join: '{community}' } }, 'vocabulary.join'],
+      [{ accent: 'red' }, 'accent'],
+      [{ scheme: 'auto' }, 'scheme'],
+      [{ accent: '#0F6B62' }, 'accent'],
+      [{ accent: '#fff;}' }, 'accent'],
       [{ greeting: 'x'.repeat(501) }, 'greeting'],
       [{ reactions: [word, word] }, 'reactions'],
       [{ reactions: Array.from({ length: 7 }, (_, n) => ({ key: `k${n}`, label: 'x' })) }, 'reactions'],

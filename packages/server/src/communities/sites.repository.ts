@@ -12,6 +12,8 @@ export interface SiteWithExits extends SiteRow {
   language: 'fr-CA' | 'en-CA'
   exitUrl: string | null
   communityExitUrl: string | null
+  /** Of the community. */
+  accent: string | null
 }
 
 /** The partner site of a community that one of the given origins belongs to. */
@@ -20,7 +22,7 @@ export async function findSiteByOrigin(db: Db, communityId: string, origins: str
     .selectFrom('site as s')
     .innerJoin('site_origin as o', (join) => join.onRef('o.community_id', '=', 's.community_id').onRef('o.site_id', '=', 's.id'))
     .innerJoin('community as c', 'c.id', 's.community_id')
-    .select(['s.id', 's.name', 'o.origin', 'c.language', 's.exit_url as exitUrl', 'c.exit_url as communityExitUrl'])
+    .select(['s.id', 's.name', 'o.origin', 'c.language', 's.exit_url as exitUrl', 'c.exit_url as communityExitUrl', 'c.accent'])
     .where('s.community_id', '=', communityId)
     .where('s.id', 'in', (query) =>
       query
@@ -84,4 +86,8 @@ export async function findFontData(db: Db, communityId: string, id: string): Pro
 }
 
 export const findExit = (db: Db, communityId: string) =>
-  db.selectFrom('community').select(['language', 'exit_url as exitUrl']).where('id', '=', communityId).executeTakeFirst()
+  db
+    .selectFrom('community')
+    .select(['language', 'exit_url as exitUrl', 'accent', 'scheme'])
+    .where('id', '=', communityId)
+    .executeTakeFirst()

@@ -9,10 +9,13 @@ import {
   type SiteFont,
   type SiteRow,
 } from './sites.repository.ts'
+import type { Look } from './vocabulary.schema.ts'
 
 /** A partner's site, with what a frame in its pages needs to know. */
 export interface FrameSite extends SiteRow {
   fonts: SiteFont[]
+  /** Of the community, where the page around gives none: `#0f6b62`; `null`: ours. */
+  accent: string | null
   /** Where one leaves to in a hurry; `https:`. */
   exit: string
 }
@@ -21,9 +24,9 @@ export interface FrameSite extends SiteRow {
 export async function siteOfHost(db: Db, communityId: string, host: string): Promise<FrameSite | undefined> {
   const site = await findSiteByOrigin(db, communityId, [`https://${host}`, `http://${host}`])
   if (!site) return undefined
-  const { id, name, origins, language, exitUrl, communityExitUrl } = site
+  const { id, name, origins, language, exitUrl, communityExitUrl, accent } = site
   const exit = exitAddress(language, exitUrl, communityExitUrl)
-  return { id, name, origins, exit, fonts: await listSiteFonts(db, communityId, id) }
+  return { id, name, origins, exit, accent, fonts: await listSiteFonts(db, communityId, id) }
 }
 
 /** A partner's site, as a person may be sent to it. */
@@ -39,10 +42,18 @@ export async function partnerSites(db: Db, communityId: string): Promise<Partner
   return sites.map(({ name, origins }) => ({ name, origin: origins.find((one) => one.startsWith('https:')) ?? origins[0]! }))
 }
 
-/** What the page of the desk knows before anybody entered: its language and where one leaves to in a hurry. */
-export async function deskFacts(db: Db, communityId: string): Promise<{ language: 'fr-CA' | 'en-CA'; exit: string } | undefined> {
+export interface DeskFacts {
+  language: 'fr-CA' | 'en-CA'
+  look: Look
+  exit: string
+}
+
+/** What the page of the desk knows before anybody entered: its language, its look and where one leaves to in a hurry. */
+export async function deskFacts(db: Db, communityId: string): Promise<DeskFacts | undefined> {
   const found = await findExit(db, communityId)
-  return found && { language: found.language, exit: exitAddress(found.language, found.exitUrl) }
+  if (!found) return undefined
+  const { language, accent, scheme, exitUrl } = found
+  return { language, look: { accent, scheme }, exit: exitAddress(language, exitUrl) }
 }
 
 /** The bytes of one font, woff2. */

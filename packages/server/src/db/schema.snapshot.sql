@@ -58,6 +58,9 @@ community: created_at timestamp(3) with time zone not null
 community: indexable boolean not null default false
 community: exit_url text
 community: greeting text
+community: vocabulary jsonb not null default '{}'::jsonb
+community: accent text
+community: scheme text
 erasure: community_id uuid not null
 erasure: kind text not null
 erasure: id uuid not null
@@ -421,7 +424,10 @@ charter: FOREIGN KEY (community_id, version_id) REFERENCES charter_version(commu
 charter: UNIQUE NULLS NOT DISTINCT (community_id, space_id)
 community: CHECK (((char_length(greeting) >= 1) AND (char_length(greeting) <= 500)))
 community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
+community: CHECK ((accent ~ '^#[0-9a-f]{6}$'::text))
+community: CHECK ((jsonb_typeof(vocabulary) = 'object'::text))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
+community: CHECK ((scheme = ANY (ARRAY['light'::text, 'dark'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
 erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text])))
@@ -697,7 +703,7 @@ charter_version: publish for insert to cercle_app with check (((community_id = (
 charter_version: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ((space_id IN ( SELECT unnest(my_charter_spaces()) AS unnest)) OR ((space_id IS NULL) AND ( SELECT i_am_in() AS i_am_in)))))
 community: mail for select to cercle_worker using (true)
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
-community: settle for update to cercle_app using (((id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate))) with check (((id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+community: settle for update to cercle_app using ((id = ( SELECT my_community() AS my_community))) with check (( SELECT i_facilitate() AS i_facilitate))
 erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
 group_member: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
@@ -715,6 +721,7 @@ invitation: own for select to cercle_app using (((community_id = ( SELECT my_com
 invitation: sweep for all to cercle_worker using (true)
 invitation: withdraw for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (accepted_at IS NULL)))
 invitation: withdraw_own for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (invited_by = ( SELECT my_member() AS my_member)) AND (scope_group_id = ( SELECT i_pivot() AS i_pivot)) AND (accepted_at IS NULL)))
+join_question: desk for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 join_question: read for select to cercle_anon, cercle_app, cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
 join_request: answer for update to cercle_auth using (((community_id = ( SELECT my_community() AS my_community)) AND (status = ANY (ARRAY['waiting'::text, 'asked'::text])))) with check ((status = 'waiting'::text))
 join_request: ask for insert to cercle_auth with check (((community_id = ( SELECT my_community() AS my_community)) AND (status = 'waiting'::text)))
@@ -1470,11 +1477,14 @@ community: select to cercle_anon
 community: select to cercle_app
 community: select to cercle_auth
 community: select to cercle_worker
+community.accent: update to cercle_app
 community.exit_url: update to cercle_app
 community.greeting: update to cercle_app
 community.indexable: update to cercle_app
 community.name: update to cercle_app
 community.reactions: update to cercle_app
+community.scheme: update to cercle_app
+community.vocabulary: update to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 found_group(): execute to cercle_app
@@ -1499,8 +1509,11 @@ invitation: delete, select to cercle_worker
 invitation.token_hash: update to cercle_app
 invitation.withdrawn_at: update to cercle_app
 join_question: select to cercle_anon
-join_question: select to cercle_app
+join_question: delete, insert, select to cercle_app
 join_question: select to cercle_auth
+join_question.label: update to cercle_app
+join_question.position: update to cercle_app
+join_question.required: update to cercle_app
 join_request: select to cercle_app
 join_request: delete, insert, select to cercle_auth
 join_request: delete, select to cercle_worker

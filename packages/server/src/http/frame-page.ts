@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import { fontData, siteOfHost, type FrameSite } from '../communities/sites.service.ts'
 import { html } from '../html.ts'
+import { lookLink } from './pages/look-file.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { readForCommunity } from './read-for-community.ts'
 import type { WidgetFiles } from './widget-files.ts'
@@ -62,7 +63,7 @@ export function framePage({ pool, clock, files, note }: FrameParts): RequestHand
       exit: site.exit,
       fonts: fontsOf(slug, site),
     }
-    res.end(document(language, config, files.frame.script, files.frame.preloads(element)))
+    res.end(document({ language, accent: site.accent }, config, files.frame.script, files.frame.preloads(element)))
   }
 }
 
@@ -94,13 +95,19 @@ export function siteFont(parts: { pool: Pool; clock: Clock }): RequestHandler {
   }
 }
 
-function document(language: string, config: object, script: string, preloads: string[]): string {
+/* Light or dark is what the page around says. */
+function document(
+  { language, accent }: { language: string; accent: string | null },
+  config: object,
+  script: string,
+  preloads: string[],
+): string {
   const head = html`<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>
       Espace
     </title>
     <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />
     <script type="module" src=${script}></script>
-    ${preloads.map((href) => html`<link rel="modulepreload" href=${href} />`)}`
+    ${lookLink({ accent, scheme: null })} ${preloads.map((href) => html`<link rel="modulepreload" href=${href} />`)}`
   // A data block is not run and not decoded; only "<" could end it early.
   const data = JSON.stringify(config).replaceAll('<', '\\u003c')
   return `<!doctype html><html lang="${language}"><head>${head.toString()}<script type="application/json" id="cercle-frame">${data}</script></head><body></body></html>`

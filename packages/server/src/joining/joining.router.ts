@@ -2,6 +2,7 @@ import { output } from '../trpc/output.ts'
 import { authProcedure, facilitatorProcedure, publicProcedure, router } from '../trpc/procedures.ts'
 import { Done, PageRequest } from '../wire.schema.ts'
 import { answerByLink, askToJoin, joinForm, requestByLink, retractByLink } from './asking.service.ts'
+import { settleForm } from './form.service.ts'
 import { acceptInvitation, invitationList, makeInvitation, openInvitation, withdrawInvitation } from './invitations.service.ts'
 import {
   AcceptInvitation,
@@ -20,6 +21,7 @@ import {
   MakeInvitation,
   OpenInvitation,
   OwnRequest,
+  SettleForm,
 } from './joining.schema.ts'
 import { decideRequest, requestList } from './requests.service.ts'
 
@@ -28,6 +30,11 @@ const done = { done: true } as const
 /** What reads by a secret is a mutation all the same: the secret then travels in a body, never in an address. `not_found` for any other secret. */
 export const joiningRouter = router({
   form: publicProcedure.output(output(JoinForm)).query(({ ctx }) => joinForm(ctx.scope)),
+  /** Replaces what is asked, whole. */
+  settleForm: facilitatorProcedure
+    .input(SettleForm)
+    .output(output(JoinForm))
+    .mutation(({ ctx, input }) => settleForm(ctx.scope, input)),
   /** The same answer for every address; the rest goes by mail. */
   ask: authProcedure
     .input(AskToJoin)

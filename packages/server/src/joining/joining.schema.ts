@@ -26,6 +26,16 @@ export type Ease = z.output<typeof Ease>
 export const JoinForm = z.object({ questions: z.array(z.object({ id: Id, label: z.string(), required: z.boolean() })) })
 export type JoinForm = z.output<typeof JoinForm>
 
+/** How many questions of its own a community may ask. */
+export const QUESTIONS_MAX = 5
+/** `joining.settleForm`: its questions, in their order, each id (made by the caller) once. */
+export const SettleForm = z.object({
+  questions: z
+    .array(z.object({ id: Id, label: text(300), required: z.boolean() }))
+    .max(QUESTIONS_MAX)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { params: { reason: 'not_allowed' } }),
+})
+
 /** `joining.ask`: the same answer, in the same time, whether the address is a member's, has asked already, or neither. */
 export const AskToJoin = z
   .object({

@@ -25,6 +25,7 @@ export const ActivityKind = z.enum([
   'member.renamed',
   'community.settled',
   'site.changed',
+  'join.formSettled',
   'join.asked',
   'join.answered',
   'join.retracted',

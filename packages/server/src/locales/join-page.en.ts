@@ -6,7 +6,8 @@ export const joinPageEn: Catalogue<JoinPageKey> = {
   'ask.title': 'Join the community',
   'ask.intro':
     'About three minutes. You need not be at ease with computers. A person will read your request and answer you by email.',
-  'ask.readers': 'Who will read this? The person who facilitates the community, and nobody else.',
+  'ask.readers': 'Who will read this? Only {facilitator}, nobody else.',
+  facilitator: 'the person who facilitates the community',
   'ask.name': 'Your first name, or the name you want to use',
   'ask.email': 'Your email address',
   'ask.emailHint': 'To answer you, then to send you the sign-in code. Members will not see it.',
@@ -32,6 +33,7 @@ export const joinPageEn: Catalogue<JoinPageKey> = {
   'ask.phone': 'Your telephone number',
   'ask.phoneHint': 'Only if you would rather be called.',
   'ask.send': 'Send my request',
+  'ask.changed': 'The community has just changed its questions. Here they are: fill in, then send again.',
   'ask.wrong': 'One detail is left to correct',
   'wrong.required': 'An answer is missing here.',
   'wrong.email': 'Part of the address is missing, for example “@organisation.org”.',

@@ -5,7 +5,8 @@ export const joinPageFr = {
   'ask.title': 'Se joindre à la communauté',
   'ask.intro':
     'Environ trois minutes. Nul besoin d’être à l’aise avec les ordinateurs. Une personne lira votre demande et vous répondra par courriel.',
-  'ask.readers': 'Qui lira ceci\u202f? La personne qui anime la communauté, et personne d’autre.',
+  'ask.readers': 'Qui lira ceci\u202f? Seulement {facilitator}, personne d’autre.',
+  facilitator: 'la personne qui anime la communauté',
   'ask.name': 'Votre prénom, ou le nom que vous voulez utiliser',
   'ask.email': 'Votre adresse courriel',
   'ask.emailHint': 'Pour vous répondre, puis pour vous envoyer le code d’entrée. Les membres ne la verront pas.',
@@ -31,6 +32,7 @@ export const joinPageFr = {
   'ask.phone': 'Votre numéro de téléphone',
   'ask.phoneHint': 'Seulement si vous préférez qu’on vous appelle.',
   'ask.send': 'Envoyer ma demande',
+  'ask.changed': 'La communauté vient de changer ses questions. Les voici\u00a0: complétez, puis envoyez de nouveau.',
   'ask.wrong': 'Il reste un détail à corriger',
   'wrong.required': 'Il manque une réponse ici.',
   'wrong.email': 'Il manque une partie de l’adresse, par exemple «\u00a0@organisme.org\u00a0».',

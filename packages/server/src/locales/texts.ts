@@ -7,13 +7,24 @@ export type Catalogue<Key extends string> = Readonly<Record<Key, Text>>
 /** Looks a text up. `params.count` chooses between the two forms; a number is written as the language writes it. */
 export type Translate<Key extends string> = (key: Key, params?: Readonly<Record<string, string | number>>) => string
 
-/** A look-up over one catalogue. A parameter that is missing stays visible as `{name}`, so that a test sees it. */
-export function translator<Key extends string>(catalogue: Catalogue<Key>, language: CommunityLanguage): Translate<Key> {
+/**
+ * A look-up over one catalogue; `words` are said instead of its texts of the same keys. Where no parameter has the name of a slot, a text of the
+ * catalogue may; without, it stays visible as `{name}`, so that a test sees it.
+ */
+export function translator<Key extends string>(
+  catalogue: Catalogue<Key>,
+  language: CommunityLanguage,
+  words: Readonly<Partial<Record<string, string>>> = {},
+): Translate<Key> {
   const plurals = new Intl.PluralRules(language)
   const written = (value: string | number) => (typeof value === 'number' ? value.toLocaleString(language) : value)
   return (key, params = {}) => {
-    const text = catalogue[key]
+    const text = words[key] ?? catalogue[key]
     const form = typeof text === 'string' ? text : plurals.select(Number(params.count)) === 'one' ? text.one : text.other
-    return form.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(params, name) ? written(params[name]!) : slot))
+    const all: Readonly<Record<string, Text>> = catalogue
+    const said = (name: string) => words[name] ?? (Object.hasOwn(all, name) ? (all[name] as string) : undefined)
+    return form.replace(/\{(\w+)\}/g, (slot, name: string) =>
+      Object.hasOwn(params, name) ? written(params[name]!) : (said(name) ?? slot),
+    )
   }
 }

@@ -16,6 +16,8 @@ export type MailReach =
 export interface MailPlace {
   /** The community's name. */
   community: string
+  /** What who facilitates is called there, in the language of the mail; absent: our words. */
+  facilitator?: string
   /** The community's page. */
   page: string
   /** Cercle's own address, without a slash at the end. */

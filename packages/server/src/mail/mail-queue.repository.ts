@@ -23,6 +23,8 @@ export interface ClaimedMail extends MailKey {
   tries: number
   stopKey: string
   community: string
+  /** What who facilitates is called in this community; `null`: our words. */
+  facilitator: string | null
   slug: string
 }
 
@@ -34,7 +36,8 @@ export async function claimMail(db: Db, now: Date, until: Date): Promise<Claimed
       order by due_at, id limit 1 for update skip locked) due, community c
     where q.community_id = due.community_id and q.id = due.id and c.id = q.community_id
     returning q.community_id as "communityId", q.id, q.kind, q.member_id as "memberId", q.address, q.space_id as "spaceId", q.topic, q.language,
-      q.facts, q.tries, q.stop_key as "stopKey", c.name as community, c.slug`.execute(db)
+      q.facts, q.tries, q.stop_key as "stopKey", c.name as community, c.slug,
+      case when q.language = c.language then c.vocabulary ->> 'facilitator' end as facilitator`.execute(db)
   return rows[0]
 }
 

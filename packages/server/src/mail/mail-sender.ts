@@ -140,7 +140,9 @@ export class MailSender {
     const origin = this.#parts.publicUrl()
     const page = `${origin}/c/${mail.slug}`
     const stopUrl = mail.topic === null ? undefined : `${page}/mail/${mail.stopKey}`
-    const letter = kind.write[mail.language](mail.facts as never, { community: mail.community, page, origin })
+    const { community, facilitator } = mail
+    const place = { community, page, origin, ...(facilitator !== null && { facilitator }) }
+    const letter = kind.write[mail.language](mail.facts as never, place)
     return { id: mail.id, to, ...renderLetter(letter, mail.language, stopUrl), ...(stopUrl === undefined ? {} : { stopUrl }) }
   }
 

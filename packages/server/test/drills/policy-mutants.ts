@@ -43,12 +43,6 @@ export const needless: Record<string, { because: string; still?: string; beside?
   ),
   ...Object.fromEntries(
     (['using', 'check'] as const).map((half) => [
-      `community · settle · ${half}`,
-      { because: 'the other half asks the same', beside: `community · settle · ${half === 'using' ? 'check' : 'using'}` },
-    ]),
-  ),
-  ...Object.fromEntries(
-    (['using', 'check'] as const).map((half) => [
       `passkey · used · ${half}`,
       { because: 'the other half asks the same', beside: `passkey · used · ${half === 'using' ? 'check' : 'using'}` },
     ]),

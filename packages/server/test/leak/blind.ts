@@ -37,6 +37,18 @@ export const blindAttempts: Record<string, BlindAttempt> = {
     allowed: `select count(*)::integer as count from invitation where community_id = $1 and accepted_at is null and $2::uuid is not null`,
     ofPivot: `select count(*)::integer as count from invitation where community_id = $1 and accepted_at is null and invited_by = $2`,
   },
+  'how communities are called': {
+    attempt: `update community set name = 'x'`,
+    allowed: `select count(*)::integer as count from community where id = $1 and $2::uuid is not null`,
+  },
+  'what communities ask': {
+    attempt: `update join_question set label = 'x'`,
+    allowed: `select count(*)::integer as count from join_question where community_id = $1 and $2::uuid is not null`,
+  },
+  'what communities ask, away': {
+    attempt: `delete from join_question`,
+    allowed: `select count(*)::integer as count from join_question where community_id = $1 and $2::uuid is not null`,
+  },
   'where members work': {
     attempt: `update member set organisation_id = null`,
     allowed: `select count(*)::integer as count from member where community_id = $1 and $2::uuid is not null`,

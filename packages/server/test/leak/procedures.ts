@@ -46,6 +46,9 @@ export const entries: Record<string, Entry> = {
         greeting: null,
         exitUrl: null,
         indexable: false,
+        vocabulary: {},
+        accent: null,
+        scheme: null,
         reactions: ['thanks', 'recognise'].map((key) => ({ key, label: key })),
       },
     ],
@@ -178,6 +181,10 @@ export const entries: Record<string, Entry> = {
   },
   'discussions.markRead': { takes: 'thread', inputs: (_, id) => [{ id }] },
   'joining.form': { takes: 'none', inputs: () => [undefined] },
+  'joining.settleForm': {
+    takes: 'none',
+    inputs: () => [{ questions: [] }, { questions: [{ id: fresh(), label: 'Une question', required: false }] }],
+  },
   // Addresses of members and of who has asked already: nothing is written, and the answer is that of everybody.
   'joining.ask': {
     takes: 'none',

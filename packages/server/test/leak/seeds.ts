@@ -136,6 +136,7 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
   })
   seed.charters = [{ text: word('charter'), minutesAgo: 90, signedBy: ['foreign'] }]
   seed.questions = [{ label: word('question') }]
+  seed.vocabulary = { facilitator: word('word for who facilitates'), join: word('word to join') }
   seed.requests = [{ name: word('name of who asks'), email: 'asks@nowhere.example', reason: word('reason'), minutesAgo: 5 }]
   seed.spaces = [{ slug: 'ailleurs', name: word('space'), level: 'public' }]
   seed.threads = [{ space: 'ailleurs', author: 'foreign', kind: 'news', title: word('title'), body: word('body'), minutesAgo: 5 }]

@@ -64,7 +64,7 @@ export const wayToDesk = (
 ): TemplateResult | typeof nothing =>
   facilitates && status === 'active' && desk
     ? html`<p>
-        <a class="c-link" href=${desk} target="_blank" rel="noopener">${t('account.desk')}</a>
+        <a class="c-link" href=${desk} target="_blank" rel="noopener">${t('desk')}</a>
       </p>`
     : nothing
 

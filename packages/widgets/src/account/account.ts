@@ -91,7 +91,7 @@ export class AccountView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.#who?.community.language
+    this.#texts.community = this.#who?.community
     const client = this.#api
     if (!client || client === this.#asked) return
     this.#asked = client

@@ -63,7 +63,7 @@ export class Charter extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     if (changed.has('client') || changed.has('charterId')) this.#signing.show(this.client, this.charterId)
   }
 

@@ -45,7 +45,7 @@ export class Charters extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     if (changed.has('client')) this.#keeping.show(this.client)
   }
 

@@ -65,7 +65,7 @@ export class CommunityView extends LitElement {
 
   protected override willUpdate(): void {
     const client = this.client ?? this.#client.value
-    this.#texts.fallback = this.#session?.community.language
+    this.#texts.community = this.#session?.community
     if (!client || client === this.#shared) return
     this.#shared = client
     this.#clients.setValue(client)

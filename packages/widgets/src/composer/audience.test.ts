@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
 import { answer, asked, begin, entraide, line, open, opener, reader, says, words, world, write } from '../../test/audiences.ts'
-import { buildSpace, buildViewer } from '../../test/factories.ts'
+import { buildCommunity, buildSpace, buildViewer } from '../../test/factories.ts'
 import { focused, pressable, until } from '../../test/mount.ts'
 import { press } from '../../test/runner.ts'
 import './register.ts'
@@ -94,6 +94,13 @@ describe('« Qui lira ceci ? », opened', () => {
     ;(await until(() => pressable(shown.audience().renderRoot, 'Ce que l’animatrice peut voir'))).click()
     await says(shown, 'Vos brouillons')
     expect(shown.client.calls.map(({ procedure }) => procedure)).to.deep.equal(['spaces.audience'])
+  })
+
+  it('calls who facilitates as the community does', async () => {
+    const community = buildCommunity({ vocabulary: { facilitator: 'la gardienne' } })
+    const shown = await open(begin({}, {}, { community }))
+    ;(await until(() => pressable(shown.audience().renderRoot, 'Ce que la gardienne peut voir'))).click()
+    await says(shown, 'Cette personne peut voir')
   })
 
   it('shows nothing to who is no active member', async () => {

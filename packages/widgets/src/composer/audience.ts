@@ -74,7 +74,7 @@ export class Audience extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     const { choice, fault } = this
     if (fault && fault !== this.#fault) this.#asking.forget()
     this.#fault = fault

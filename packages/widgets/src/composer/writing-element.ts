@@ -79,7 +79,7 @@ export abstract class WritingElement<Name extends string, Answer> extends LitEle
   }
 
   protected override willUpdate(): void {
-    this.texts.fallback = this.community?.language
+    this.texts.community = this.community
   }
 
   protected override updated(): void {

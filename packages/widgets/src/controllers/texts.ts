@@ -1,28 +1,22 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
-import { languageOf, translator, type Catalogue, type Language, type Translate } from '../locales/texts.ts'
+import type { CommunityView } from '@cercle/sdk'
+import { languageOf, translator, type Catalogue, type Language, type Translate, type Words } from '../locales/texts.ts'
 
 type Source<Key extends string> = Catalogue<Key> | (() => Promise<Catalogue<Key>>)
 
 /** The catalogues of one part of the interface: French, English; one that is a function is loaded when first wanted. */
 export type Catalogues<Key extends string> = Readonly<Record<Language, Source<Key>>>
 
-/** The language written on the element or the nearest ancestor that says one, through the shadow roots. */
-function writtenLanguage(element: Element): string | undefined {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-    const tag = node instanceof Element && node.getAttribute('lang')
-    if (tag) return tag
-  }
-  return undefined
-}
+type Spoken = Pick<CommunityView, 'language' | 'vocabulary'> | undefined
+type Speaking = Node & { spoken?: Spoken }
 
 /**
- * The texts of a host in its language: the element's `lang`, or that of the nearest ancestor, or `fallback` (the
- * community's), or French. Until a catalogue that has to be fetched is there, `ready` is false and `t` answers `''`.
+ * The texts of a host in its language: the nearest `lang` that is written around it, or that of the community, or French; where that is the
+ * community's, in its own words. Until a catalogue that has to be fetched is there, `ready` is false and `t` answers `''`.
  */
 export class Texts<Key extends string> implements ReactiveController {
   language: Language = 'fr'
-  /** BCP 47 tag of the community, used when the page says nothing. */
-  fallback: string | undefined
+  #words: Words | undefined
   readonly #host: ReactiveElement
   readonly #catalogues: Catalogues<Key>
   readonly #translators = new Map<Language, Translate<Key>>()
@@ -33,19 +27,33 @@ export class Texts<Key extends string> implements ReactiveController {
     host.addController(this)
   }
 
+  /** What the host shows is of this community, and so is what stands inside it. */
+  set community(community: Spoken) {
+    ;(this.#host as Speaking).spoken = community
+  }
+
   get ready(): boolean {
     return this.#translators.has(this.language)
   }
 
-  readonly t: Translate<Key> = (key, params) => this.#translators.get(this.language)?.(key, params) ?? ''
+  readonly t: Translate<Key> = (key, params) => this.#translators.get(this.language)?.(key, params, this.#words) ?? ''
 
   hostConnected(): void {
     this.hostUpdate()
   }
 
   hostUpdate(): void {
-    const language = languageOf(writtenLanguage(this.#host) ?? this.fallback)
+    let tag: string | false | null | undefined
+    let spoken: Spoken
+    // through the shadow roots
+    for (let node: Speaking | null = this.#host; node; node = node.parentNode ?? (node as Node as ShadowRoot).host ?? null) {
+      tag ||= node instanceof Element && node.getAttribute('lang')
+      spoken ??= (node as Speaking).spoken
+    }
+    const own = spoken?.language
+    const language = languageOf(tag || own)
     this.language = language
+    this.#words = languageOf(own) === language ? spoken?.vocabulary : undefined
     if (this.ready) return
     const source = this.#catalogues[language]
     if (typeof source !== 'function') this.#translators.set(language, translator(source, language))

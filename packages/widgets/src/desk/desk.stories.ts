@@ -44,6 +44,11 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
   client.world.invitations = [buildInvitation(), buildInvitation({ email: null, status: 'accepted', can: { withdraw: false } })]
   client.world.passkeys = [buildPasskey({ usedAt: now.toISOString() }), buildPasskey({ name: 'Clé de secours' })]
   client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
+  client.world.questions = [
+    { id: buildId(), label: 'Qui vous a parlé de nous ?', required: false },
+    { id: buildId(), label: 'Depuis quand faites-vous ce travail ?', required: true },
+  ]
+  client.world.settings.accent = '#b5651d'
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`
 }
@@ -60,6 +65,9 @@ export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
 export const Work: StoryObj = { render: () => desk('work') }
 export const Key: StoryObj = { render: () => desk('key') }
+/** What is asked of whoever wants to come in. */
+export const Arrival: StoryObj = { render: () => desk('arrival') }
+export const Look: StoryObj = { render: () => desk('look') }
 export const Words: StoryObj = { render: () => desk('words') }
 /** Opened by a step that wants a code. */
 export const Proof: StoryObj = {

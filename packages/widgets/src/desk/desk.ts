@@ -64,7 +64,7 @@ export class Desk extends LitElement {
 
   protected override willUpdate(): void {
     const { client } = this
-    this.#texts.fallback = this.#who.value?.community.language
+    this.#texts.community = this.#who.value?.community
     if (!client || client === this.#asked) return
     this.#asked = client
     void this.#who.show(() => client.communities.current())
@@ -116,7 +116,7 @@ export class Desk extends LitElement {
       <header class="desk-top">
         <div>
           <h1 class="c-title"><a class="home" href="/c/${community.slug}">${community.name}</a></h1>
-          <p class="c-small c-soft">${t('title')}${viewer ? `, ${viewer.name}` : ''}</p>
+          <p class="c-small c-soft">${t('desk')}${viewer ? `, ${viewer.name}` : ''}</p>
         </div>
         <button class="c-btn c-btn--plain" type="button" @click=${this.#leave}>${icon(logOut, true)} ${t('leave')}</button>
       </header>

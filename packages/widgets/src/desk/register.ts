@@ -1,9 +1,11 @@
+import { DeskArrival } from './arrival.ts'
 import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
 import { DeskInvitations } from './invitations.ts'
 import { DeskKeyEntry } from './key-entry.ts'
 import { DeskKeyUse } from './key-use.ts'
+import { DeskLook } from './look.ts'
 import { DeskMerge } from './merge.ts'
 import { DeskPasskeys } from './passkeys.ts'
 import { DeskPeopleRoom } from './people.ts'
@@ -38,7 +40,9 @@ const elements = {
   'cercle-desk-passkeys': DeskPasskeys,
   'cercle-desk-key-use': DeskKeyUse,
   'cercle-desk-key-entry': DeskKeyEntry,
+  'cercle-desk-arrival': DeskArrival,
   'cercle-desk-words': DeskWords,
+  'cercle-desk-look': DeskLook,
   'cercle-desk-work': DeskWork,
   'cercle-desk-sites': DeskSites,
   'cercle-desk-site': DeskSite,
@@ -64,7 +68,9 @@ declare global {
     'cercle-desk-passkeys': DeskPasskeys
     'cercle-desk-key-use': DeskKeyUse
     'cercle-desk-key-entry': DeskKeyEntry
+    'cercle-desk-arrival': DeskArrival
     'cercle-desk-words': DeskWords
+    'cercle-desk-look': DeskLook
     'cercle-desk-work': DeskWork
     'cercle-desk-sites': DeskSites
     'cercle-desk-site': DeskSite

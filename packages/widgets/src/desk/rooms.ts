@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView } from '@cercle/sdk'
 import { key, message, pencil, person, users } from '../primitives/icons.ts'
-import { circleCheck, handHelping, mail } from '../primitives/member-icons.ts'
-import { book } from '../primitives/read-icons.ts'
+import { circleCheck, handHelping, mail, palette } from '../primitives/member-icons.ts'
+import { book, question } from '../primitives/read-icons.ts'
 
 /** What a room is given. */
 export interface RoomSetting {
@@ -16,7 +16,18 @@ export interface RoomSetting {
 }
 
 export type DeskRoom =
-  'work' | 'requests' | 'invitations' | 'people' | 'groups' | 'spaces' | 'charter' | 'sites' | 'words' | 'key'
+  | 'work'
+  | 'requests'
+  | 'invitations'
+  | 'arrival'
+  | 'people'
+  | 'groups'
+  | 'spaces'
+  | 'charter'
+  | 'sites'
+  | 'words'
+  | 'look'
+  | 'key'
 
 /** « #people=quiet », beside « #people=<id of a group> ». */
 const isOnly = (named: string | undefined) => named === 'quiet' || named === 'ending'
@@ -41,6 +52,7 @@ export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting)
     ({ client, community, now }) =>
       html`<cercle-desk-invitations .client=${client} .community=${community} .now=${now}></cercle-desk-invitations>`,
   ],
+  ['arrival', question, ({ client }) => html`<cercle-desk-arrival .client=${client}></cercle-desk-arrival>`],
   [
     'people',
     person,
@@ -68,6 +80,11 @@ export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting)
     ({ client, community }) => html`<cercle-desk-sites .client=${client} .community=${community}></cercle-desk-sites>`,
   ],
   ['words', pencil, ({ client }) => html`<cercle-desk-words .client=${client}></cercle-desk-words>`],
+  [
+    'look',
+    palette,
+    ({ client, community }) => html`<cercle-desk-look .client=${client} .community=${community}></cercle-desk-look>`,
+  ],
   [
     'key',
     key,

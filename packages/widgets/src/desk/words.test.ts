@@ -28,7 +28,8 @@ describe('the room of words', () => {
     ;(await button(desk, 'Annuler')).click()
     await says(desk, 'C’est annulé.')
     expect(client.world.settings).to.deep.equal(before)
-    await until(async () => (await field<HTMLInputElement>(desk, '#name')).value === before.name)
+    const again = await field<HTMLInputElement>(desk, '#name')
+    await until(() => again.value === before.name)
   })
 
   it('adds and takes out gestures, by name, and leaves empty ones out', async () => {

@@ -150,6 +150,7 @@ export class DeskWords extends LitElement {
   readonly #type = (): void => {
     const of = <Field extends HTMLElement>(selector: string) => this.renderRoot.querySelector<Field>(selector)!
     this.#written = {
+      ...this.#written!,
       name: of<HTMLInputElement>('#name').value,
       greeting: of<HTMLTextAreaElement>('#greeting').value.trim() || null,
       exitUrl: of<HTMLInputElement>('#exit').value.trim() || null,

@@ -16,7 +16,7 @@ export const spaceTabs = (spaces: readonly SpaceView[], current: string | undefi
   const tab = (slug: string, name: unknown, isCurrent: boolean) =>
     html`<button type="button" data-tab=${slug} aria-current=${isCurrent ? 'true' : nothing}>${name}</button>`
   return html`<nav class="tabs" aria-label=${t('spaces.label')}>
-    ${tab('', t('spaces.all'), !current)}
+    ${tab('', t('everybody'), !current)}
     ${spaces.map(({ slug, name, level }) => tab(slug, level === 'restricted' ? [icon(lock), name] : name, slug === current))}
   </nav>`
 }

@@ -43,9 +43,7 @@ export function feedRow(thread: ThreadSummary, setting: RowSetting, edge: string
     </h3>
     <p class="c-soft clamp" lang=${written}>${thread.excerpt}</p>
     <p class="c-small c-soft row-foot">
-      <span
-        >${author ? html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}` : t('row.someone')}</span
-      >
+      <span>${author ? html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}` : t('someone')}</span>
       ${thread.replyCount ? html`<span>${t('row.replies', { count: thread.replyCount })}</span>` : nothing}
       ${strongest?.count ? html`<span>${reactionInWords(strongest, setting)}</span>` : nothing}
     </p>

@@ -102,7 +102,7 @@ export class FeedView extends LitElement {
   protected override willUpdate(): void {
     void this.#look()
     const { state, items } = this.#pages
-    this.#texts.fallback = this.#pages.session?.community.language
+    this.#texts.community = this.#pages.session?.community
     if (!this.#isAsked || state === 'loading') return
     this.#isAsked = false
     this.#said = state === 'ready' ? this.#texts.t('feed.count', { count: items.length }) : ''
@@ -135,7 +135,7 @@ export class FeedView extends LitElement {
     const failed = failure ? (this.#more?.failed(failure) ?? failureBanner(failure, items.length > 0, t)) : nothing
     const isFirst = !items.length || failure === 'offline'
     return html`<section class="feed c-stack c-stack--5" aria-labelledby="title" @click=${this.#press}>
-      <h2 class="c-hidden" id="title">${space ? t('feed.titleOf', { space: space.name }) : t('feed.title')}</h2>
+      <h2 class="c-hidden" id="title">${space ? t('feed.titleOf', { space: space.name }) : t('discussions')}</h2>
       ${session && !this.space && session.spaces.length > 1 ? spaceTabs(session.spaces, this.#tab, t) : nothing}
       ${session && !session.viewer ? signInLine(t) : nothing} ${session ? this.#more?.top(session, space, this.#kind) : nothing}
       ${this.#stuck?.id === '' ? failureBanner('part', true, t) : nothing}

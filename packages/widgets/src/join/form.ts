@@ -42,6 +42,8 @@ export class JoinForm extends LitElement {
 
   readonly #asking = new JoinAsking(this)
   #focusOn = ''
+  /** The community asks something else since this was opened. */
+  #isChanged = false
 
   constructor() {
     super()
@@ -87,6 +89,7 @@ export class JoinForm extends LitElement {
         </header>
         ${joinFields(setting)} ${readers(t)}
         ${failure ? html`<p class="c-error" part="error" role="alert">${icon(alert)} <span>${t(this.#reason(failure))}</span></p>` : nothing}
+        ${this.#isChanged ? html`<p class="c-error" part="error" role="alert">${icon(alert)} <span>${t('changed')}</span></p>` : nothing}
         <div class="c-line c-acts">
           <button class="c-btn c-btn--primary" type="submit" part="sign-in" aria-disabled=${isBusy ? 'true' : nothing}>
             ${t('send')}
@@ -120,7 +123,15 @@ export class JoinForm extends LitElement {
     event.preventDefault()
     const values = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Values
     const isSent = await this.#asking.send(client, values, requiredNames({ questions: this.questions, ease: this.ease }))
-    const [first] = this.#asking.wrong
+    const { wrong } = this.#asking
+    const [first] = wrong
+    this.#isChanged = wrong.some((name) => !this.renderRoot.querySelector(`[name='${name}']`))
+    // What was typed stays; a field whose question is gone goes with it.
+    if (this.#isChanged)
+      this.questions = await client.joining.form().then(
+        ({ questions }) => questions,
+        () => this.questions,
+      )
     this.#focusOn = isSent ? '.done' : first ? `[name='${first}']` : ''
     this.requestUpdate()
   }

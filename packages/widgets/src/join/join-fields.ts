@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { JoinForm } from '@cercle/sdk'
 import { equipmentNames, type JoinAsking } from '../controllers/join-asking.ts'
 import type { JoinKey } from '../locales/join.fr.ts'
@@ -7,7 +8,8 @@ import { alert, icon, lock } from '../primitives/read-icons.ts'
 
 export interface FormSetting {
   t: Translate<JoinKey>
-  asking: JoinAsking
+  /** Names of the fields that have to be mended. */
+  asking: Pick<JoinAsking, 'wrong'>
   questions: JoinForm['questions']
   /** How she gets along with computers, as ticked: the form follows. */
   ease: string
@@ -44,7 +46,11 @@ export function joinFields(setting: FormSetting): TemplateResult {
     </div>
     ${one({ name: 'region', label: t('region') })}
     ${one({ name: 'reason', label: t('reason'), hint: t('reasonHint'), required: true, kind: 'long', max: 2_000 })}
-    ${questions.map(({ id, label, required }) => one({ name: `answers.${id}`, label, required, kind: 'long', max: 1_000 }))}
+    ${repeat(
+      questions,
+      ({ id }) => id,
+      ({ id, label, required }) => one({ name: `answers.${id}`, label, required, kind: 'long', max: 1_000 }),
+    )}
     <fieldset>
       <legend class="c-label">${t('ease')} <small>${t('easeWhy')}</small></legend>
       <div class="choices">

@@ -125,6 +125,34 @@ describe('the way in', () => {
     expect(new Set((asked(client) as { id: string }[]).map(({ id }) => id)).size).to.equal(1)
   })
 
+  it('shows what is asked by now when the community changed it meanwhile, and keeps what was written', async () => {
+    const { view, client } = await show()
+    fill(view, { ...whole, region: 'Outaouais' })
+    const other = { id: buildId(), label: 'Depuis quand ?', required: true }
+    client.world.questions = [other]
+    client.fail('invalid', { procedure: 'joining.ask', fields: [{ path: 'answers', reason: 'not_allowed' }] })
+    send(view)
+    await says(view, 'La communauté vient de changer ses questions.')
+    await until(() => field(view, `answers.${other.id}`))
+    expect(field(view, `answers.${other.id}`).value).to.equal('')
+    expect([field(view, 'region').value, field(view, 'reason').value]).to.deep.equal(['Outaouais', whole.reason])
+    expect(wordsOf(view.renderRoot)).not.to.include(question.label)
+    await expectAccessible(view)
+    client.fail()
+    fill(view, { [`answers.${other.id}`]: 'Trois ans' })
+    send(view)
+    await says(view, 'Demande reçue')
+    expect(asked(client).at(-1)).to.deep.include({ answers: [{ question: other.id, answer: 'Trois ans' }] })
+  })
+
+  it('is said in the words of the community, in its own language only', async () => {
+    const community = buildCommunity({ vocabulary: { facilitator: 'la gardienne' } })
+    const { view } = await show({ community })
+    await says(view, 'Seulement la gardienne, personne d’autre.')
+    const { view: other } = await show({ community }, { lang: 'en' })
+    await says(other, 'Only the person who facilitates the community, nobody else.')
+  })
+
   it('lets who is a member enter with a code, and can be left', async () => {
     const { view } = await show()
     const [entered, closed] = [heard(view, 'cercle-sign-in'), heard(view, 'cercle-join-close')]

@@ -58,7 +58,7 @@ export class JoinView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.#who?.community.language
+    this.#texts.community = this.#who?.community
     if (!this.client || this.client === this.#asked) return
     this.#asked = this.client
     void this.#load()
@@ -128,7 +128,7 @@ export class JoinView extends LitElement {
       <p class="c-text c-soft">${t('lead')}</p>
       <div class="c-line c-acts">
         <button class="c-btn c-btn--primary" type="button" part="sign-in" @click=${this.#enter}>
-          ${t('ask')} ${icon(arrowRight, true)}
+          ${t('join')} ${icon(arrowRight, true)}
         </button>
         <span class="c-small c-soft">${t('orEnter')}</span>
       </div>

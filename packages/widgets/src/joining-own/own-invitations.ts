@@ -43,7 +43,7 @@ export class OwnInvitations extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.#desk.fallback = this.community?.language
+    this.#texts.community = this.community
     const { client } = this
     if (!client || client === this.#asked) return
     this.#asked = client

@@ -46,7 +46,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'queue.undo': 'Put it back',
   'queue.told': 'Your message is waiting for the connection. It will leave by itself.',
 
-  'post.someone': 'A person of the community',
+  someone: 'A person of the community',
   'post.edited': 'edited',
   'post.editedHint': 'see the earlier texts',
   'post.versions': 'The earlier texts',
@@ -153,7 +153,8 @@ export const memberEn: Catalogue<MemberKey> = {
   'audience.untold': { one: 'And {count} other person.', other: 'And {count} other people.' },
   'audience.noNames': 'In an affinity space, names are not shown.',
   'audience.blind': 'Neither your employer nor the site you are on can read what is written here.',
-  'audience.sight': 'What the facilitator can see',
+  'audience.sight': 'What {facilitator} can see',
+  facilitator: 'the facilitator',
 
   'fewer.ask': 'Whom to tell',
   'fewer.all': 'Everybody in the space',
@@ -206,7 +207,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'send.retry': 'Try again',
   'send.asNew': 'Publish as a new message',
 
-  'account.desk': 'Facilitator’s desk',
+  desk: 'Facilitator’s desk',
   'account.title': 'Your account',
   'account.signIn': 'Enter with a code',
   'account.stranger': 'No password: a code of eight digits comes by mail.',

@@ -44,7 +44,7 @@ export const memberFr = {
   'queue.undo': 'Le remettre',
   'queue.told': 'Votre message attend la connexion. Il partira tout seul.',
 
-  'post.someone': 'Une personne de la communauté',
+  someone: 'Une personne de la communauté',
   'post.edited': 'modifié',
   'post.editedHint': 'voir les textes d’avant',
   'post.versions': 'Les textes d’avant',
@@ -154,7 +154,8 @@ export const memberFr = {
   'audience.untold': { one: 'Et {count} autre personne.', other: 'Et {count} autres personnes.' },
   'audience.noNames': 'Dans un espace affinitaire, les noms ne sont pas montrés.',
   'audience.blind': 'Ni votre employeur, ni le site où vous êtes ne peuvent lire ce qui s’écrit ici.',
-  'audience.sight': 'Ce que l’animatrice peut voir',
+  'audience.sight': 'Ce que {facilitator} peut voir',
+  facilitator: 'l’animatrice',
 
   'fewer.ask': 'À qui le dire',
   'fewer.all': 'Toutes les personnes de l’espace',
@@ -221,7 +222,7 @@ export const memberFr = {
     one: '{count} message attend encore d’être envoyé. Si vous vous déconnectez, il sera effacé de cet appareil.',
     other: '{count} messages attendent encore d’être envoyés. Si vous vous déconnectez, ils seront effacés de cet appareil.',
   },
-  'account.desk': 'Bureau d’animation',
+  desk: 'Bureau d’animation',
   'account.leave': 'Se déconnecter et effacer',
   'account.stay': 'Rester',
   'account.failed': 'Votre compte n’a pas pu être affiché.',

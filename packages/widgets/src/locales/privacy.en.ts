@@ -3,16 +3,17 @@ import type { PrivacyKey } from './privacy.fr.ts'
 import type { Catalogue } from './texts.ts'
 
 export const privacyEn: Catalogue<PrivacyKey> = {
-  'sight.title': 'What the facilitator can see',
+  'sight.title': 'What {facilitator} can see',
+  facilitator: 'the facilitator',
   'sight.inAccount': 'In your account, you see who looked at which spaces you read, and when.',
 
-  'sees.title': 'She can see',
+  'sees.title': 'This person can see',
   'sees.texts': 'What you write in the spaces and discussions she reads too, like anybody who reads them.',
   'sees.earlier': 'The earlier texts, when you change a message she can read.',
   'sees.name': 'Your name, where you work, when you can be reached if you say so, and that you are a member.',
   'sees.spaces': 'Among the spaces she reads, those you read too. Each time she looks at that, it is noted.',
 
-  'blind.title': 'She cannot see',
+  'blind.title': 'This person cannot see',
   'blind.spaces': 'Spaces, hidden groups and discussions she is not part of. To facilitate opens none of them.',
   'blind.drafts': 'Your drafts: they stay in your browser until they are sent.',
   'blind.reading': 'What you have read, and when.',

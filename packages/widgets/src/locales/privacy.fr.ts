@@ -2,16 +2,17 @@ import type { Text } from './texts.ts'
 
 /** What the person who facilitates sees of a member, what nobody else does, and who looked; in French. Each sentence is true of the server's code. */
 export const privacyFr = {
-  'sight.title': 'Ce que l’animatrice peut voir',
+  'sight.title': 'Ce que {facilitator} peut voir',
+  facilitator: 'l’animatrice',
   'sight.inAccount': 'Dans votre compte, vous voyez qui a regardé quels espaces vous lisez, et quand.',
 
-  'sees.title': 'Elle peut voir',
+  'sees.title': 'Cette personne peut voir',
   'sees.texts': 'Ce que vous écrivez dans les espaces et les discussions qu’elle lit aussi, comme toute personne qui les lit.',
   'sees.earlier': 'Les textes d’avant, quand vous modifiez un message qu’elle peut lire.',
   'sees.name': 'Votre nom, où vous travaillez, quand on peut vous joindre si vous le dites, et que vous êtes membre.',
   'sees.spaces': 'Parmi les espaces qu’elle lit, ceux que vous lisez aussi. Chaque fois qu’elle le regarde, c’est noté.',
 
-  'blind.title': 'Elle ne peut pas voir',
+  'blind.title': 'Cette personne ne peut pas voir',
   'blind.spaces': 'Les espaces, les groupes cachés et les discussions dont elle ne fait pas partie. Animer n’en ouvre aucun.',
   'blind.drafts': 'Vos brouillons\u00a0: ils restent dans votre navigateur jusqu’à l’envoi.',
   'blind.reading': 'Ce que vous avez lu, et quand.',

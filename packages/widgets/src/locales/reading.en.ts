@@ -4,13 +4,13 @@ import type { Catalogue } from './texts.ts'
 
 /** The texts of the read path, in English: fetched when the page or the community speaks it. */
 export const readingEn: Catalogue<ReadingKey> = {
-  'feed.title': 'Discussions',
-  'feed.titleOf': 'Discussions: {space}',
+  discussions: 'Discussions',
+  'feed.titleOf': '{discussions}: {space}',
   'feed.loading': 'Loading discussions',
   'feed.count': { one: '{count} discussion shown', other: '{count} discussions shown' },
   'feed.older': 'Older discussions',
   'spaces.label': 'Spaces',
-  'spaces.all': 'Whole community',
+  everybody: 'Whole community',
   'kinds.label': 'Show',
   'kinds.all': 'All',
   'kinds.question': 'Questions',
@@ -24,7 +24,7 @@ export const readingEn: Catalogue<ReadingKey> = {
   'row.new': 'New',
   'row.pinned': 'Pinned',
   'row.withdrawn': 'The first message is no longer here',
-  'row.someone': 'A person of the community',
+  someone: 'A person of the community',
   'row.replies': { one: '{count} reply', other: '{count} replies' },
   'row.thanks': { one: '{count} person says thank you', other: '{count} people say thank you' },
   'row.recognise': { one: '{count} person feels the same', other: '{count} people feel the same' },

@@ -2,13 +2,13 @@ import type { Text } from './texts.ts'
 
 /** The texts of the read path, in French: they come with it. `\u00a0` no-break space, `\u202f` fine no-break space. */
 export const readingFr = {
-  'feed.title': 'Discussions',
-  'feed.titleOf': 'Discussions\u00a0: {space}',
+  discussions: 'Discussions',
+  'feed.titleOf': '{discussions}\u00a0: {space}',
   'feed.loading': 'Chargement des discussions',
   'feed.count': { one: '{count} discussion affichée', other: '{count} discussions affichées' },
   'feed.older': 'Discussions plus anciennes',
   'spaces.label': 'Espaces',
-  'spaces.all': 'Toute la communauté',
+  everybody: 'Toute la communauté',
   'kinds.label': 'Montrer',
   'kinds.all': 'Tout',
   'kinds.question': 'Questions',
@@ -21,7 +21,7 @@ export const readingFr = {
   'kind.news': 'Actualité',
   'row.new': 'Nouveau',
   'row.pinned': 'Épinglé',
-  'row.someone': 'Une personne de la communauté',
+  someone: 'Une personne de la communauté',
   'row.withdrawn': 'Le premier message n’est plus là',
   'row.replies': { one: '{count} réponse', other: '{count} réponses' },
   'row.thanks': { one: '{count} personne dit merci', other: '{count} personnes disent merci' },

@@ -40,7 +40,7 @@ export class MailRhythmsView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     if (this.isOpen) this.#choices.show(this.client)
   }
 

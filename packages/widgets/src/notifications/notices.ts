@@ -51,7 +51,7 @@ export class Notices extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     this.#list.follow(this.client, this.hears)
   }
 

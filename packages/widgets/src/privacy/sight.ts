@@ -47,7 +47,7 @@ export class Sight extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     if (this.isOpen && !this.isPart && this.viewer?.status === 'active') this.#journal.show(this.client)
   }
 

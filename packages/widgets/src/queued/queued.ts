@@ -57,7 +57,7 @@ export class Queued extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
   }
 
   protected override updated(): void {

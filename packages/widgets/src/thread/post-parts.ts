@@ -136,7 +136,7 @@ export interface Edits {
 }
 
 const by = ({ author }: PostView, { t }: PostSetting): TemplateResult => {
-  if (!author) return html`<b>${t('post.someone')}</b>`
+  if (!author) return html`<b>${t('someone')}</b>`
   return html`<b>${author.name}</b>${author.organisation ? `, ${author.organisation}` : ''}`
 }
 

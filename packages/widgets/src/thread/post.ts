@@ -93,7 +93,7 @@ export class Post extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     if (this.post) this.#gestures.reactions.show(this.post.reactions)
   }
 

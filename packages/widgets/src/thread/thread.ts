@@ -87,7 +87,7 @@ export class Thread extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.#words.fallback = this.community?.language
+    this.#texts.community = this.community
     if (this.client && this.threadId) this.#reading.show(this.client, this.threadId, this.viewer?.status === 'active')
     const { thread } = this.#reading
     if (thread && this.viewer) Thread.fetchWriting().catch(() => undefined)

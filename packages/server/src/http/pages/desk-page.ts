@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Clock } from '../../clock.ts'
-import { deskFacts } from '../../communities/sites.service.ts'
+import { deskFacts, type DeskFacts } from '../../communities/sites.service.ts'
 import { html } from '../../html.ts'
 import { Slug } from '../../wire.schema.ts'
 import { ELEMENTS_CSP } from '../frame-page.ts'
 import { readForCommunity } from '../read-for-community.ts'
 import type { WidgetFiles } from '../widget-files.ts'
+import { lookLink } from './look-file.ts'
 import { pageFiles } from './page-files.ts'
 import { missingPage } from './plain-page.ts'
 
@@ -28,16 +29,17 @@ export function deskPage({ pool, clock, files }: { pool: Pool; clock: Clock; fil
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
     })
-    if (facts && slug.success) res.end(document(facts.language, { community: slug.data, exit: facts.exit }, files.frame.script))
+    if (facts && slug.success) res.end(document(facts, { community: slug.data, exit: facts.exit }, files.frame.script))
     else res.end(missingPage)
   }
 }
 
-function document(language: string, config: object, script: string): string {
+function document({ language, look }: DeskFacts, config: object, script: string): string {
   const head = html`<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>
       Espace
     </title>
     <link rel="stylesheet" href=${pageFiles.styles} />
+    ${lookLink(look)}
     <link rel="icon" href=${pageFiles.icon} type="image/svg+xml" />
     <script type="module" src=${script}></script>`
   // A data block is not run and not decoded; only "<" could end it early.

@@ -21,7 +21,7 @@ export function feedPage(setting: PageSetting, { spaces, asked, threads }: FeedF
   const { space: slug, kind, cursor } = asked
   const space = spaces.find((one) => one.slug === slug)
   const only = space ?? (spaces.length === 1 ? spaces[0] : undefined)
-  const title = space ? t('feed.titleOf', { space: space.name }) : t('feed.title')
+  const title = space ? t('feed.titleOf', { space: space.name }) : t('discussions')
   return {
     title,
     // One list, one address: pages and kinds of it are the same texts again.
@@ -48,7 +48,7 @@ function spaceTabs({ community, t }: PageSetting, spaces: SpaceView[], { space, 
     html`<li><a href=${feedAddress(community.slug, { space: slug, kind })} ${current(slug === space)}>${name}</a></li>`
   return html`<nav aria-label=${t('spaces.label')}>
     <ul class="tabs">
-      ${tab(undefined, t('spaces.all'))} ${spaces.map(({ slug, name }) => tab(slug, name))}
+      ${tab(undefined, t('everybody'))} ${spaces.map(({ slug, name }) => tab(slug, name))}
     </ul>
   </nav>`
 }
@@ -82,7 +82,7 @@ function row(setting: PageSetting, thread: ThreadSummary, withSpace: boolean): H
     <h2><a href=${threadAddress(community.slug, thread.id)}>${thread.title || t('thread.withdrawn')}</a></h2>
     ${thread.excerpt ? html`<p class="clamp soft">${thread.excerpt}</p>` : ''}
     <p class="row-foot small soft">
-      <span>${t('post.someone')}</span>
+      <span>${t('someone')}</span>
       ${thread.replyCount ? html`<span>${t('row.replies', { count: thread.replyCount })}</span>` : ''}
       ${thread.reactions.map((reaction) => (reaction.count ? html`<span>${reactionInWords(setting, reaction)}</span>` : ''))}
     </p>

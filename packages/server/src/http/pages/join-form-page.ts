@@ -12,6 +12,8 @@ export function joinFormPage({ community }: PageSetting, { questions }: JoinForm
   const fields = fieldsOf(state, questions)
   const labels = new Map(fields.map(({ name, label }) => [name, label]))
   const parts = new Map(fields.map((one) => [one.name, field(state, one)]))
+  // an answer to what is no longer asked: the form was opened before
+  const isChanged = state.wrong.some(({ path }) => path === 'answers')
   const own = questions.map((one) => parts.get(`answers.${one.id}`)!)
   return {
     title: t('ask.title'),
@@ -19,7 +21,7 @@ export function joinFormPage({ community }: PageSetting, { questions }: JoinForm
     retentionDays: null,
     main: html`<h1>${t('ask.title')}</h1>
       <p class="soft">${t('ask.intro')}</p>
-      ${wrongs(state, labels)}
+      ${isChanged ? html`<div class="wrongs" role="alert"><h2>${t('ask.changed')}</h2></div>` : wrongs(state, labels)}
       <form class="form" method="post" action=${joinAddress(community.slug)} novalidate>
         <input type="hidden" name="id" value=${id} />
         ${['name', 'email', 'organisation', 'role', 'region', 'reason'].map((name) => parts.get(name)!)} ${own} ${ease(state)}

@@ -109,8 +109,9 @@ async function answer(
   const { setting, page } = await read(parts, req, async (scope) => {
     const draw = await drawing(scope)
     return (given) => {
-      const { language } = given.community
-      return draw(given, { t: translator(language === 'en-CA' ? joinPageEn : joinPageFr, language), values, wrong })
+      const { language, vocabulary } = given.community
+      const t = translator(language === 'en-CA' ? joinPageEn : joinPageFr, language, vocabulary)
+      return draw(given, { t, values, wrong })
     }
   })
   if (res.headersSent || res.destroyed) return

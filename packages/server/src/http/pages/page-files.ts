@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
 import { sendPacked, type Packed } from '../../trpc/packed.ts'
 import { exitScript } from './exit-script.ts'
+import { lookFile } from './look-file.ts'
 import { pageFormStyles, pageStyles } from './page.styles.ts'
 
 /** Says nothing of the place one reads in: a sheet with lines, for tabs that others may see. */
@@ -33,7 +34,10 @@ export const pageFiles = { styles: styles.href, form: form.href, icon: icon.href
 
 /** Serves them; passes on what is not theirs. */
 export const pageFilesHandler: RequestHandler = (req, res, next) => {
-  const file = [styles, form, icon, exit].find(({ href }) => href === req.path)
-  if (file && (req.method === 'GET' || req.method === 'HEAD')) sendPacked(req, res, file.packed, headers)
+  const isRead = req.method === 'GET' || req.method === 'HEAD'
+  const file = isRead
+    ? ([styles, form, icon, exit].find(({ href }) => href === req.path)?.packed ?? lookFile(req.path))
+    : undefined
+  if (file) sendPacked(req, res, file, headers)
   else next()
 }

@@ -1,5 +1,6 @@
 import { html, type Html, type HtmlValue } from '../../html.ts'
 import { eyeOff, hourglass, icon, logOut, users } from './icons.ts'
+import { lookLink } from './look-file.ts'
 import { pageFiles } from './page-files.ts'
 import { feedAddress, joinAddress, type PageSetting } from './page-setting.ts'
 
@@ -60,7 +61,7 @@ function searchHead(setting: PageSetting, page: PageParts): Html {
 
 /** One whole page of a community. */
 export function pageDocument(setting: PageSetting, page: PageParts): string {
-  const { community, exit, t } = setting
+  const { community, look, exit, t } = setting
   const body = html`${exitBar(exit, t('page.exit'))} <a class="skip" href="#main">${t('page.skip')}</a>
     <header class="head">
       <div class="wrap">
@@ -68,7 +69,7 @@ export function pageDocument(setting: PageSetting, page: PageParts): string {
           <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
             <path d="M27.5 11.5A13 13 0 1 0 29 16M11.5 16a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0" />
           </svg>
-          <span><b>${community.name}</b><small>${t('page.kind')}</small></span>
+          <span><b>${community.name}</b><small>${t('community')}</small></span>
         </a>
       </div>
     </header>
@@ -77,7 +78,8 @@ export function pageDocument(setting: PageSetting, page: PageParts): string {
       ${side(setting, page)}
     </div>
     <footer class="wrap foot"><p>${t('page.nothingKept')}</p></footer>`
-  const head = html`${page.isForm ? html`<link rel="stylesheet" href=${pageFiles.form} />` : ''} ${searchHead(setting, page)}`
+  const head = html`${lookLink(look)} ${page.isForm ? html`<link rel="stylesheet" href=${pageFiles.form} />` : ''}
+  ${searchHead(setting, page)}`
   return documentOf(community.language, head, body)
 }
 
@@ -93,7 +95,7 @@ function side(setting: PageSetting, { retentionDays, isForm }: PageParts): Html 
         isForm
           ? ''
           : html`<p class="soft">${t('join.not')}</p>
-              <p><a class="btn" href=${joinAddress(community.slug)}>${t('join.ask')}</a></p>`
+              <p><a class="btn" href=${joinAddress(community.slug)}>${t('join')}</a></p>`
       }
     </section>
     ${isForm ? '' : facts(setting, retentionDays)}

@@ -1,5 +1,6 @@
 import type { CommunityView } from '../../communities/communities.schema.ts'
 import type { PartnerSite } from '../../communities/sites.service.ts'
+import type { Look } from '../../communities/vocabulary.schema.ts'
 import type { ThreadKind } from '../../discussions/discussions.schema.ts'
 import type { PageKey } from '../../locales/page.fr.ts'
 import type { Translate } from '../../locales/texts.ts'
@@ -8,6 +9,7 @@ import type { DateSetting } from './dates.ts'
 /** What every page of a community is written with. */
 export interface PageSetting {
   community: CommunityView
+  look: Look
   /** Search engines are welcome: the community said so. */
   indexable: boolean
   /** Where one leaves to in a hurry; `https:`. */

@@ -1,23 +1,14 @@
-import { css } from './css.ts'
+import { css, squeezed } from './css.ts'
 import { feedStyles } from './feed.styles.ts'
 import { formStyles } from './form.styles.ts'
 import { layoutStyles } from './layout.styles.ts'
 import { partStyles } from './parts.styles.ts'
 import { threadStyles } from './thread.styles.ts'
-import { tokens } from './tokens.styles.ts'
+import { paperTokens, tokens } from './tokens.styles.ts'
 
 const paper = css`
   @media print {
-    :root {
-      --page: #fff;
-      --surface: #fff;
-      --sunk: #fff;
-      --ink: #000;
-      --ink-soft: #333;
-      --line: #999;
-      --accent-ink: #000;
-      --accent-line: #999;
-    }
+    ${paperTokens}
     .exit,
     .skip,
     .tabs,
@@ -49,16 +40,6 @@ const paper = css`
     }
   }
 `
-
-/** Without what only its readers need. */
-const squeezed = (sheets: string[]): string =>
-  sheets
-    .join('')
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/;}/g, '}')
-    .trim()
 
 /** The one sheet of all pages, and what those that ask something need beside it. */
 export const pageStyles = squeezed([tokens, layoutStyles, partStyles, feedStyles, threadStyles, paper])

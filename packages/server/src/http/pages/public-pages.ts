@@ -121,8 +121,8 @@ export async function read({ calls, url }: PagesParts, req: Request, reading: Re
   // After the first is over: two at once would wait for one another where connections are few.
   const sites = (await readForCommunity(calls, slug, partnerSites)) ?? []
   const { facts, write, now } = told
-  const { language, timeZone } = facts.community
-  const t = translator(language === 'en-CA' ? pageEn : pageFr, language)
+  const { language, timeZone, vocabulary } = facts.community
+  const t = translator(language === 'en-CA' ? pageEn : pageFr, language, vocabulary)
   const setting: PageSetting = { ...facts, sites, url: url(), t, dates: { language, timeZone, now } }
   return { setting, page: write(setting) }
 }

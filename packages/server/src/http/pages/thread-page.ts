@@ -49,7 +49,7 @@ function by({ t, dates }: PageSetting, post: PostView): Html {
   return html`<p class="by">
     <span class="avatar" aria-hidden="true">${icon(person)}</span>
     <span
-      ><b>${t('post.someone')}</b> <time datetime=${post.createdAt}>${dateInWords(post.createdAt, dates, true)}</time>${
+      ><b>${t('someone')}</b> <time datetime=${post.createdAt}>${dateInWords(post.createdAt, dates, true)}</time>${
         post.editedAt === null || post.withdrawnAt !== null ? '' : ` · ${t('post.edited')}`
       }</span
     >

@@ -14,19 +14,19 @@ const linkOf = (page: string, token = '') => `${page}/join/r/${token}`
 export const joinReceived = mailKind<'token' | 'ease'>({
   reach: 'address',
   write: {
-    'fr-CA': ({ token, ease }, { community, page }) => ({
+    'fr-CA': ({ token, ease }, { community, page, facilitator = 'une personne' }) => ({
       subject: 'Votre demande est reçue',
       paragraphs: [
-        `Votre demande pour vous joindre à «\u00a0${community}\u00a0» est bien reçue. Une personne la lira et vous répondra à cette adresse.`,
+        `Votre demande pour vous joindre à «\u00a0${community}\u00a0» est bien reçue. C’est ${facilitator} qui la lira et vous répondra à cette adresse.`,
         ...(ease === 'call' ? [byPhone['fr-CA']] : []),
       ],
       link: { words: 'Voir ma demande, ou la retirer', url: linkOf(page, token) },
       aside: unasked['fr-CA'],
     }),
-    'en-CA': ({ token, ease }, { community, page }) => ({
+    'en-CA': ({ token, ease }, { community, page, facilitator = 'a person' }) => ({
       subject: 'We have your request',
       paragraphs: [
-        `Your request to join “${community}” has arrived. Someone will read it and answer you at this address.`,
+        `Your request to join “${community}” has arrived. It is ${facilitator} who will read it and answer you at this address.`,
         ...(ease === 'call' ? [byPhone['en-CA']] : []),
       ],
       link: { words: 'See my request, or take it back', url: linkOf(page, token) },
