@@ -1100,6 +1100,15 @@ my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, p
       if my_member() is null or i_am_verified() then return spaces_of(my_community(), my_member()); end if;
       return unrestricted(my_community(), spaces_of(my_community(), my_member()));
     end
+note_erased_row() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      perform pg_advisory_xact_lock(7205433); -- the one of note_erasure
+      insert into erasure (community_id, kind, id, at)
+        values (old.community_id, tg_argv[0], old.id, coalesce(nullif(current_setting('cercle.now', true), '')::timestamptz, now()))
+        on conflict do nothing;
+      return null;
+    end
 note_erasure() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare what text; which uuid;
@@ -1128,15 +1137,6 @@ note_erasure() returns trigger volatile security definer set search_path=pg_cata
       perform pg_advisory_xact_lock(7205433); -- numbers are then in the order of commits, and a reader's cursor misses none
       insert into erasure (community_id, kind, id, at)
         values (old.community_id, what, which, coalesce(nullif(current_setting('cercle.now', true), '')::timestamptz, now()))
-        on conflict do nothing;
-      return null;
-    end
-note_lost_key() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
-
-    begin
-      perform pg_advisory_xact_lock(7205433); -- the one of note_erasure
-      insert into erasure (community_id, kind, id, at)
-        values (old.community_id, 'passkey', old.id, coalesce(nullif(current_setting('cercle.now', true), '')::timestamptz, now()))
         on conflict do nothing;
       return null;
     end
@@ -1436,7 +1436,7 @@ CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUT
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
 CREATE TRIGGER keep_standing BEFORE UPDATE OF status, facilitates ON public.member FOR EACH ROW EXECUTE FUNCTION keep_standing()
 CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
-CREATE TRIGGER note_erasure AFTER DELETE ON public.passkey FOR EACH ROW EXECUTE FUNCTION note_lost_key()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.passkey FOR EACH ROW EXECUTE FUNCTION note_erased_row('passkey')
 CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.thread FOR EACH ROW EXECUTE FUNCTION note_erasure()
