@@ -34,6 +34,10 @@ const styles = html`<style>
   p {
     margin: 0 0 16px;
   }
+  ul {
+    margin: 0 0 16px;
+    padding-left: 24px;
+  }
   .code {
     margin: 24px 0;
     padding: 16px;

@@ -26,19 +26,26 @@ describe.each(Object.entries(mailKinds))('a mail of the kind %s', (_name, kind) 
 
 test('numbers are said as each language says them, and what did not happen is not said', () => {
   const { write } = mailKinds.news
-  expect(write['fr-CA']({ reply: '1', reaction: '3' }, place).paragraphs.slice(1)).toEqual([
+  expect(write['fr-CA']({ reply: '1', reaction: '3' }, place).list).toEqual([
     'une réponse là où vous avez écrit',
     '3\u00a0gestes pour vos messages',
   ])
-  expect(write['fr-CA']({ thread: '1', membership: '1' }, place).paragraphs.slice(1)).toEqual([
+  expect(write['fr-CA']({ thread: '1', membership: '1' }, place).list).toEqual([
     'votre place dans la communauté a changé',
     'une nouvelle discussion',
   ])
-  expect(write['en-CA']({ thread: '4', reply: '2' }, place).paragraphs.slice(1)).toEqual([
-    '2 replies where you wrote',
-    '4 new discussions',
-  ])
-  expect(write['en-CA']({ charter: '1', reply: '0' }, place).paragraphs.slice(1)).toEqual(['a charter to read and sign'])
+  expect(write['en-CA']({ thread: '4', reply: '2' }, place).list).toEqual(['2 replies where you wrote', '4 new discussions'])
+  expect(write['en-CA']({ charter: '1', reply: '0' }, place).list).toEqual(['a charter to read and sign'])
+})
+
+test('a list is one in both forms', () => {
+  const { text, html } = renderLetter(
+    { subject: 'Bonjour', paragraphs: ['Voici\u00a0:'], list: ['un', 'deux <b>'] },
+    'fr-CA',
+    undefined,
+  )
+  expect(text).toBe('Voici\u00a0:\n\n- un\n- deux <b>\n')
+  expect(html).toMatch(/<ul>\s*<li>un<\/li>\s*<li>deux &lt;b&gt;<\/li>\s*<\/ul>/)
 })
 
 test('a mail that cannot be stopped holds no such link', () => {

@@ -36,13 +36,15 @@ export const news = mailKind<NewsFact>({
   write: {
     'fr-CA': (facts, { community, page }) => ({
       subject: 'Du nouveau pour vous',
-      paragraphs: [`Il y a du nouveau pour vous dans «\u00a0${community}\u00a0»\u00a0:`, ...said(french, facts)],
+      paragraphs: [`Il y a du nouveau pour vous dans «\u00a0${community}\u00a0»\u00a0:`],
+      list: said(french, facts),
       link: { words: 'Aller à la page de la communauté', url: page },
       aside: 'Par prudence, ce courriel ne dit ni qui a écrit ni ce qui est écrit.',
     }),
     'en-CA': (facts, { community, page }) => ({
       subject: 'Something new for you',
-      paragraphs: [`There is something new for you in “${community}”:`, ...said(english, facts)],
+      paragraphs: [`There is something new for you in “${community}”:`],
+      list: said(english, facts),
       link: { words: 'Go to the community’s page', url: page },
       aside: 'To be safe, this email says neither who wrote nor what is written.',
     }),
