@@ -134,7 +134,7 @@ export class PlainTypes {
     const lines = type.getProperties().map((symbol) => {
       const optional = symbol.flags & ts.SymbolFlags.Optional ? '?' : ''
       const said = this.#say(this.#checker.getTypeOfSymbol(symbol), inside)
-      return `${docOf(symbol, this.#checker, inside)}${inside}${symbol.name}${optional}: ${said}\n`
+      return `${docOf(symbol, this.#checker, inside)}${inside}${keyOf(symbol.name)}${optional}: ${said}\n`
     })
     for (const { keyType, type: value } of this.#checker.getIndexInfosOfType(type))
       lines.push(`${inside}[key: ${this.#checker.typeToString(keyType)}]: ${this.#say(value, inside)}\n`)
@@ -161,3 +161,6 @@ function docOf(symbol: ts.Symbol, checker: ts.TypeChecker, indent: string): stri
     ? `${indent}/** ${text} */\n`
     : `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`
 }
+
+/** As a key is written: in quotes where it is no name. */
+const keyOf = (name: string): string => (/^[\w$]+$/.test(name) ? name : `'${name}'`)

@@ -3004,18 +3004,18 @@ export interface Vocabulary {
   someone?: string | undefined
   everybody?: string | undefined
   discussions?: string | undefined
-  kind.question?: string | undefined
-  kinds.question?: string | undefined
-  compose.question?: string | undefined
-  kind.experience?: string | undefined
-  kinds.experience?: string | undefined
-  compose.experience?: string | undefined
-  kind.tool?: string | undefined
-  kinds.tool?: string | undefined
-  compose.tool?: string | undefined
-  kind.news?: string | undefined
-  kinds.news?: string | undefined
-  compose.news?: string | undefined
+  'kind.question'?: string | undefined
+  'kinds.question'?: string | undefined
+  'compose.question'?: string | undefined
+  'kind.experience'?: string | undefined
+  'kinds.experience'?: string | undefined
+  'compose.experience'?: string | undefined
+  'kind.tool'?: string | undefined
+  'kinds.tool'?: string | undefined
+  'compose.tool'?: string | undefined
+  'kind.news'?: string | undefined
+  'kinds.news'?: string | undefined
+  'compose.news'?: string | undefined
   join?: string | undefined
   desk?: string | undefined
 }
