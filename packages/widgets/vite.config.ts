@@ -26,8 +26,8 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
-        entryFileNames: ({ name }) => (name === 'cercle' ? 'cercle.js' : 'assets/[name]-[hash:6].js'),
-        chunkFileNames: 'assets/[name]-[hash:6].js',
+        entryFileNames: ({ name }) => (name === 'cercle' ? 'cercle.js' : 'assets/[name]-[hash:7].js'),
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           groups: [
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },
@@ -185,7 +185,7 @@ function packaged(): Plugin {
           lib: { entry: { index: 'src/index.ts', register: 'src/register.ts' }, formats: ['es'] },
           rolldownOptions: {
             external: [/^lit(?:\/|$)/u, /^@lit\//u, /^@cercle\/sdk/u],
-            output: { entryFileNames: '[name].js', chunkFileNames: 'package/[name]-[hash:6].js' },
+            output: { entryFileNames: '[name].js', chunkFileNames: 'package/[name]-[hash:7].js' },
           },
         },
       })

@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -405,6 +405,95 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       errorShape: ErrorShape
     }>
   }
+  help: {
+    own: TRPCQueryProcedure<{
+      input: void
+      output: OwnHelp
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when the id stands for something else. */
+    ask: TRPCMutationProcedure<{
+      input: {
+        /** Made by the caller: sending it again asks once. */
+        id: string
+        text: string
+        place?: string | undefined | null
+        call?: boolean | undefined
+        phone?: string | undefined | null
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** A word after the first. */
+    add: TRPCMutationProcedure<{
+      input: {
+        id: string
+        help: string
+        text: string
+      }
+      output: HelpView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** She has looked at it. */
+    see: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Hers, with all that was answered. */
+    erase: TRPCMutationProcedure<{
+      input: {
+        id: string
+      }
+      output: {
+        done: true
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    requests: TRPCQueryProcedure<{
+      input: {
+        cursor?: string | undefined
+        limit?: number | undefined
+        state?: 'waiting' | 'answered' | 'settled' | undefined
+      }
+      output: {
+        items: HelpRequestView[]
+        cursor?: string | undefined
+      }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    answer: TRPCMutationProcedure<{
+      input: {
+        id: string
+        help: string
+        text: string
+      }
+      output: HelpRequestView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    settle: TRPCMutationProcedure<{
+      input: {
+        id: string
+        settled: boolean
+      }
+      output: HelpRequestView
+      meta: object
+      errorShape: ErrorShape
+    }>
+  }
   joining: {
     form: TRPCQueryProcedure<{
       input: void
@@ -598,7 +687,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     /** One of the viewer's first steps is taken, or they pass for good. */
     step: TRPCMutationProcedure<{
       input: {
-        step: FirstStep | 'pass'
+        step: 'hello' | 'read' | 'pass'
       }
       output: {
         done: true
@@ -1175,6 +1264,7 @@ import { type AuthClient } from './auth/auth-client.js';
 import { type CharterClient } from './charter/charter-client.js';
 import { type CommunitiesClient } from './communities/communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
+import { type HelpClient } from './help/help-client.js';
 import { type JoiningClient } from './joining/joining-client.js';
 import { type PivotsClient } from './joining/pivots-client.js';
 import { type GroupsClient, type MembersClient } from './members/members-client.js';
@@ -1194,6 +1284,7 @@ export interface Cercle {
     discussions: DiscussionsClient;
     charter: CharterClient;
     groups: GroupsClient;
+    help: HelpClient;
     joining: JoiningClient;
     members: MembersClient;
     organisations: OrganisationsClient;
@@ -1420,6 +1511,71 @@ export declare function request(target: Target, questions: Question[], query: st
 export declare const asStranger: (target: Target) => Exchange;
 export {};
 
+// help/help-client.d.ts
+
+import type { HelpRequestView, HelpView, OwnHelp } from '../server-types.js';
+import { type PagedList } from '../paged-list.js';
+import type { Call, CallOptions } from '../transport.js';
+export interface NewHelp {
+    /** 1 to 2,000 characters. */
+    text: string;
+    /** Where she is, in words that she sees; at most 120 characters. */
+    place?: string | null | undefined;
+    /** She would rather be called. */
+    call?: boolean | undefined;
+    /** At most 40 characters. */
+    phone?: string | null | undefined;
+    /** From `newId()`: sending it again with the same id asks once. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+/** Something said in a request for help. */
+export interface HelpWord {
+    /** Id of the request. */
+    help: string;
+    /** 1 to 2,000 characters. */
+    text: string;
+    /** From `newId()`: sending it again with the same id says it once. Absent: one is made for this call. */
+    id?: string | undefined;
+}
+export interface HelpFilter {
+    /** `waiting` (unless told), `answered` or `settled`. */
+    state?: HelpView['state'] | undefined;
+    /** Items in a page, 1 to 50. */
+    limit?: number | undefined;
+}
+/** Between whoever is signed in, pending people included, and who facilitates, whom nobody else reads. `requests`, `answer` and `settle` are for facilitators. */
+export interface HelpClient {
+    /** Who would read what she asks, and what she has asked, the newest first. */
+    own(options?: CallOptions): Promise<OwnHelp>;
+    ask(help: NewHelp, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** A word of hers after the first; it opens what was settled. */
+    add(word: HelpWord, options?: CallOptions): Promise<HelpView>;
+    /** She has looked at it. */
+    see(help: {
+        id: string;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** Nothing of it is kept, what was answered included. */
+    erase(help: {
+        id: string;
+    }, options?: CallOptions): Promise<{
+        done: true;
+    }>;
+    /** Who has waited longest first. */
+    requests(filter?: HelpFilter, options?: CallOptions): PagedList<HelpRequestView>;
+    /** She is told that there is an answer: among what concerns her, and by a mail without a word of it. */
+    answer(word: HelpWord, options?: CallOptions): Promise<HelpRequestView>;
+    /** `false`: it is not settled after all. */
+    settle(help: {
+        id: string;
+        settled: boolean;
+    }, options?: CallOptions): Promise<HelpRequestView>;
+}
+export declare const helpClient: (call: Call) => HelpClient;
+
 // ids.d.ts
 
 /**
@@ -1452,11 +1608,12 @@ export type { NewSite, OrganisationsClient, SiteSignIn } from './organisations/o
 export type { NotificationsClient, RhythmChoice } from './notifications/notifications-client.js';
 export type { Decision, InvitationAcceptance, JoiningClient, LinkedAnswer, NewInvitation, NewRequest, RequestFilter, } from './joining/joining-client.js';
 export type { NewPasskeyAnswer, PasskeyAnswer, PasskeysClient } from './passkeys/passkeys-client.js';
+export type { HelpClient, HelpFilter, HelpWord, NewHelp } from './help/help-client.js';
 export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js';
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1830,7 +1987,7 @@ export interface MembersClient {
     welcome(options?: CallOptions): Promise<Welcome>;
     /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
     step(input: {
-        step: FirstStep | 'pass';
+        step: Exclude<FirstStep, 'react'> | 'pass';
     }, options?: CallOptions): Promise<{
         done: true;
     }>;
@@ -2378,8 +2535,8 @@ export interface FieldError {
   reason: string
 }
 
-/** hello: she said hello · read: she opened somebody's experience. */
-export type FirstStep = 'hello' | 'read'
+/** hello: she said hello · read: she opened somebody's experience · react: a gesture of hers stands somewhere. */
+export type FirstStep = 'hello' | 'read' | 'react'
 
 /** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
 export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'
@@ -2400,6 +2557,56 @@ export interface GroupView {
   mine: boolean
   /** Who is in it was invited; in the others, who is in it follows from facts. */
   byInvitation: boolean
+}
+
+/** One request at the desk. */
+export interface HelpRequestView {
+  /** Who asks. */
+  name: string
+  organisation: string | null
+  /** She is not in yet. */
+  pending: boolean
+  id: string
+  text: string
+  /** Where she was, in words; `null`: she took it off. */
+  place: string | null
+  /** She would rather be called. */
+  call: boolean
+  phone: string | null
+  askedAt: string
+  /** Oldest first. */
+  turns: HelpTurn[]
+  /** `waiting`: the last word is hers · `answered` · `settled`: said so by who facilitates. */
+  state: 'waiting' | 'answered' | 'settled'
+}
+
+/** What was said after the first words. */
+export interface HelpTurn {
+  id: string
+  /** She who asked, or who facilitates. */
+  by: 'facilitator' | 'asker'
+  /** First name of who facilitates; `null` of her own words, and for who is told no names. */
+  name: string | null
+  text: string
+  at: string
+}
+
+/** One of the viewer's own. */
+export interface HelpView {
+  /** There is an answer that she has not looked at. */
+  unseen: boolean
+  id: string
+  text: string
+  /** Where she was, in words; `null`: she took it off. */
+  place: string | null
+  /** She would rather be called. */
+  call: boolean
+  phone: string | null
+  askedAt: string
+  /** Oldest first. */
+  turns: HelpTurn[]
+  /** `waiting`: the last word is hers · `answered` · `settled`: said so by who facilitates. */
+  state: 'waiting' | 'answered' | 'settled'
 }
 
 export type Inline = string | ['b' | 'i', ...Inline[]] | ['a', string, ...Inline[]] | ['br']
@@ -2523,7 +2730,7 @@ export type NodeTree = Block[]
 /** What happened to one thing, or in one space, together. */
 export interface NotificationView {
   id: string
-  kind: 'charter' | 'thread' | 'reply' | 'reaction' | 'membership'
+  kind: 'charter' | 'thread' | 'reply' | 'reaction' | 'membership' | 'help'
   /** The last of it. */
   at: string
   read: boolean
@@ -2546,6 +2753,8 @@ export interface NotificationView {
       title: string
     }[]
   } | undefined
+  /** Of `help`: what she asked. */
+  help?: string | undefined
   /** Of `charter`: the version to sign. */
   charter?: string | undefined
 }
@@ -2562,6 +2771,19 @@ export interface OrganisationList {
     id: string
     name: string
   }[]
+}
+
+/** `help.own`: who would read what she asks, and what she has asked. */
+export interface OwnHelp {
+  /** Everybody who facilitates but herself; empty: nobody, or she is told no names. `availability`: in their own words. */
+  readers: {
+    name: string
+    availability: string | null
+  }[]
+  /** She facilitates: what is asked is at the desk. */
+  facilitates: boolean
+  /** The newest first, 20 at most; none where a code has not confirmed who she is. */
+  items: HelpView[]
 }
 
 /** `pivots.own`: the group that the viewer is the pivot of, and how many invitations she made for it; never who accepted. */

@@ -2,6 +2,7 @@ import { authClient, type AuthClient } from './auth/auth-client.ts'
 import { charterClient, type CharterClient } from './charter/charter-client.ts'
 import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
+import { helpClient, type HelpClient } from './help/help-client.ts'
 import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
 import { pivotsClient, type PivotsClient } from './joining/pivots-client.ts'
 import { groupsClient, membersClient, type GroupsClient, type MembersClient } from './members/members-client.ts'
@@ -22,6 +23,7 @@ export interface Cercle {
   discussions: DiscussionsClient
   charter: CharterClient
   groups: GroupsClient
+  help: HelpClient
   joining: JoiningClient
   members: MembersClient
   organisations: OrganisationsClient
@@ -52,6 +54,7 @@ export function createCercle(options: CercleOptions): Cercle {
     discussions: discussionsClient(call),
     charter: charterClient(call),
     groups: groupsClient(call),
+    help: helpClient(call),
     joining: joiningClient(call),
     members: membersClient(call),
     organisations: organisationsClient(call),

@@ -42,6 +42,7 @@ export type {
   RequestFilter,
 } from './joining/joining-client.ts'
 export type { NewPasskeyAnswer, PasskeyAnswer, PasskeysClient } from './passkeys/passkeys-client.ts'
+export type { HelpClient, HelpFilter, HelpWord, NewHelp } from './help/help-client.ts'
 export type { PivotAppointment, PivotsClient } from './joining/pivots-client.ts'
 export type { PrivacyClient } from './privacy/privacy-client.ts'
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.ts'
@@ -73,6 +74,9 @@ export type {
   GroupKind,
   GroupList,
   GroupView,
+  HelpRequestView,
+  HelpTurn,
+  HelpView,
   Inline,
   InvitationMade,
   InvitationView,
@@ -86,6 +90,7 @@ export type {
   NotificationView,
   OpenInvitation,
   OrganisationList,
+  OwnHelp,
   OwnPivot,
   OwnRequest,
   Page,

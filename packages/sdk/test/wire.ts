@@ -45,6 +45,7 @@ export const wire: Agreement = {
     place: true,
   },
   notifications: { list: true, unread: true, markRead: true, rhythms: true, setRhythm: true, setQuiet: true },
+  help: { own: true, ask: true, add: true, see: true, erase: true, requests: true, answer: true, settle: true },
   joining: {
     form: true,
     settleForm: true,

@@ -3,6 +3,7 @@ import { passkeysRouter } from './auth/passkeys.router.ts'
 import { charterRouter } from './charter/charter.router.ts'
 import { communitiesRouter } from './communities/communities.router.ts'
 import { discussionsRouter } from './discussions/discussions.router.ts'
+import { helpRouter } from './help/help.router.ts'
 import { joiningRouter } from './joining/joining.router.ts'
 import { groupsRouter } from './members/groups.router.ts'
 import { membersRouter } from './members/members.router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   communities: communitiesRouter,
   discussions: discussionsRouter,
   groups: groupsRouter,
+  help: helpRouter,
   joining: joiningRouter,
   members: membersRouter,
   organisations: organisationsRouter,

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Db } from './db/tables.ts'
-import type { MemberViewer, SigningViewer, Viewer } from './viewer.ts'
+import type { EnteredViewer, MemberViewer, SigningViewer, Viewer } from './viewer.ts'
 
 /** What one call may use: the database bound to its viewer, who asks, the time, and new ids. */
 export interface Scope {
@@ -9,6 +9,9 @@ export interface Scope {
   clock: Clock
   newId(): string
 }
+
+/** A scope whose viewer is signed in, whoever she is. */
+export type EnteredScope = Scope & { viewer: EnteredViewer }
 
 /** A scope whose viewer is an active member. */
 export type MemberScope = Scope & { viewer: MemberViewer }

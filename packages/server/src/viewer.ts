@@ -23,10 +23,15 @@ export interface Viewer {
 /** A viewer who is an active member: the only kind that writes. */
 export type MemberViewer = Viewer & { memberId: string; status: 'active' }
 
+/** Whoever is signed in, pending people and who has not signed included. */
+export type EnteredViewer = Viewer & { memberId: string; status: ViewerStatus }
+
 /** A viewer whose membership stands, signed or not: who is shown the charter. */
 export type SigningViewer = Viewer & { memberId: string; status: 'active' | 'unsigned' }
 
 export const isActive = (viewer: Viewer): viewer is MemberViewer => viewer.memberId !== null && viewer.status === 'active'
+
+export const isEntered = (viewer: Viewer): viewer is EnteredViewer => viewer.memberId !== null && viewer.status !== null
 
 export const isSigning = (viewer: Viewer): viewer is SigningViewer =>
   viewer.memberId !== null && (viewer.status === 'active' || viewer.status === 'unsigned')

@@ -28,6 +28,7 @@ import type {
 } from '@cercle/sdk'
 import { circleOf, fakeGroups, fakeSpaces, type FakeGroup, type FakeReader } from './fake-spaces.ts'
 import { fakeNotifications, usualRhythms } from './fake-notifications.ts'
+import { fakeHelp, type FakeHelp } from './fake-help.ts'
 import { fakeJoining } from './fake-joining.ts'
 import { fakePivots } from './fake-pivots.ts'
 import { fakeCharters, nextOf, type FakeCharter } from './fake-charters.ts'
@@ -65,6 +66,9 @@ export interface FakeWorld {
   questions: JoinForm['questions']
   /** Oldest first. */
   requests: JoinRequestView[]
+  /** Who facilitates, and what members asked them, newest first. */
+  helpers: { name: string; availability: string | null }[]
+  help: FakeHelp[]
   /** Newest first. */
   invitations: InvitationView[]
   /** Who looked at what is hers, newest first. */
@@ -216,6 +220,8 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     seen: [],
     questions: [],
     requests: [],
+    helpers: [{ name: 'Marie-Ève', availability: null }],
+    help: [],
     invitations: [],
     journal: [],
     notifications: [],
@@ -248,6 +254,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     },
     ...fakeGroups(server.call.bind(server), server.world),
     joining: fakeJoining(server.call.bind(server), server.page.bind(server), server.world),
+    help: fakeHelp(server.call.bind(server), server.page.bind(server), server.world),
     pivots: fakePivots(server.call.bind(server), server.page.bind(server), server.world),
     discussions: { ...reading(server), ...writing(server) },
     charter: fakeCharters(server.call.bind(server), server.world),

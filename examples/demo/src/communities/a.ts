@@ -1,4 +1,4 @@
-import { type DemoCommunity, hour } from './demo-community.ts'
+import { type DemoCommunity, day, hour } from './demo-community.ts'
 import { chartersOfA } from './a-charters.ts'
 import { publicThreadsOfA } from './a-public-threads.ts'
 import { membersThreadsOfA } from './a-members-threads.ts'
@@ -89,6 +89,27 @@ export const communityA: DemoCommunity = {
         ease: 'call',
         phone: '819 555-0142',
         minutesAgo: 3 * hour,
+      },
+    ],
+    help: [
+      {
+        member: 'carole',
+        text: 'Je ne trouve pas où lire la charte. Et mon écran devient tout petit quand j’écris.',
+        place: 'Les discussions, sur le site de Carrefour Alizé',
+        minutesAgo: 2 * hour,
+      },
+      {
+        member: 'therese',
+        text: 'J’aimerais qu’on m’appelle\nJe ne suis pas certaine d’avoir bien répondu dans Entraide.',
+        place: 'Les discussions, sur le site de Carrefour Alizé',
+        call: true,
+        phone: '450 555-0117',
+        minutesAgo: 2 * day,
+        answer: {
+          by: 'marie-eve',
+          text: 'Bonjour Thérèse,\nvotre réponse est bien là. Je vous appelle jeudi matin, on regardera ça ensemble.',
+          minutesAgo: day,
+        },
       },
     ],
     threads: [...publicThreadsOfA, ...membersThreadsOfA, ...lavalThreadsOfA],

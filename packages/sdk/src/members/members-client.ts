@@ -107,7 +107,7 @@ export interface MembersClient {
   /** Who greets the viewer, in what words, and how many are in her region. */
   welcome(options?: CallOptions): Promise<Welcome>
   /** One of the viewer's first steps is taken; `pass`: no more of it, for good. */
-  step(input: { step: FirstStep | 'pass' }, options?: CallOptions): Promise<{ done: true }>
+  step(input: { step: Exclude<FirstStep, 'react'> | 'pass' }, options?: CallOptions): Promise<{ done: true }>
 }
 
 export const membersClient = (call: Call): MembersClient => ({

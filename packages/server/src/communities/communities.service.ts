@@ -20,7 +20,7 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
     pivotName(scope),
   ])
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
-  const { name, organisation, firstSteps, welcomedAt } = self
+  const { name, organisation, firstSteps, welcomedAt, hasReacted } = self
   return {
     community,
     viewer: {
@@ -31,7 +31,7 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
       facilitates: viewer.facilitates,
       pivot,
       charter,
-      firstSteps: welcomedAt ? null : firstSteps,
+      firstSteps: welcomedAt ? null : hasReacted ? [...firstSteps, 'react'] : firstSteps,
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHARTER_MAX } from '../charter/charter.schema.ts'
+import { AskForHelp, PHONE_MAX, PLACE_MAX, SayInHelp } from '../help/help.schema.ts'
 import { AskToJoin, QUESTIONS_MAX } from '../joining/joining.schema.ts'
 import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
@@ -109,6 +110,19 @@ export const CommunitySeedFile = z.object({
         answers: z.array(text(1_000, 0)).max(10).optional(),
         equipment: AskToJoin.shape.equipment.optional(),
         minutesAgo: z.number().min(0),
+      }),
+    )
+    .optional(),
+  help: z
+    .array(
+      z.object({
+        member: Key,
+        text: AskForHelp.shape.text,
+        place: text(PLACE_MAX).optional(),
+        call: z.boolean().optional(),
+        phone: text(PHONE_MAX).optional(),
+        minutesAgo: z.number().min(0),
+        answer: z.object({ by: Key, text: SayInHelp.shape.text, minutesAgo: z.number().min(0) }).optional(),
       }),
     )
     .optional(),

@@ -36,6 +36,8 @@ export interface CommunitySeed {
   questions?: QuestionSeed[] | undefined
   /** Requests to come in that wait. */
   requests?: RequestSeed[] | undefined
+  /** What members have asked who facilitates. */
+  help?: HelpSeed[] | undefined
   threads: ThreadSeed[]
   /** Members are told of what happened since they came in; no unless told. */
   tells?: boolean | undefined
@@ -136,6 +138,20 @@ export interface RequestSeed {
   phone?: string | undefined
   /** How long before the moment of seeding it was asked, in minutes. */
   minutesAgo: number
+}
+
+export interface HelpSeed {
+  /** Key of the member who asks. */
+  member: string
+  text: string
+  /** Where she was, in words. */
+  place?: string | undefined
+  call?: boolean | undefined
+  phone?: string | undefined
+  /** How long before the moment of seeding it was asked, in minutes. */
+  minutesAgo: number
+  /** What was answered, by whom (key), and how long before. */
+  answer?: { by: string; text: string; minutesAgo: number } | undefined
 }
 
 export interface PostSeed {

@@ -6,6 +6,7 @@ import { writeText } from '../discussions/discussions.service.ts'
 import { uuidv7 } from '../ids.ts'
 import { openCircle } from '../spaces/audiences.service.ts'
 import { seedCharters } from './seed-charters.ts'
+import { seedHelp } from './seed-help.ts'
 import { seedNews } from './seed-news.ts'
 import { seedRequests } from './seed-requests.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
@@ -78,6 +79,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
     const memberId = (key: string) => idOf(ids.members, key, 'member')
     await seedCharters({ ...seeding, language, spaceId, memberId }, seed.charters ?? [])
     await seedRequests(seeding, seed)
+    await seedHelp(seeding, seed.help)
     for (const thread of seed.threads) await seedThread(seeding, thread)
     if (seed.tells) await seedNews(db, communityId, new Date(now - MEMBERS_SINCE))
     return true

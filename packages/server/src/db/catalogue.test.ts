@@ -38,10 +38,12 @@ describe('the catalogue', () => {
     expect(definers.map((row) => row.proname)).toEqual([
       'accept_invitation',
       'admit',
+      'answer_help',
       'approve_request',
       'charter_space_names',
       'charter_spaces',
       'end_site_sessions',
+      'follow_help',
       'follow_replies',
       'found_group',
       'gather_news',
@@ -78,6 +80,7 @@ describe('the catalogue', () => {
       'take_notice',
       'takes_part',
       'unrestricted',
+      'who_helps',
       'who_reads',
     ])
     for (const { proconfig } of definers) expect(proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])

@@ -35,7 +35,7 @@ async function scrub(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('set wal_recycle = off') // else the old log stays, under a new name
-    await client.query('vacuum full thread, post, revision, withdrawal')
+    await client.query('vacuum full thread, post, revision, withdrawal, help_request, help_turn')
     await client.query('select pg_switch_wal()')
     await client.query('checkpoint')
   } finally {

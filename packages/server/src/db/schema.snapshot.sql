@@ -77,6 +77,25 @@ group_member: community_id uuid not null
 group_member: group_id uuid not null
 group_member: member_id uuid not null
 group_member: expires_at timestamp(3) with time zone
+help_request: community_id uuid not null
+help_request: id uuid not null
+help_request: member_id uuid not null
+help_request: text text not null
+help_request: place text
+help_request: wants_call boolean not null
+help_request: phone text
+help_request: asked_at timestamp(3) with time zone not null
+help_request: word_at timestamp(3) with time zone not null
+help_request: waits boolean not null default true
+help_request: answered_at timestamp(3) with time zone
+help_request: seen_at timestamp(3) with time zone
+help_request: settled_at timestamp(3) with time zone
+help_turn: community_id uuid not null
+help_turn: id uuid not null
+help_turn: help_id uuid not null
+help_turn: author_id uuid not null
+help_turn: text text not null
+help_turn: at timestamp(3) with time zone not null
 invitation: community_id uuid not null
 invitation: id uuid not null
 invitation: invited_by uuid not null
@@ -350,6 +369,8 @@ community: enabled
 erasure: enabled
 group: enabled
 group_member: enabled
+help_request: enabled
+help_turn: enabled
 invitation: enabled
 join_question: enabled
 join_request: enabled
@@ -430,11 +451,20 @@ community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: CHECK ((scheme = ANY (ARRAY['light'::text, 'dark'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
-erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text])))
+erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text, 'help'::text])))
 erasure: PRIMARY KEY (community_id, kind, id)
 group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 group_member: PRIMARY KEY (community_id, member_id, group_id)
+help_request: CHECK (((char_length(phone) >= 1) AND (char_length(phone) <= 40)))
+help_request: CHECK (((char_length(place) >= 1) AND (char_length(place) <= 120)))
+help_request: CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)))
+help_request: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+help_request: PRIMARY KEY (community_id, id)
+help_turn: CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)))
+help_turn: FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+help_turn: FOREIGN KEY (community_id, help_id) REFERENCES help_request(community_id, id) ON DELETE CASCADE
+help_turn: PRIMARY KEY (community_id, id)
 invitation: CHECK ((email = lower(email)))
 invitation: FOREIGN KEY (community_id, invited_by) REFERENCES member(community_id, id) ON DELETE CASCADE
 invitation: FOREIGN KEY (community_id, scope_group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
@@ -486,7 +516,7 @@ member: FOREIGN KEY (community_id, organisation_id) REFERENCES organisation(comm
 member: FOREIGN KEY (person_id) REFERENCES person(id)
 member: PRIMARY KEY (community_id, id)
 member: UNIQUE (community_id, person_id)
-notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'thread'::text, 'charter'::text, 'membership'::text])))
+notification: CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'charter'::text, 'membership'::text, 'thread'::text, 'help'::text])))
 notification: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 notification: FOREIGN KEY (community_id, thread_id) REFERENCES thread(community_id, id) ON DELETE CASCADE
 notification: PRIMARY KEY (community_id, id)
@@ -598,6 +628,13 @@ CREATE INDEX group_member_group_idx ON public.group_member USING btree (communit
 CREATE INDEX group_member_of_idx ON public.group_member USING btree (community_id, member_id) INCLUDE (group_id, expires_at)
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, member_id, group_id)
 CREATE UNIQUE INDEX group_pkey ON public."group" USING btree (community_id, id)
+CREATE INDEX help_request_list_idx ON public.help_request USING btree (community_id, asked_at, id)
+CREATE INDEX help_request_member_idx ON public.help_request USING btree (community_id, member_id, asked_at DESC, id DESC)
+CREATE UNIQUE INDEX help_request_pkey ON public.help_request USING btree (community_id, id)
+CREATE INDEX help_request_word_idx ON public.help_request USING btree (word_at)
+CREATE INDEX help_turn_author_idx ON public.help_turn USING btree (community_id, author_id)
+CREATE UNIQUE INDEX help_turn_pkey ON public.help_turn USING btree (community_id, id)
+CREATE INDEX help_turn_request_idx ON public.help_turn USING btree (community_id, help_id, at, id)
 CREATE INDEX invitation_list_idx ON public.invitation USING btree (community_id, created_at DESC, id DESC)
 CREATE INDEX invitation_own_idx ON public.invitation USING btree (community_id, invited_by, created_at DESC, id DESC) WHERE (scope_group_id IS NOT NULL)
 CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (community_id, id)
@@ -643,6 +680,7 @@ CREATE INDEX post_age_idx ON public.post USING btree (space_id, created_at)
 CREATE INDEX post_author_idx ON public.post USING btree (community_id, author_id, space_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (community_id, id)
 CREATE INDEX post_thread_idx ON public.post USING btree (community_id, thread_id, created_at, id)
+CREATE INDEX reaction_member_idx ON public.reaction USING btree (community_id, member_id)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (community_id, post_id, key, member_id)
 CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (community_id, member_id, thread_id)
 CREATE INDEX reading_thread_idx ON public.reading USING btree (community_id, thread_id)
@@ -713,6 +751,15 @@ group_member: part for delete to cercle_app using (((community_id = ( SELECT my_
 group_member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (group_id IN ( SELECT unnest(my_groups()) AS unnest))))
 group_member: renew for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
    FROM "group" g))))
+help_request: ask for insert to cercle_app with check ((member_id = ( SELECT my_member() AS my_member)))
+help_request: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+help_request: erase for delete to cercle_app using ((member_id = ( SELECT my_member() AS my_member)))
+help_request: own for select to cercle_app using (((member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_verified() AS i_am_verified)))
+help_request: sweep for all to cercle_worker using (true)
+help_turn: read for select to cercle_app using ((help_id IN ( SELECT h.id
+   FROM help_request h)))
+help_turn: say for insert to cercle_app with check (((author_id = ( SELECT my_member() AS my_member)) AND (help_id IN ( SELECT h.id
+   FROM help_request h))))
 invitation: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 invitation: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (invited_by = ( SELECT my_member() AS my_member)) AND (accepted_at IS NULL) AND (scope_group_id IS NULL)))
 invitation: invite_own for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND (invited_by = ( SELECT my_member() AS my_member)) AND (scope_group_id = ( SELECT i_pivot() AS i_pivot)) AND (accepted_at IS NULL) AND (groups <@ ( SELECT my_groups() AS my_groups)) AND (spaces <@ ( SELECT my_spaces() AS my_spaces))))
@@ -876,6 +923,21 @@ admit(p_by uuid, p_person uuid, p_member uuid, p_email text, p_name text, p_orga
           and not exists (select from audience a where a.community_id = here and a.space_id = s.id and a.member_id = her.id);
       return her.id;
     end
+answer_help(p_help uuid, p_settled boolean, p_now timestamp with time zone) returns TABLE(mail_to uuid) volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare who uuid;
+    begin
+      if not i_facilitate() then return; end if;
+      update help_request h set waits = h.waits and p_settled is not null, word_at = case when p_settled is null then p_now else h.word_at end,
+          answered_at = case when p_settled is null then p_now else h.answered_at end, seen_at = case when p_settled is null then null else h.seen_at end,
+          settled_at = case when p_settled then coalesce(h.settled_at, p_now) when not p_settled then null else h.settled_at end
+        where h.community_id = my_community() and h.id = p_help returning h.member_id into who;
+      if who is null or p_settled is not null then return; end if;
+      insert into notification as n (community_id, member_id, kind, target_id, since, at) values (my_community(), who, 'help', p_help, p_now, p_now)
+        on conflict (community_id, member_id, kind, target_id) do update set at = p_now, read_at = null;
+      return query select who where not exists (select from mail_preference g
+        where g.community_id = my_community() and g.member_id = who and g.space_id is null and g.rhythm = 'never');
+    end
 approve_request(p_request uuid, p_person uuid, p_member uuid, p_organisation uuid, p_region text, p_groups uuid[], p_spaces uuid[], p_words jsonb, p_at timestamp with time zone) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare r join_request;
@@ -927,6 +989,17 @@ end_site_sessions(p_site uuid, p_now timestamp with time zone) returns integer v
       update session set revoked_at = p_now where community_id = my_community() and site_id = p_site and by_site and revoked_at is null;
       get diagnostics ended = row_count;
       return ended;
+    end
+follow_help(p_help uuid, p_has_word boolean, p_now timestamp with time zone) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if not i_am_verified() then return false; end if;
+      update notification n set read_at = coalesce(n.read_at, p_now)
+        where n.community_id = my_community() and n.member_id = my_member() and n.kind = 'help' and n.target_id = p_help;
+      update help_request h set seen_at = p_now, waits = h.waits or p_has_word, word_at = case when p_has_word then p_now else h.word_at end,
+          settled_at = case when p_has_word then null else h.settled_at end
+        where h.community_id = my_community() and h.id = p_help and h.member_id = my_member();
+      return found;
     end
 follow_replies() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1398,6 +1471,15 @@ unrestricted(p_community uuid, p_spaces uuid[]) returns uuid[] stable security d
 
     begin return array(select s.id from space s where s.community_id = p_community and s.id = any(p_spaces) and s.level <> 'restricted'
       and not exists (select from space a where a.community_id = p_community and a.id = any(s.within) and a.level = 'restricted')); end
+who_helps() returns TABLE(member_id uuid, name text, availability text) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if not i_am_active() then return; end if;
+      return query select m.id, m.name, p.availability from member m
+        join present_member x on x.community_id = m.community_id and x.id = m.id
+        left join member_profile p on p.community_id = m.community_id and p.member_id = m.id
+        where m.community_id = my_community() and m.facilitates order by m.created_at, m.name, m.id;
+    end
 who_reads(p_space uuid, p_groups uuid[], p_members uuid[]) returns TABLE(readers integer, members uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
 
     declare all_of uuid[]; hides boolean;
@@ -1436,6 +1518,7 @@ CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUT
 CREATE TRIGGER keep_charter_text BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION keep_charter_text()
 CREATE TRIGGER keep_standing BEFORE UPDATE OF status, facilitates ON public.member FOR EACH ROW EXECUTE FUNCTION keep_standing()
 CREATE TRIGGER note_emptying AFTER UPDATE OF source ON public.post FOR EACH ROW WHEN (((old.source <> ''::text) AND (new.source = ''::text))) EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER DELETE ON public.help_request FOR EACH ROW EXECUTE FUNCTION note_erased_row('help')
 CREATE TRIGGER note_erasure AFTER DELETE ON public.passkey FOR EACH ROW EXECUTE FUNCTION note_erased_row('passkey')
 CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
@@ -1464,6 +1547,7 @@ activity.thread_id: insert to cercle_app
 activity.thread_id: insert to cercle_auth
 activity_cursor: select, update to cercle_worker
 activity_head: select to cercle_worker
+answer_help(): execute to cercle_app
 approve_request(): execute to cercle_app
 audience: select to cercle_app
 charter: insert, select to cercle_app
@@ -1487,6 +1571,7 @@ community.scheme: update to cercle_app
 community.vocabulary: update to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
+follow_help(): execute to cercle_app
 found_group(): execute to cercle_app
 gather_news(): execute to cercle_worker
 group: select to cercle_app
@@ -1494,6 +1579,19 @@ group_member: delete, insert, select to cercle_app
 group_member.expires_at: update to cercle_app
 groups_of(): execute to cercle_app
 groups_within(): execute to cercle_app
+help_request: delete, select to cercle_app
+help_request: delete, select to cercle_worker
+help_request.asked_at: insert to cercle_app
+help_request.community_id: insert to cercle_app
+help_request.id: insert to cercle_app
+help_request.member_id: insert to cercle_app
+help_request.phone: insert to cercle_app
+help_request.phone: update to cercle_worker
+help_request.place: insert to cercle_app
+help_request.text: insert to cercle_app
+help_request.wants_call: insert to cercle_app
+help_request.word_at: insert to cercle_app
+help_turn: insert, select to cercle_app
 here_with_me(): execute to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
@@ -1713,6 +1811,7 @@ thread.title: update to cercle_app
 thread.title: update to cercle_worker
 unrestricted(): execute to cercle_anon
 unrestricted(): execute to cercle_app
+who_helps(): execute to cercle_app
 who_reads(): execute to cercle_app
 withdrawal: delete, insert, select to cercle_app
 withdrawal: delete, select to cercle_worker

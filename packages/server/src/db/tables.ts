@@ -8,6 +8,7 @@ import type {
 } from '../communities/communities.table.ts'
 import type { SiteSightingTable } from '../organisations/organisations.table.ts'
 import type { CharterSignatureTable, CharterTable, CharterVersionTable } from '../charter/charter.table.ts'
+import type { HelpRequestTable, HelpTurnTable } from '../help/help.table.ts'
 import type { ActivityHeadTable, ActivityTable } from '../live/activity.table.ts'
 import type {
   GroupMemberTable,
@@ -68,6 +69,8 @@ export interface Tables {
   passkey_challenge: PasskeyChallengeTable
   space: SpaceTable
   audience: AudienceTable
+  help_request: HelpRequestTable
+  help_turn: HelpTurnTable
   thread: ThreadTable
   post: PostTable
   revision: RevisionTable

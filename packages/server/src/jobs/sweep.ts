@@ -24,6 +24,9 @@ const NOTIFICATIONS_KEPT = 90 * DAY
 /** Of whoever asked to come in: as long as her link leads to it; and of an invitation, a while after its last day. */
 const REQUESTS_KEPT = 180 * DAY
 const INVITATIONS_KEPT = 90 * DAY
+/** A call for help is kept so long after its last word; a telephone number so long after it was settled. */
+const HELP_KEPT = 180 * DAY
+const PHONE_KEPT = DAY
 /** Rows of one transaction: a long absence is swept in several. */
 const BATCH = 500
 /** Readings of one transaction; they are small, and looking for them is not. */
@@ -113,6 +116,19 @@ async function sweepRequests(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
+async function sweepHelp(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('help_request')
+    .where('word_at', '<', new Date(now.getTime() - HELP_KEPT))
+    .execute()
+  await db
+    .updateTable('help_request')
+    .set({ phone: null })
+    .where('phone', 'is not', null)
+    .where('settled_at', '<', new Date(now.getTime() - PHONE_KEPT))
+    .execute()
+}
+
 interface PostKey {
   community_id: string
   post_id: string
@@ -160,6 +176,7 @@ async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCoun
   await sweepErasures(db, now)
   await sweepNotes(db, now)
   await sweepRequests(db, now)
+  await sweepHelp(db, now)
   await sweepMails(db, now)
   await sweepSiteAttempts(db, now)
   await sweepChallenges(db, now)

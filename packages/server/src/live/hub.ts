@@ -237,11 +237,11 @@ async function sendPaced(stream: LiveStream, events: LiveEvent[]): Promise<void>
 
 type AuditKind = Extract<
   ActivityKind,
-  `${'session' | 'group' | 'member' | 'community' | 'site' | 'join' | 'invitation'}.${string}`
+  `${'session' | 'group' | 'member' | 'community' | 'site' | 'join' | 'help' | 'invitation'}.${string}`
 >
 /** Kept, and told to nobody. */
 const isForAudit = (kind: ActivityKind): kind is AuditKind =>
-  /^(?:session|group|member|community|site|join|invitation)\./.test(kind)
+  /^(?:session|group|member|community|site|join|help|invitation)\./.test(kind)
 
 /** What a member is told of a row: nothing outside her spaces, and never who did it, but whether it was herself. */
 function eventOf(row: ActivityRow, spaces: Set<string>, memberId: string): LiveEvent | undefined {

@@ -1,5 +1,6 @@
 import type { MailKind } from './mail-kind.ts'
 import { deskAnswer, deskRequest } from './templates/desk-request.ts'
+import { deskHelp, helpAnswered } from './templates/help.ts'
 import { invitation, joinApproved, joinAsked, joinRefused } from './templates/join-decision.ts'
 import { joinAgain, joinMember, joinReceived } from './templates/join-request.ts'
 import { news } from './templates/news.ts'
@@ -10,6 +11,8 @@ export const mailKinds = {
   news,
   'desk-request': deskRequest,
   'desk-answer': deskAnswer,
+  'desk-help': deskHelp,
+  'help-answered': helpAnswered,
   'join-received': joinReceived,
   'join-again': joinAgain,
   'join-member': joinMember,

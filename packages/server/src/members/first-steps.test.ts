@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caller, signIn } from '../../test/caller.ts'
+import { uuidv7 } from '../ids.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
 
 let server: TestServer
@@ -48,6 +49,23 @@ describe('the first steps of a member', () => {
     expect(await steps(member)).toBe(null)
     await member.mutate('members.step', { step: 'hello' })
     expect(await steps(await enter('member'))).toBe(null)
+  })
+
+  test('hold a gesture for as long as one stands, wherever it was made', async () => {
+    const { enter, steps } = await makeCommunity()
+    const [member, other] = [await enter('member'), await enter('other')]
+    const id = uuidv7(server.clock.now())
+    const thread = { id, space: 'entraide', kind: 'experience', title: 'Titre', body: 'Texte' }
+    expect((await other.mutate('discussions.createThread', thread)).error).toBeUndefined()
+    const react = (who: typeof member, on: boolean) => who.mutate('discussions.react', { postId: id, key: 'thanks', on })
+    await react(await enter('restricted'), true)
+    expect(await steps(member)).toEqual([])
+    await react(member, true)
+    expect(await steps(member)).toEqual(['react'])
+    await react(member, false)
+    expect(await steps(member)).toEqual([])
+    // it is made, not said
+    expect((await member.mutate('members.step', { step: 'react' })).error?.code).toBe('invalid')
   })
 
   test('are nobody else’s, and can not be taken by a stranger, a pending person or with words of one’s own', async () => {

@@ -16,12 +16,29 @@ const membersOf = (db: Db, { communityId }: Viewer) =>
 export async function findSelf(
   db: Db,
   viewer: Viewer,
-): Promise<{ name: string; organisation: string | null; firstSteps: FirstStep[]; welcomedAt: Date | null } | undefined> {
+): Promise<
+  | {
+      name: string
+      organisation: string | null
+      firstSteps: FirstStep[]
+      welcomedAt: Date | null
+      /** While she is new: a gesture of hers stands somewhere. */
+      hasReacted: boolean
+    }
+  | undefined
+> {
   if (viewer.memberId === null) return undefined
-  return membersOf(db, viewer)
-    .select(['m.name', 'o.name as organisation', 'm.first_steps as firstSteps', 'm.welcomed_at as welcomedAt'])
-    .where('m.id', '=', viewer.memberId)
-    .executeTakeFirst()
+  return (
+    membersOf(db, viewer)
+      .select(['m.name', 'o.name as organisation', 'm.first_steps as firstSteps', 'm.welcomed_at as welcomedAt'])
+      // served by reaction_member_idx
+      .select(
+        sql<boolean>`case when m.welcomed_at is null then exists (select from reaction r
+        where r.community_id = m.community_id and r.member_id = m.id) else false end`.as('hasReacted'),
+      )
+      .where('m.id', '=', viewer.memberId)
+      .executeTakeFirst()
+  )
 }
 
 export interface NameRow {

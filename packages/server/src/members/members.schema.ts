@@ -97,8 +97,8 @@ export type People = z.output<typeof People>
 export const StandMember = z.object({ member: Id, standing: Standing.optional(), facilitates: z.boolean().optional() })
 export type StandMember = z.output<typeof StandMember>
 
-/** hello: she said hello · read: she opened somebody's experience. */
-export const FirstStep = z.enum(['hello', 'read'])
+/** hello: she said hello · read: she opened somebody's experience · react: a gesture of hers stands somewhere. */
+export const FirstStep = z.enum(['hello', 'read', 'react'])
 export type FirstStep = z.output<typeof FirstStep>
 
 /** `members.welcome`: for who is new, and whoever wants to hear it again. */
@@ -112,8 +112,8 @@ export const Welcome = z.object({
 })
 export type Welcome = z.output<typeof Welcome>
 
-/** `members.step`: `pass`: no more of it, for good. */
-export const TakeStep = z.object({ step: z.enum([...FirstStep.options, 'pass']) })
+/** `members.step`: `pass`: no more of it, for good. A gesture is not said here: it is made. */
+export const TakeStep = z.object({ step: z.enum(['hello', 'read', 'pass']) })
 export type TakeStep = z.output<typeof TakeStep>
 
 /** `members.profile`: what is said of the viewer. */

@@ -61,6 +61,8 @@ export async function listNotifications(
           when 'charter' then (select count(*) from charter c where c.community_id = n.community_id and c.version_id = n.target_id
             and ${askedOf('c', viewer)} and not exists (select from charter_signature g where g.community_id = c.community_id
               and g.member_id = n.member_id and g.version_id = c.version_id and g.withdrawn_at is null))
+          when 'help' then (select count(*) from help_request q where q.community_id = n.community_id and q.id = n.target_id
+            and q.member_id = n.member_id and ${!viewer.limited})
           else 1 end::integer as count
       from notification n
       left join thread t on t.community_id = n.community_id and t.id = n.thread_id and not t.gone and ${readable('t', viewer)}

@@ -3,10 +3,10 @@ import { Id, Instant, PageRequest, Slug, pageOf } from '../wire.schema.ts'
 
 /**
  * `reply`: where the viewer wrote · `reaction`: to a message of hers · `thread`: new discussions in a space that she reads · `charter`: there is
- * one to sign · `membership`: her place in the community is another. How each is said and counted: `whom_it_concerns` and `count_news` (database),
+ * one to sign · `membership`: her place in the community is another · `help`: she asked for help, and there is an answer. How each is said and counted: `whom_it_concerns` and `count_news` (database),
  * `listNotifications`, the mail `news`, and the texts of the widgets.
  */
-export const NotificationKind = z.enum(['reply', 'reaction', 'thread', 'charter', 'membership'])
+export const NotificationKind = z.enum(['reply', 'reaction', 'thread', 'charter', 'membership', 'help'])
 export type NotificationKind = z.output<typeof NotificationKind>
 
 /** How many new discussions of a space are named. */
@@ -29,6 +29,8 @@ export const NotificationView = z.object({
   within: z
     .object({ space: Slug, name: z.string(), newest: z.array(z.object({ id: Id, title: z.string() })).max(NEWEST) })
     .optional(),
+  /** Of `help`: what she asked. */
+  help: Id.optional(),
   /** Of `charter`: the version to sign. */
   charter: Id.optional(),
 })

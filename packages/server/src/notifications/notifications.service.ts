@@ -31,6 +31,7 @@ function present(row: rows.NotificationRow): NotificationView {
     ...(kind === 'thread' ? { within: { space: space!, name: spaceName!, newest: (newest ?? []).slice(0, NEWEST) } } : {}),
     ...(threadId !== null && space !== null ? { thread: { id: threadId, title: title ?? '', space } } : {}),
     ...(kind === 'reaction' ? { post: targetId } : {}),
+    ...(kind === 'help' ? { help: targetId } : {}),
     ...(kind === 'charter' ? { charter: targetId } : {}),
   }
 }

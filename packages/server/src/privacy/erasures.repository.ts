@@ -38,7 +38,11 @@ const keysOf = (erasures: Erasure[]): RawBuilder<unknown> =>
   sql`(select * from unnest(${erasures.map(({ communityId }) => communityId)}::uuid[], ${erasures.map(({ id }) => id)}::uuid[]))`
 
 /** Erases rows with all that hangs on them. */
-export async function eraseRows(db: Db, table: 'thread' | 'post' | 'revision' | 'passkey', erasures: Erasure[]): Promise<void> {
+export async function eraseRows(
+  db: Db,
+  table: 'thread' | 'post' | 'revision' | 'passkey' | 'help_request',
+  erasures: Erasure[],
+): Promise<void> {
   await sql`delete from ${sql.table(table)} where (community_id, id) in ${keysOf(erasures)}`.execute(db)
 }
 

@@ -21,6 +21,7 @@ async function replay(db: Db, erasures: Erasure[]): Promise<number> {
     await eraseRows(db, 'post', of('post'))
     await eraseRows(db, 'thread', of('thread'))
     await eraseRows(db, 'passkey', of('passkey'))
+    await eraseRows(db, 'help_request', of('help'))
   }
   return unknown.length
 }

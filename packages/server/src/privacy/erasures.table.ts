@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
 
-/** `thread`, `post`: with all that hung on it · `text`: its words and gestures, a trace stays · `revision`: one earlier form of a text that stands · `passkey`. */
-export type ErasureKind = 'thread' | 'post' | 'text' | 'revision' | 'passkey'
+/**
+ * `thread`, `post`: with all that hung on it · `text`: its words and gestures, a trace stays · `revision`: one earlier form of a text that stands ·
+ * `passkey` · `help`: somebody asked for help, with all that was said.
+ */
+export type ErasureKind = 'thread' | 'post' | 'text' | 'revision' | 'passkey' | 'help'
 
 export interface ErasureTable {
   community_id: string

@@ -94,6 +94,8 @@ const fates: Record<
   'listed' | 'goes with a text that is listed' | 'by its date' | 'no words of members, or never deleted'
 > = {
   thread: 'listed',
+  help_request: 'listed',
+  help_turn: 'goes with a text that is listed',
   post: 'listed',
   withdrawal: 'listed',
   revision: 'listed',
@@ -152,6 +154,28 @@ test('every table says what becomes of words in it, and those that are listed ar
 })
 
 describe('whoever erases, it is noted once, without a word', () => {
+  test('a call for help, with all that was said in it', async () => {
+    const { community_id, id: member_id } = await db.selectFrom('member').select(['community_id', 'id']).executeTakeFirstOrThrow()
+    const [id, at] = [crypto.randomUUID(), new Date(clock.now())]
+    const request = {
+      community_id,
+      id,
+      member_id,
+      text: 'x',
+      place: null,
+      wants_call: false,
+      phone: null,
+      asked_at: at,
+      word_at: at,
+    }
+    await db.insertInto('help_request').values(request).execute()
+    const turn = { community_id, id: crypto.randomUUID(), help_id: id, author_id: member_id, text: 'x', at }
+    await db.insertInto('help_turn').values(turn).execute()
+    await db.deleteFrom('help_request').where('id', '=', id).execute()
+    expect(await noted()).toEqual([`help ${id}`])
+    expect(await db.selectFrom('help_turn').selectAll().where('help_id', '=', id).execute()).toEqual([])
+  })
+
   test('a discussion, with all that is in it', async () => {
     const { id } = await threadOf('mésange')
     await db.deleteFrom('thread').where('id', '=', id).execute()
@@ -253,7 +277,9 @@ describe('the list beside the database', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const words = await readFile(file, 'utf8')
     expect(
-      words.replaceAll(/"(thread|post|text|revision|passkey|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '').replaceAll(/[[\],\n]/gu, ''),
+      words
+        .replaceAll(/"(thread|post|text|revision|passkey|help|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '')
+        .replaceAll(/[[\],\n]/gu, ''),
     ).toBe('{"cercle":1"list":"erasures"}')
   })
 

@@ -1,13 +1,13 @@
 import { initTRPC } from '@trpc/server'
 import { CercleError } from '../errors.ts'
-import type { MemberScope, SigningScope } from '../scope.ts'
-import { isActive, isSigning } from '../viewer.ts'
+import type { EnteredScope, MemberScope, SigningScope } from '../scope.ts'
+import { isActive, isEntered, isSigning } from '../viewer.ts'
 import type { CallContext } from './context.ts'
 import { tell } from './error-map.ts'
 
 /** Who a procedure is for. Every procedure carries one: the leak suite walks them, and one without fails the build. */
 export interface ProcedureMeta {
-  audience: 'public' | 'signing' | 'member' | 'facilitator' | 'auth'
+  audience: 'public' | 'entered' | 'signing' | 'member' | 'facilitator' | 'auth'
 }
 
 const t = initTRPC
@@ -34,6 +34,12 @@ const t = initTRPC
 
 export const router = t.router
 
+async function enteredScope(ctx: Pick<CallContext, 'scope'>): Promise<EnteredScope> {
+  const scope = await ctx.scope()
+  if (!isEntered(scope.viewer)) throw new CercleError('unauthorized')
+  return scope as EnteredScope
+}
+
 async function memberScope(ctx: Pick<CallContext, 'scope'>): Promise<MemberScope> {
   const scope = await ctx.scope()
   if (scope.viewer.memberId === null) throw new CercleError('unauthorized')
@@ -52,6 +58,11 @@ async function signingScope(ctx: Pick<CallContext, 'scope'>): Promise<SigningSco
 export const publicProcedure = t.procedure
   .meta({ audience: 'public' })
   .use(async ({ ctx, next }) => next({ ctx: { scope: await ctx.scope() } }))
+
+/** For whoever is signed in, pending people included: `unauthorized` for a stranger. */
+export const enteredProcedure = t.procedure
+  .meta({ audience: 'entered' })
+  .use(async ({ ctx, next }) => next({ ctx: { scope: await enteredScope(ctx) } }))
 
 /** For members, whether or not they have signed the charter: `unauthorized` for a stranger, `forbidden` for a pending person. */
 export const signingProcedure = t.procedure

@@ -22,7 +22,7 @@ const id = "'00000000-0000-7000-8000-000000000001'"
 /*
  * What may not be written straight into the tables: $1 community, $2 herself, $3 another member, $4 a space she reads, $5 one that she does not,
  * $6 another's post in what she reads, $7 another community, $8 a member there, $9 a space without a charter that nobody reads, $a one
- * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only.
+ * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only, $k another's call for help.
  */
 
 /** What nobody may write. */
@@ -91,6 +91,13 @@ const attempts: Record<string, string> = {
   'a pivot of another community': `insert into pivot (community_id, member_id, group_id, since) select $7, $8, id, now() from "group" limit 1`,
   'that an invitation was accepted': `update invitation set accepted_at = now()`,
   'what another community asks': `insert into join_question (community_id, id, label, position) values ($7, ${id}, 'x', 0)`,
+  'a call for help by another': `insert into help_request (community_id, id, member_id, text, wants_call, asked_at, word_at) values ($1, ${id}, $3, 'x', false, now(), now())`,
+  'another’s call for help, away': `delete from help_request where member_id <> $2`,
+  'what was asked': `update help_request set text = 'x'`,
+  'that a call for help is settled': `update help_request set settled_at = now()`,
+  'a word by another in a call for help': `insert into help_turn (community_id, id, help_id, author_id, text, at) select $1, ${id}, h.id, $3, 'x', now() from help_request h limit 1`,
+  'what was said in a call for help': `update help_turn set text = 'x'`,
+  'what was said in a call for help, away': `delete from help_turn`,
   'a session': `update session set revoked_at = null`,
   'a passkey of another': `insert into passkey (community_id, id, member_id, credential_id, public_key, counter, transports, name, created_at) values ($1, ${id}, $3, 'x', 'x', 0, '{}', 'x', now())`,
   'a passkey of another community': `insert into passkey (community_id, id, member_id, credential_id, public_key, counter, transports, name, created_at) values ($7, ${id}, $8, 'x', 'x', 0, '{}', 'x', now())`,
@@ -135,6 +142,7 @@ const facilitatorAttempts: Record<string, string> = {
   'an invitation': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $2, '{}', '{}', '', now(), now())`,
   'a pivot': `insert into pivot (community_id, member_id, group_id, since) select $1, $3, id, now() from "group" where kind = 'region' limit 1`,
   'a pivot, away': `delete from pivot`,
+  'a word in another’s call for help': `insert into help_turn (community_id, id, help_id, author_id, text, at) values ($1, ${id}, $k, $2, 'x', now())`,
   'an invitation, withdrawn': `update invitation set withdrawn_at = now() where community_id = $1`,
   'that a charter is asked for': `insert into charter (community_id, space_id, version_id) select $1, $4, version_id from charter where space_id is null`,
 }
@@ -183,6 +191,11 @@ const ownAttempts: Record<string, string> = {
   'an earlier text of her own, away': `delete from revision r using post p where p.id = r.post_id and p.author_id = $2`,
 }
 
+/** What whoever is signed in may write, who waits to come in included. */
+const enteredAttempts: Record<string, string> = {
+  'a call for help of her own': `insert into help_request (community_id, id, member_id, text, wants_call, asked_at, word_at) values ($1, ${id}, $2, 'x', false, now(), now())`,
+}
+
 const columns = `access_hash, access_expires_at, family_hash, refresh_hash, rotated_at, idle_expires_at, absolute_expires_at, created_at`
 const others = `sha256(access_hash), access_expires_at, sha256(family_hash), sha256(refresh_hash), rotated_at, idle_expires_at, absolute_expires_at, created_at`
 
@@ -222,24 +235,30 @@ const signInAttempts: Record<string, string> = {
 export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot: Record<string, string> } {
   if (asker === 'sign-in') return { may: {}, mayNot: signInAttempts }
   const all = { ...attempts, ...placeAttempts }
-  if (asker.status !== 'active' || asker.reads === 'refused')
-    return { may: {}, mayNot: { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts, ...ownAttempts } }
+  const entered = asker.status !== 'stranger' && asker.reads !== 'refused'
+  if (asker.status !== 'active' || !entered) {
+    const mayNot = { ...all, ...facilitatorAttempts, ...memberAttempts, ...signerAttempts, ...ownAttempts }
+    return entered ? { may: enteredAttempts, mayNot } : { may: {}, mayNot: { ...mayNot, ...enteredAttempts } }
+  }
   if (!asker.facilitates) {
     const mayNot = { ...all, ...facilitatorAttempts }
     if (asker.pivot) {
       for (const what of Object.keys(pivotMay)) delete mayNot[what]
-      return { may: { ...memberAttempts, ...signerAttempts, ...pivotMay }, mayNot: { ...mayNot, ...pivotMayNot } }
+      return {
+        may: { ...memberAttempts, ...enteredAttempts, ...signerAttempts, ...pivotMay },
+        mayNot: { ...mayNot, ...pivotMayNot },
+      }
     }
     // She has texts of her own within reach, which a blind change finds.
     if (asker.member === 'member') for (const what of Object.keys(mayNot)) if (what.endsWith('blindly')) delete mayNot[what]
-    return { may: { ...memberAttempts, ...signerAttempts }, mayNot }
+    return { may: { ...memberAttempts, ...enteredAttempts, ...signerAttempts }, mayNot }
   }
-  return { may: { ...memberAttempts, ...facilitatorAttempts, ...signerAttempts }, mayNot: all }
+  return { may: { ...memberAttempts, ...enteredAttempts, ...facilitatorAttempts, ...signerAttempts }, mayNot: all }
 }
 
 /** How many rows the attempt wrote (all is taken back): 0 when there were none for it or it was refused; another error as it is. */
 export async function rowsWritten(ground: Ground, asker: Asker, attempt: string): Promise<number | null | Error> {
-  const { community, foreign, post, closed, asked, hidden, unsigned } = ground
+  const { community, foreign, post, closed, asked, hidden, unsigned, help } = ground
   const spaceOf = (slug: string) => ground.spaces.find((space) => space.slug === slug)!.id
   return as(ground, asker, async (client, memberId) => {
     const values: Record<string, unknown> = {
@@ -256,6 +275,7 @@ export async function rowsWritten(ground: Ground, asker: Asker, attempt: string)
       h: hidden,
       u: unsigned,
       s: foreign.site,
+      k: help,
     }
     const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]
     const typed = attempt.replaceAll(/\$(\w)/g, (_all, one: string) => `$${needed.indexOf(one) + 1}::uuid`)

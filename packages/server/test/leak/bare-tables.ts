@@ -28,6 +28,8 @@ export interface Ground {
   hidden: string
   /** A member who has signed an old version only. */
   unsigned: string
+  /** Asked for help by one whom nobody of those who try is. */
+  help: string
   /** A text that everybody reads, and who wrote it. */
   post: { id: string; author: string }
 }
@@ -75,7 +77,23 @@ export async function groundOf(world: World): Promise<Ground> {
     .where('hidden', '=', true)
     .executeTakeFirstOrThrow()
   const unsigned = await memberOf(world, 'outdated')
-  return { world, community, foreign: { id: foreign.id, member: member.id, site }, spaces, closed, asked, hidden, unsigned, post }
+  const { id: help } = await owner
+    .selectFrom('help_request')
+    .select('id')
+    .where('member_id', '=', await memberOf(world, 'silent'))
+    .executeTakeFirstOrThrow()
+  return {
+    world,
+    community,
+    foreign: { id: foreign.id, member: member.id, site },
+    spaces,
+    closed,
+    asked,
+    hidden,
+    unsigned,
+    help,
+    post,
+  }
 }
 
 async function memberOf({ server, slug }: World, key: string): Promise<string> {

@@ -29,6 +29,8 @@ const NO_VERSION = '00000000-0000-7000-8000-000000000000'
 const noAnswer = { id: 'x', response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' } }
 const fresh = () => uuidv7(Date.now())
 const isAuthor = (persona: Persona, { author }: Target) => persona.member === author
+/** For who facilitates it exists at the desk alone. */
+const toAsker = (persona: Persona, target: Target): ErrorCode | undefined => (isAuthor(persona, target) ? undefined : 'not_found')
 const unlessWithdrawn = (persona: Persona, target: Target): ErrorCode | undefined =>
   !isAuthor(persona, target) || target.withdrawn ? 'forbidden' : undefined
 const toWriter = (persona: Persona, { posting }: Target): ErrorCode | undefined =>
@@ -180,6 +182,20 @@ export const entries: Record<string, Entry> = {
     ],
   },
   'discussions.markRead': { takes: 'thread', inputs: (_, id) => [{ id }] },
+  'help.own': { takes: 'none', inputs: () => [undefined] },
+  'help.ask': { takes: 'none', inputs: () => [{ id: fresh(), text: 'Texte', call: true, phone: '819 555-0142' }] },
+  'help.add': { takes: 'help', inputs: (_, help) => [{ id: fresh(), help, text: 'Texte' }], toReader: toAsker },
+  'help.see': { takes: 'help', inputs: (_, id) => [{ id }], toReader: toAsker },
+  // What is hers stays for the rest of the suite.
+  'help.erase': {
+    takes: 'help',
+    inputs: (_, id) => [{ id }],
+    toReader: toAsker,
+    isAsked: (persona, target) => !isAuthor(persona, target) || persona.limited === true,
+  },
+  'help.requests': { takes: 'none', inputs: () => [{}, { state: 'answered' }, { state: 'settled', limit: 1 }] },
+  'help.answer': { takes: 'help', inputs: (_, help) => [{ id: fresh(), help, text: 'Texte' }] },
+  'help.settle': { takes: 'help', inputs: (_, id) => [{ id, settled: true }] },
   'joining.form': { takes: 'none', inputs: () => [undefined] },
   'joining.settleForm': {
     takes: 'none',
@@ -262,7 +278,7 @@ export const entries: Record<string, Entry> = {
 export interface Procedure {
   path: string
   type: 'query' | 'mutation'
-  audience: 'public' | 'signing' | 'member' | 'facilitator' | 'auth'
+  audience: 'public' | 'entered' | 'signing' | 'member' | 'facilitator' | 'auth'
   entry: Entry
 }
 
@@ -292,8 +308,9 @@ export function expected({ audience, entry }: Procedure, persona: Persona, targe
   if (audience !== 'public' && persona.status === 'stranger') return 'unauthorized'
   const plain = typeof entry.signedIn === 'function' ? entry.signedIn(persona) : entry.signedIn
   if (audience === 'auth') return target ? 'not_found' : plain
-  if (audience !== 'public' && persona.status === 'pending') return 'forbidden'
-  if (audience !== 'public' && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
+  const isForAll = audience === 'public' || audience === 'entered'
+  if (!isForAll && persona.status === 'pending') return 'forbidden'
+  if (!isForAll && audience !== 'signing' && persona.status === 'unsigned') return 'forbidden'
   if (audience === 'facilitator' && !persona.facilitates) return 'forbidden'
   if (entry.pivot && !persona.pivot) return 'forbidden'
   if (!target) return plain

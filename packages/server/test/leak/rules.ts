@@ -26,6 +26,7 @@ const members = (active: Condition, pending: Condition = never): Rule => ({ stra
 const readers: Rule = { stranger: inSpaces, pending: inSpaces, active: inSpaces }
 const ofDesk = `${here} and exists (select from member m where m.id = $2 and m.facilitates)`
 const ofPivot = `${here} and invited_by = $2 and exists (select from pivot p where p.member_id = $2 and p.group_id = scope_group_id)`
+const ofHelp = 'help_id in (select id from help_request where member_id = $2)'
 const ofGroups = (column: string) => `${column} in (select group_id from own_groups)`
 
 const asked = `space_id in (select a.space_id from audience a where a.community_id = $1 and (a.member_id = $2 or a.${ofGroups('group_id')}))`
@@ -83,6 +84,8 @@ export const rules: Record<string, Rule> = {
   // She facilitates with a code of her own, not by the word of a site.
   join_request: { ...members(ofDesk), limited: never, signIn: here },
   invitation: { ...members(`(${ofDesk}) or (${ofPivot})`), limited: never, signIn: here },
+  help_request: { ...members('member_id = $2', 'member_id = $2'), facilitator: here, limited: never },
+  help_turn: { ...members(ofHelp, ofHelp), facilitator: here, limited: never },
   pivot: { ...members(`(${ofDesk}) or (${here} and member_id = $2)`), limited: never },
   access_note: members('member_id = $2', 'member_id = $2'),
   mail_queue: nobody,

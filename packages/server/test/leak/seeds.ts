@@ -1,5 +1,6 @@
 import type { CommunitySeed, PostSeed, ThreadSeed } from '../../src/communities/community-seed.ts'
 import { communitySeed } from '../server.ts'
+import { helpOf } from './help.ts'
 import type { Canaries } from './canaries.ts'
 import { CIRCLE, insiders, membersOf, readersOf, signers, spaceSigners } from './personas.ts'
 
@@ -23,6 +24,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { key: 'closed', name: 'Ancien organisme' },
   ]
   const groups = ['laval', 'comite']
+  // both have asked for help
+  const named: Record<string, string[]> = { pending: ['pending', 'facilitator'], suspended: ['facilitator'] }
   seed.members = [
     { key: 'writer', name: word('name of the one who writes everywhere', active), email: email('writer'), organisation: 'lumen' },
     {
@@ -42,7 +45,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     },
     ...['pending', 'suspended', 'removed', 'orphan'].map((key) => ({
       key,
-      name: word(`name of ${key}`, key === 'pending' ? ['pending'] : []) + key,
+      name: word(`name of ${key}`, named[key] ?? []) + key,
       email: email(key),
       status: key === 'pending' ? ('pending' as const) : ('active' as const),
       groups,
@@ -60,7 +63,14 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { key: 'other', name: 'Kim', email: email('other'), pivotOf: 'comite' },
     { key: 'restricted', name: 'Josée', email: email('restricted'), groups: ['laval'] },
     { key: 'named', name: 'Ana', email: email('named') },
-    { key: 'facilitator', name: 'Marie', email: email('facilitator'), facilitates: true, groups: ['comite'] },
+    {
+      key: 'facilitator',
+      name: 'Marie',
+      email: email('facilitator'),
+      facilitates: true,
+      groups: ['comite'],
+      availability: word('when who facilitates can be reached', active),
+    },
   ]
   seed.spaces = [
     { slug: 'accueil', name: 'Accueil', level: 'public' },
@@ -99,6 +109,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       minutesAgo: 30,
     },
   ]
+  seed.help = helpOf(canaries)
   const post = (space: string, what: string): PostSeed => ({
     author: space === 'laval' ? 'recluse' : 'writer',
     body: `Un **${word(`${what} in ${space}`, readersOf(space))}**`,
@@ -138,6 +149,7 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
   seed.questions = [{ label: word('question') }]
   seed.vocabulary = { facilitator: word('word for who facilitates'), join: word('word to join') }
   seed.requests = [{ name: word('name of who asks'), email: 'asks@nowhere.example', reason: word('reason'), minutesAgo: 5 }]
+  seed.help = [{ member: 'foreign', text: word('call for help'), minutesAgo: 5 }]
   seed.spaces = [{ slug: 'ailleurs', name: word('space'), level: 'public' }]
   seed.threads = [{ space: 'ailleurs', author: 'foreign', kind: 'news', title: word('title'), body: word('body'), minutesAgo: 5 }]
   return seed

@@ -9,6 +9,7 @@ import { addEverySpace, dropSecondLine, noRights, type Lines } from './lines.ts'
 import { CIRCLE, endRights, membersOf, readersOf, signers, signEverybodyIn, spaceSigners } from './personas.ts'
 import { groupTargets, makeCircle } from './circles.ts'
 import { notificationTargets } from './notifications.ts'
+import { helpTargets } from './help.ts'
 import { joiningTargets } from './joining.ts'
 import { passkeyTargets } from './passkeys.ts'
 import { foreignSeed, seedOf, SPACES } from './seeds.ts'
@@ -28,6 +29,7 @@ export interface Target {
     | 'request'
     | 'invitation'
     | 'passkey'
+    | 'help'
   label: string
   /** The id, or a space's slug: what a caller passes. */
   id: string
@@ -83,6 +85,7 @@ const absents: Target[] = [
       'request',
       'invitation',
       'passkey',
+      'help',
     ] as const
   ).map((kind) => ({
     kind,
@@ -328,6 +331,7 @@ export async function makeWorld(lines: Lines): Promise<World> {
     ...(await siteTargets(server, community.id, foreign.id, canaries)),
     ...(await notificationTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
     ...(await joiningTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
+    ...(await helpTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
     ...(await passkeyTargets(server, { community: community.id, foreign: foreign.id }, canaries)),
   ]
   for (const session of await owner.selectFrom('session').selectAll().execute()) {

@@ -6,10 +6,11 @@ import type { Db, Tables } from '../../src/db/tables.ts'
 import { listReplies, listRevisions } from '../../src/discussions/posts.repository.ts'
 import { listReactions } from '../../src/discussions/reactions.repository.ts'
 import { listPinned, listThreads, type FeedFilter } from '../../src/discussions/threads.repository.ts'
+import { listAtDesk, listOwn, listTurns } from '../../src/help/help.repository.ts'
 import { listInvitations } from '../../src/joining/invitations.repository.ts'
 import { listRequests } from '../../src/joining/requests.repository.ts'
 import { countReaders, listAudienceGroups, listSpaces } from '../../src/spaces/spaces.repository.ts'
-import type { MemberViewer, Viewer } from '../../src/viewer.ts'
+import type { EnteredViewer, MemberViewer, Viewer } from '../../src/viewer.ts'
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const after: Keyset = { at: new Date(0), id: id(9) }
@@ -98,4 +99,16 @@ test('the lists of the way in ask what they asked', async () => {
       listInvitations(db, viewer as MemberViewer, { after: at, limit: 21, reach: id(7) })
   }
   await expect(await written(queries)).toMatchFileSnapshot('../../src/joining/joining.queries.sql')
+})
+
+test('the lists of help ask what they asked', async () => {
+  const queries: Record<string, (db: Db, viewer: Viewer) => Promise<unknown>> = {
+    listOwn: (db, viewer) => listOwn(db, viewer as EnteredViewer, true),
+    listTurns: (db, viewer) => listTurns(db, viewer as EnteredViewer, [id(8)]),
+  }
+  for (const [page, at] of Object.entries({ 'first page': undefined, 'a later page': after }))
+    for (const state of ['waiting', 'settled'] as const)
+      queries[`listAtDesk · ${state} · ${page}`] = (db, viewer) =>
+        listAtDesk(db, viewer as MemberViewer, { state, after: at, limit: 21 })
+  await expect(await written(queries)).toMatchFileSnapshot('../../src/help/help.queries.sql')
 })

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import { newId, type Cercle, type CercleClientError, type ClientErrorCode, type Ease, type Equipment } from '@cercle/sdk'
+import type { Cercle, CercleClientError, ClientErrorCode, Ease, Equipment } from '@cercle/sdk'
 
 /** Names of the fields, `answers.<id>` for the community's own questions. */
 export type Values = Readonly<Record<string, string>>
@@ -16,14 +16,13 @@ export class JoinAsking {
   wrong: readonly string[] = []
   failure: ClientErrorCode | undefined
   readonly #host: ReactiveControllerHost
-  readonly #id = newId()
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
   }
 
-  /** `true`: it is sent. `required`: fields that may not be empty. */
-  async send(client: Cercle, values: Values, required: readonly string[]): Promise<boolean> {
+  /** `true`: it is sent. `id`: of the request. `required`: fields that may not be empty. */
+  async send(client: Cercle, id: string, values: Values, required: readonly string[]): Promise<boolean> {
     if (this.isBusy) return false
     const isEmpty = (name: string) => !values[name]?.trim()
     this.failure = undefined
@@ -31,7 +30,7 @@ export class JoinAsking {
     if (!this.wrong.length) {
       this.isBusy = true
       this.#host.requestUpdate()
-      await client.joining.ask({ id: this.#id, ...requestOf(values) }).then(
+      await client.joining.ask({ id, ...requestOf(values) }).then(
         () => (this.isSent = true),
         (error: CercleClientError) => this.#fail(error),
       )

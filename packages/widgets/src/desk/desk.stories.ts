@@ -6,6 +6,7 @@ import { buildCharter, buildSignature } from '../../test/fake-charters.ts'
 import { fakeClient } from '../../test/fake-client.ts'
 import { buildPasskey } from '../../test/fake-passkeys.ts'
 import { buildSite } from '../../test/fake-sites.ts'
+import { buildAnswer, buildHelp } from '../../test/fake-help.ts'
 import { buildInvitation, buildRequest } from '../../test/fake-joining.ts'
 import { buildGroup, buildPerson } from '../../test/fake-spaces.ts'
 import type { DeskRoom } from './rooms.ts'
@@ -41,6 +42,10 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
     buildRequest({ ease: 'call', phone: '819 555-0142' }),
     buildRequest({ name: 'Nadia', status: 'asked' }),
   ]
+  client.world.help = [
+    buildHelp({ call: true, phone: '819 555-0142', mine: false }),
+    buildHelp({ state: 'answered', turns: [buildAnswer()] }),
+  ]
   client.world.invitations = [buildInvitation(), buildInvitation({ email: null, status: 'accepted', can: { withdraw: false } })]
   client.world.passkeys = [buildPasskey({ usedAt: now.toISOString() }), buildPasskey({ name: 'Clé de secours' })]
   client.world.charters = [buildCharter({ signatures: [buildSignature()] })]
@@ -63,6 +68,7 @@ export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
 export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
+export const Help: StoryObj = { render: () => desk('help') }
 export const Work: StoryObj = { render: () => desk('work') }
 export const Key: StoryObj = { render: () => desk('key') }
 /** What is asked of whoever wants to come in. */

@@ -2,6 +2,8 @@ import { DeskArrival } from './arrival.ts'
 import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
+import { DeskHelpRequest } from './help-request.ts'
+import { DeskHelp } from './help.ts'
 import { DeskInvitations } from './invitations.ts'
 import { DeskKeyEntry } from './key-entry.ts'
 import { DeskKeyUse } from './key-use.ts'
@@ -26,6 +28,8 @@ const elements = {
   'cercle-desk': Desk,
   'cercle-desk-requests': DeskRequests,
   'cercle-desk-request': DeskRequest,
+  'cercle-desk-help': DeskHelp,
+  'cercle-desk-help-request': DeskHelpRequest,
   'cercle-desk-invitations': DeskInvitations,
   'cercle-desk-people': DeskPeopleRoom,
   'cercle-desk-person': DeskPerson,
@@ -54,6 +58,8 @@ declare global {
     'cercle-desk': Desk
     'cercle-desk-requests': DeskRequests
     'cercle-desk-request': DeskRequest
+    'cercle-desk-help': DeskHelp
+    'cercle-desk-help-request': DeskHelpRequest
     'cercle-desk-invitations': DeskInvitations
     'cercle-desk-people': DeskPeopleRoom
     'cercle-desk-person': DeskPerson

@@ -18,6 +18,7 @@ export interface RoomSetting {
 export type DeskRoom =
   | 'work'
   | 'requests'
+  | 'help'
   | 'invitations'
   | 'arrival'
   | 'people'
@@ -45,6 +46,12 @@ export const rooms: readonly (readonly [DeskRoom, string, (setting: RoomSetting)
     handHelping,
     ({ client, community, now }) =>
       html`<cercle-desk-requests .client=${client} .community=${community} .now=${now}></cercle-desk-requests>`,
+  ],
+  [
+    'help',
+    question,
+    ({ client, community, now }) =>
+      html`<cercle-desk-help .client=${client} .community=${community} .now=${now}></cercle-desk-help>`,
   ],
   [
     'invitations',

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, JoinRequestView, PersonView } from '@cercle/sdk'
+import type { Cercle, CommunityView, HelpRequestView, JoinRequestView, PersonView } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
@@ -22,6 +22,7 @@ interface Some<Item> {
   cursor?: string | undefined
 }
 interface Work {
+  help: Some<HelpRequestView>
   requests: Some<JoinRequestView>
   quiet: Some<PersonView>
   ending: Some<PersonView>
@@ -55,12 +56,13 @@ export class DeskWork extends LitElement {
     this.#asked = client
     void this.#work.show(async () => {
       const some = { limit: NAMED }
-      const [requests, quiet, ending] = await Promise.all([
+      const [help, requests, quiet, ending] = await Promise.all([
+        client.help.requests(some).page(),
         client.joining.requests(some).page(),
         client.members.people({ ...some, only: 'quiet' }).page(),
         client.members.people({ ...some, only: 'ending' }).page(),
       ])
-      return { requests, quiet, ending }
+      return { help, requests, quiet, ending }
     })
   }
 
@@ -77,11 +79,14 @@ export class DeskWork extends LitElement {
     </section>`
   }
 
-  #list({ requests, quiet, ending }: Work): TemplateResult {
+  #list({ help, requests, quiet, ending }: Work): TemplateResult {
     const { t, language } = this.#texts
     const [oldest] = requests.items
-    const since = oldest && dateInWords(oldest.askedAt, { language, clock: this.community?.clock, now: this.now })
+    const said = { language, clock: this.community?.clock, now: this.now }
+    const since = oldest && dateInWords(oldest.askedAt, said)
+    const [first] = help.items
     const lines = [
+      first && this.#line('help', 'help', help, t('work.helpHow', { date: dateInWords(first.askedAt, said) })),
       oldest && this.#line('requests', 'requests', requests, t('work.requestsHow', { date: since! })),
       quiet.items.length && this.#line('quiet', 'people=quiet', quiet, t('work.quietHow')),
       ending.items.length && this.#line('ending', 'people=ending', ending, t('work.endingHow')),
@@ -93,7 +98,7 @@ export class DeskWork extends LitElement {
   }
 
   #line(
-    what: 'requests' | 'quiet' | 'ending',
+    what: 'help' | 'requests' | 'quiet' | 'ending',
     room: string,
     { items, cursor }: Some<{ name: string }>,
     how: string,

@@ -32,6 +32,9 @@ export const firstStepsStyles = css`
     background: var(--cercle-good);
     border-color: var(--cercle-good);
   }
+  .first > .more {
+    grid-column: 2 / -1;
+  }
   section:focus {
     outline: none;
   }

@@ -28,6 +28,9 @@ async function show(change: Partial<FakeWorld> = {}) {
 const step = (feed: { renderRoot: HTMLElement | DocumentFragment }, name: string) =>
   until(() => deep<HTMLElement>(feed.renderRoot, `[data-step=${name}]`))
 
+const isDone = (feed: { renderRoot: HTMLElement | DocumentFragment }, name: string) =>
+  wordsOf(deep(feed.renderRoot, `[data-step=${name}]`)!).includes('C’est fait')
+
 describe('the first steps of a member', () => {
   it('greet her in the words of the community, and say who is here (A3)', async () => {
     const { feed, says } = await show()
@@ -47,7 +50,7 @@ describe('the first steps of a member', () => {
     await until(() => deep(feed.renderRoot, 'cercle-audience'))
     ;(await until(() => pressable(feed.renderRoot, 'Publier'))).click()
     await until(() => client.world.threads.length === 3)
-    await until(async () => wordsOf(await step(feed, 'hello')).includes('C’est fait'))
+    await until(() => isDone(feed, 'hello'))
     expect(client.world.threads.some(({ title, kind }) => title === 'Ines vous dit bonjour' && kind === 'news')).to.equal(true)
     expect(steps()).to.deep.equal([{ step: 'hello' }])
   })
@@ -57,8 +60,53 @@ describe('the first steps of a member', () => {
     ;(await step(feed, 'read')).querySelector('button')!.focus()
     await press('Enter')
     await until(() => deep(feed.renderRoot, 'cercle-thread'))
-    await until(async () => wordsOf(await step(feed, 'read')).includes('C’est fait'))
+    await until(() => isDone(feed, 'read'))
     expect(steps()).to.deep.equal([{ step: 'read' }])
+  })
+
+  it('make a gesture in one press, with the way back', async () => {
+    const { client, feed, says } = await show()
+    const gesture = client.world.community.reactions[0]!
+    const [, story] = client.world.threads
+    ;(await step(feed, 'react')).querySelector('button')!.focus()
+    await press('Enter')
+    await until(() => isDone(feed, 'react'))
+    const calls = () => client.calls.filter(({ procedure }) => procedure === 'discussions.react').map(({ input }) => input)
+    expect(calls()).to.deep.equal([{ postId: story!.id, key: gesture.key, on: true }])
+    await expectAccessible(feed)
+    ;(await until(() => pressable(feed.renderRoot, 'Reprendre ce geste'))).click()
+    await says(gesture.label)
+    await until(() => !isDone(feed, 'react'))
+    expect(calls().at(-1)).to.deep.equal({ postId: story!.id, key: gesture.key, on: false })
+  })
+
+  it('say when a gesture could not be made', async () => {
+    const { client, feed, says } = await show()
+    client.fail('offline', { procedure: 'discussions.react' })
+    ;(await step(feed, 'react')).querySelector('button')!.click()
+    await says('Le geste n’a pas pu se faire.')
+    expect(wordsOf(await step(feed, 'react'))).to.not.include('C’est fait')
+  })
+
+  it('send a card in one press, once who will read it is said; pressed again after a cut line, it is sent once', async () => {
+    const { client, feed, steps, says } = await show()
+    ;(await until(() => pressable(feed.renderRoot, 'Ou envoyer une carte'))).click()
+    await says('Qui lira ceci ? 12 personnes de la communauté peuvent lire, dans Entraide.')
+    await expectAria(deep(feed.renderRoot, 'cercle-first-card')!, 'first-card')
+    await expectAccessible(feed)
+    const card = () => until(() => pressable(feed.renderRoot, 'Je préfère lire pour l’instant'))
+    client.fail('offline', { procedure: 'discussions.createThread' })
+    ;(await card()).click()
+    await says('La carte n’est pas partie.')
+    client.fail()
+    ;(await card()).click()
+    await until(() => isDone(feed, 'hello'))
+    const sent = client.calls.filter(({ procedure }) => procedure === 'discussions.createThread').map(({ input }) => input)
+    expect(sent.length).to.equal(2)
+    expect(sent[0]).to.deep.equal(sent[1])
+    expect(sent[0]).to.include({ space: 'entraide', kind: 'news', title: 'Ines vous dit bonjour' })
+    expect(steps()).to.deep.equal([{ step: 'hello' }])
+    expect(deep(feed.renderRoot, 'cercle-first-card')).to.equal(undefined)
   })
 
   it('pass for good, and the focus goes on', async () => {

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, FirstStep, ThreadSummary, ViewerView, Welcome } from '@cercle/sdk'
+import type { Cercle, FirstStep, SpaceView, ThreadSummary, ThreadView, ViewerView, Welcome } from '@cercle/sdk'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { takingPart } from '../locales/taking-part.ts'
 import { avatar } from '../primitives/avatar.ts'
-import { check } from '../primitives/member-icons.ts'
-import { arrowRight, icon } from '../primitives/read-icons.ts'
+import { check, undo } from '../primitives/member-icons.ts'
+import { alert, arrowRight, icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
+import './first-card.ts'
 import { firstStepsStyles } from './first-steps.styles.ts'
 
 /**
@@ -16,6 +17,8 @@ import { firstStepsStyles } from './first-steps.styles.ts'
  * @tag cercle-first-steps
  * @fires cercle-first-hello - she wants to say hello
  * @fires {CustomEvent<string>} cercle-first-read - she wants to read the discussion of this id
+ * @fires {CustomEvent<boolean>} cercle-first-react - she makes the gesture, or takes it back
+ * @fires {CustomEvent<ThreadView>} cercle-first-card - a card of hers was published
  * @fires cercle-first-pass - no more of it
  */
 export class FirstSteps extends LitElement {
@@ -25,7 +28,9 @@ export class FirstSteps extends LitElement {
     viewer: { attribute: false },
     story: { attribute: false },
     taken: { attribute: false },
-    canWrite: { attribute: false },
+    room: { attribute: false },
+    gesture: { attribute: false },
+    reaction: { attribute: false },
   }
 
   declare client: Cercle | undefined
@@ -33,8 +38,12 @@ export class FirstSteps extends LitElement {
   /** An experience to read; none: the step is not offered. */
   declare story: ThreadSummary | undefined
   declare taken: readonly FirstStep[] | undefined
-  /** There is a space that she may write in; else hello is not offered. */
-  declare canWrite: boolean | undefined
+  /** Where her hello goes; none: she may write nowhere, and it is not offered. */
+  declare room: SpaceView | undefined
+  /** What the community’s first gesture says; none: there is none to make. */
+  declare gesture: string | undefined
+  /** What became of her gesture here: made by this press, so that it can be taken back, or failed. */
+  declare reaction: 'made' | 'failed' | undefined
 
   readonly #texts = new Texts(this, takingPart)
   readonly #welcome = new DeskAsking<Welcome>(this)
@@ -52,8 +61,9 @@ export class FirstSteps extends LitElement {
     const { value, failure } = this.#welcome
     // it does not come word by word: what is below would move down twice
     if (!ready || !this.viewer || !(value || failure)) return nothing
-    const steps = [this.canWrite ? this.#hello : undefined, this.story ? this.#read : undefined].filter(
-      (step) => step !== undefined,
+    const { room, story, gesture } = this
+    const steps = [room && this.#hello, story && this.#read, story && gesture && this.#react].filter(
+      (step) => typeof step === 'function',
     )
     return html`<section class="c-stack c-stack--5" aria-labelledby="title" tabindex="-1">
       <header class="c-stack c-stack--2">
@@ -91,7 +101,14 @@ export class FirstSteps extends LitElement {
     const { t } = this.#texts
     const here = this.#welcome.value?.here
     const words = here ? t('first.here', { count: here.others, region: here.region }) : t('first.helloHint')
-    return this.#step('hello', place, words, t('first.helloDo'), this.#sayHello)
+    const card = html`<cercle-first-card
+      class="more"
+      .client=${this.client}
+      .viewer=${this.viewer}
+      .room=${this.room}
+      @cercle-first-card=${this.#sent}
+    ></cercle-first-card>`
+    return this.#step('hello', place, words, t('first.helloDo'), this.#sayHello, card)
   }
 
   readonly #read = (place: number): TemplateResult => {
@@ -99,7 +116,34 @@ export class FirstSteps extends LitElement {
     return this.#step('read', place, t('first.quote', { words: this.story!.title }), t('first.readDo'), this.#open)
   }
 
-  #step(step: FirstStep, place: number, words: string, action: string, act: () => void): TemplateResult {
+  readonly #react = (place: number): TemplateResult => {
+    const { t } = this.#texts
+    const words = t('first.reactHint', { title: this.story!.title })
+    const failed = html`<p class="c-error more" role="alert">${icon(alert)} <span>${t('first.reactFailed')}</span></p>`
+    const back = html`<button class="c-btn c-btn--quiet" type="button" @click=${() => this.#turnGesture(false)}>
+      ${icon(undo, true)} ${t('first.reactUndo')}
+    </button>`
+    const { reaction } = this
+    return this.#step(
+      'react',
+      place,
+      words,
+      this.gesture!,
+      () => this.#turnGesture(true),
+      reaction === 'failed' ? failed : nothing,
+      reaction === 'made' ? back : nothing,
+    )
+  }
+
+  #step(
+    step: FirstStep,
+    place: number,
+    words: string,
+    action: string,
+    act: () => void,
+    more?: unknown,
+    done?: unknown,
+  ): TemplateResult {
     const { t } = this.#texts
     const isDone = this.taken?.includes(step) ?? false
     return html`<li class="c-row first" data-step=${step}>
@@ -110,14 +154,20 @@ export class FirstSteps extends LitElement {
       </div>
       ${
         isDone
-          ? nothing
-          : html`<button class="c-btn ${step === 'hello' ? 'c-btn--primary' : ''}" type="button" @click=${act}>${action}</button>`
+          ? done
+          : html`<button class="c-btn ${step === 'hello' ? 'c-btn--primary' : ''}" type="button" @click=${act}>${action}</button>
+              ${more}`
       }
     </li>`
   }
 
   readonly #sayHello = (): void => void this.dispatchEvent(new Event('cercle-first-hello'))
   readonly #open = (): void => void this.dispatchEvent(new CustomEvent('cercle-first-read', { detail: this.story!.id }))
+  readonly #sent = ({ detail }: CustomEvent<ThreadView>): void =>
+    void this.dispatchEvent(new CustomEvent('cercle-first-card', { detail }))
+  #turnGesture(detail: boolean): void {
+    this.dispatchEvent(new CustomEvent('cercle-first-react', { detail }))
+  }
   readonly #pass = (): void => void this.dispatchEvent(new Event('cercle-first-pass'))
 }
 

@@ -64,7 +64,7 @@ export class TakingPart {
     const { t } = this.#texts
     // A message that was on its way goes on to where it was addressed.
     const writable = this.#writable(spaces, this.acts.draft?.resumed ? undefined : space)
-    const first = isActive ? this.#antechamber?.top(session, writable.length > 0) : undefined
+    const first = isActive ? this.#antechamber?.top(session, writable) : undefined
     return html`${isActive ? bell(this.#nesting) : nothing} ${this.#gate?.top(session) ?? nothing} ${first ?? nothing}
     ${space ? facts(space, t) : nothing}
     ${this.acts.draft && isActive ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`

@@ -57,8 +57,18 @@ export class Stage {
       if (other !== actor && other !== this.exit && other.localName.startsWith('cercle-')) other.remove()
     }
     actor.style.display = ''
-    // frames out of sight get no ResizeObserver: every update of what is shown is the first voice, the observer the second
+    this.#follow(actor)
+  }
+
+  /** Frames out of sight get no ResizeObserver: every update of what is shown is the first voice, the observer the second. */
+  #follow(actor: Actor): void {
     actor.addController?.(new AfterUpdate(actor, () => this.measure()))
+  }
+
+  /** Stands under what is shown, until something else is. */
+  below(actor: Actor): void {
+    this.main.append(actor)
+    this.#follow(actor)
   }
 
   /** From the first thing drawn on. */

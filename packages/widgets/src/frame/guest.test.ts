@@ -92,7 +92,7 @@ describe('the page of a frame', function () {
     act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail: { tokens: tokens('a'), keep: false } })
     await until(() => !viewOf(shell))
     const { elements, space, lang } = await describeFrame(shell)
-    expect(elements).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
+    expect(elements).to.deep.equal(['cercle-exit', 'cercle-feed-view', 'cercle-help'])
     expect({ space, lang }).to.deep.equal({ space: 'accueil', lang: 'en-CA' })
     await until(() => shell.offsetHeight === 240)
     expect(shell.dataset['state']).to.equal('ready')
@@ -163,11 +163,11 @@ describe('the page of a frame', function () {
     await until(() => isShown(other) && isShown(account))
     const shownIn = async (one: Shell) => (await describeFrame(one)).elements
     for (const feed of [shell, other])
-      expect(await shownIn(feed)).to.deep.equal(['cercle-exit', 'cercle-more-spaces', 'cercle-feed-view'])
-    expect(await shownIn(account)).to.deep.equal(['cercle-exit', 'cercle-account-view'])
+      expect(await shownIn(feed)).to.deep.equal(['cercle-exit', 'cercle-more-spaces', 'cercle-feed-view', 'cercle-help'])
+    expect(await shownIn(account)).to.deep.equal(['cercle-exit', 'cercle-account-view', 'cercle-help'])
     act(shell, { on: 'cercle-more-spaces', does: 'cercle-more-spaces-open' })
-    for (const feed of [shell, other]) while ((await shownIn(feed)).length > 2) await shownIn(feed)
-    expect(await shownIn(other)).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
+    for (const feed of [shell, other])
+      while ((await shownIn(feed)).join() !== 'cercle-exit,cercle-feed-view,cercle-help') await shownIn(feed)
   })
 
   it('leaves no draft behind when the person signs out', async () => {
@@ -212,7 +212,7 @@ describe('« Quitter rapidement » in a frame', function () {
   it('leaves a session on the device of the person', async () => {
     const shell = await leaveAndReturn(true)
     await until(() => isShown(shell))
-    expect((await describeFrame(shell)).elements).to.deep.equal(['cercle-exit', 'cercle-feed-view'])
+    expect((await describeFrame(shell)).elements).to.deep.equal(['cercle-exit', 'cercle-feed-view', 'cercle-help'])
   })
 })
 

@@ -23,6 +23,7 @@ interface View extends Actor {
   space?: string | undefined
   theme?: string | undefined
   desk?: string | undefined
+  element?: string
 }
 
 const views = {
@@ -35,6 +36,11 @@ const memberPart = () =>
   import('../feed/taking-part.ts').then(
     ({ TakingPart }) => TakingPart,
     () => undefined,
+  )
+const helpLine = () =>
+  import('../help/register.ts').then(
+    () => true,
+    () => false,
   )
 const form = () => import('../account/register.ts')
 const wayOut = () =>
@@ -61,6 +67,8 @@ export class Guest {
   #form: View | undefined
   /** Offers a code to who came by the word of the site. */
   #more: View | undefined
+  /** To whom she can write for help, at the foot. */
+  #help: View | undefined
   #word: SiteWord | undefined
   #isOpen = false
   #isBlocked = false
@@ -118,7 +126,7 @@ export class Guest {
   }
 
   #shown(): View[] {
-    return [this.#view, this.#form, this.#more].filter((view) => view !== undefined)
+    return [this.#view, this.#form, this.#more, this.#help].filter((view) => view !== undefined)
   }
 
   /** Shows what the session asks for now; one change after the other. */
@@ -139,6 +147,7 @@ export class Guest {
   async #showView(): Promise<void> {
     // what only members see of a feed: asked for before the answer says that she is one
     if (this.#config.element === 'feed' || this.#config.element === 'community') void memberPart()
+    const help = helpLine()
     await this.#code
     const view = this.#create(`cercle-${this.#config.element}-view`)
     new MutationObserver(() => this.#tellState(view)).observe(view, { attributeFilter: ['data-state'] })
@@ -153,6 +162,7 @@ export class Guest {
     this.#form = undefined
     this.#stage.show(view)
     await this.#offerMore()
+    if (await help) this.#offerHelp()
     this.#open(true)
     this.#stage.measure()
     // the host lets go of what a stranger saw only once this is drawn and has its height
@@ -186,12 +196,20 @@ export class Guest {
     await this.#more.updateComplete
   }
 
+  #offerHelp(): void {
+    this.#help = this.#create('cercle-help')
+    this.#help.element = this.#config.element
+    this.#help.siteName = this.#config.siteName
+    this.#stage.below(this.#help)
+  }
+
   async #showForm(word?: WordOutcome): Promise<void> {
     const isJoin = this.#config.element === 'join' && !this.#wantsCode
     await Promise.all([isJoin ? views.join() : form(), wayOut()])
     const shown = isJoin ? this.#joinForm() : this.#signInForm(word)
     await this.#stage.prepare(shown, isJoin ? ready(shown) : Promise.resolve())
     this.#form = shown
+    this.#help = undefined
     this.#stage.show(shown)
     await shown.updateComplete
     addEventListener('focus', () => this.#form?.focus(), { once: true })
@@ -247,6 +265,7 @@ export class Guest {
   async #signOut(): Promise<void> {
     await this.#session.end()
     this.#view?.remove()
+    this.#help?.remove()
     eraseDrafts(this.#config.community)
     await this.#outbox.erase()
     this.#follow()

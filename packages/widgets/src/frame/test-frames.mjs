@@ -26,6 +26,7 @@ class View extends HTMLElement {
 customElements.define('cercle-feed-view', View)
 customElements.define('cercle-account-view', class extends View {})
 customElements.define('cercle-sign-in', class extends HTMLElement {})
+customElements.define('cercle-help', class extends HTMLElement {})
 customElements.define('cercle-exit', class extends HTMLElement {})
 const sheet = new CSSStyleSheet()
 sheet.replaceSync('cercle-feed-view, cercle-account-view { display: block; height: 240px } cercle-sign-in { display: block; height: 120px }')

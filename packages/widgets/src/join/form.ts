@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, JoinForm as Form } from '@cercle/sdk'
 import { JoinAsking, type Values } from '../controllers/join-asking.ts'
+import { JoinDraft } from '../controllers/join-draft.ts'
 import type { JoinKey } from '../locales/join.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { key } from '../primitives/icons.ts'
-import { circleCheck } from '../primitives/member-icons.ts'
+import { check, circleCheck } from '../primitives/member-icons.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -29,6 +30,7 @@ export class JoinForm extends LitElement {
     questions: { attribute: false },
     t: { attribute: false },
     scheme: { attribute: false },
+    community: { attribute: false },
     ease: { state: true },
   }
 
@@ -38,9 +40,13 @@ export class JoinForm extends LitElement {
   declare t: Translate<JoinKey> | undefined
   /** Of the view around it. */
   declare scheme: Scheme | undefined
+  /** Slug; what is written is kept for it. */
+  declare community: string | undefined
   declare ease: string
 
   readonly #asking = new JoinAsking(this)
+  readonly #draft = new JoinDraft(this)
+  #opened: string | undefined
   #focusOn = ''
   /** The community asks something else since this was opened. */
   #isChanged = false
@@ -65,7 +71,18 @@ export class JoinForm extends LitElement {
     </div>`
   }
 
-  protected override updated(): void {
+  protected override willUpdate(): void {
+    const { community } = this
+    if (!community || community === this.#opened) return
+    this.#opened = community
+    this.#draft.open(community)
+    this.ease = this.#draft.ease
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const form = this.renderRoot.querySelector('form')
+    // also into fields that came with her ease
+    if (form && (changed.has('community') || changed.has('ease') || changed.has('questions'))) this.#draft.fill(form)
     const field = this.#focusOn && this.renderRoot.querySelector<HTMLElement>(this.#focusOn)
     if (!field) return
     this.#focusOn = ''
@@ -81,13 +98,14 @@ export class JoinForm extends LitElement {
         aria-labelledby="title"
         novalidate
         @change=${this.#turn}
+        @input=${this.#note}
         @submit=${(event: Event) => void this.#send(event, client)}
       >
         <header class="c-stack c-stack--1">
           <h3 class="c-title" id="title">${t('title')}</h3>
           <p class="c-soft">${t('lead')}</p>
         </header>
-        ${joinFields(setting)} ${readers(t)}
+        ${joinFields(setting)} ${readers(t)} ${this.#kept(t)}
         ${failure ? html`<p class="c-error" part="error" role="alert">${icon(alert)} <span>${t(this.#reason(failure))}</span></p>` : nothing}
         ${this.#isChanged ? html`<p class="c-error" part="error" role="alert">${icon(alert)} <span>${t('changed')}</span></p>` : nothing}
         <div class="c-line c-acts">
@@ -102,6 +120,14 @@ export class JoinForm extends LitElement {
         <button class="c-btn" type="button" part="sign-in" @click=${this.#enter}>${icon(key, true)} ${t('enter')}</button>
       </div>
     </section>`
+  }
+
+  #kept(t: Translate<JoinKey>): TemplateResult | typeof nothing {
+    if (!this.#draft.isKept) return nothing
+    return html`<p class="c-line c-small c-soft">
+      <span class="c-with">${icon(check)} <span>${t('kept')}</span></span>
+      <button class="c-link" type="button" @click=${this.#forget}>${t('keptNot')}</button>
+    </p>`
   }
 
   #reason(failure: string): 'fail.offline' | 'fail.often' | 'fail.error' {
@@ -122,7 +148,8 @@ export class JoinForm extends LitElement {
   async #send(event: Event, client: Cercle): Promise<void> {
     event.preventDefault()
     const values = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Values
-    const isSent = await this.#asking.send(client, values, requiredNames({ questions: this.questions, ease: this.ease }))
+    const { id } = this.#draft
+    const isSent = await this.#asking.send(client, id, values, requiredNames({ questions: this.questions, ease: this.ease }))
     const { wrong } = this.#asking
     const [first] = wrong
     this.#isChanged = wrong.some((name) => !this.renderRoot.querySelector(`[name='${name}']`))
@@ -132,7 +159,17 @@ export class JoinForm extends LitElement {
         ({ questions }) => questions,
         () => this.questions,
       )
+    if (isSent) this.#draft.forget()
     this.#focusOn = isSent ? '.done' : first ? `[name='${first}']` : ''
+    this.requestUpdate()
+  }
+
+  readonly #note = ({ currentTarget }: Event): void => this.#draft.note(currentTarget as HTMLFormElement)
+
+  /** Out of this device; the fields stay as they are until they are typed in. */
+  readonly #forget = (): void => {
+    this.#draft.forget()
+    this.#focusOn = '[type=submit]'
     this.requestUpdate()
   }
 

@@ -109,6 +109,54 @@ describe('the way in', () => {
     await says(view, 'Demande reçue')
   })
 
+  it('keeps what is written on this device, without who she is, and gives it back; nothing of it stays once it is sent', async () => {
+    const world = { community: buildCommunity({ slug: 'gardee' }) }
+    const key = 'cercle draft gardee join'
+    const { view, client } = await show(world)
+    await ticked(view, 'call')
+    fill(view, { ...whole, region: 'Outaouais', phone: '819 555-0142', camera: 'no' })
+    field(view, 'reason').dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+    await says(view, 'Gardé sur cet appareil 7 jours au plus')
+    await expectAccessible(view)
+    const kept = localStorage.getItem(key)!
+    expect(kept).to.include('Je suis seule.').and.include('Outaouais')
+    for (const never of ['Ines', 'lumen.example', '0142']) expect(kept).to.not.include(never)
+    client.fail('offline', { procedure: 'joining.ask' })
+    send(view)
+    await says(view, 'Ce que vous avez écrit est encore là')
+    client.fail()
+    const { id } = asked(client)[0] as { id: string }
+    view.remove()
+
+    const again = await show(world)
+    await until(() => field(again.view, 'reason').value === 'Je suis seule.')
+    expect(field(again.view, 'camera').value).to.equal('no')
+    expect(
+      [field(again.view, 'name').value, field(again.view, 'email').value, field(again.view, 'phone').value].join(''),
+    ).to.equal('')
+    fill(again.view, { name: 'Ines', email: 'ines@lumen.example', phone: '819 555-0142' })
+    send(again.view)
+    await says(again.view, 'Demande reçue')
+    expect(asked(again.client)[0]).to.include({ id, reason: 'Je suis seule.', ease: 'call' })
+    expect(localStorage.getItem(key)).to.equal(null)
+  })
+
+  it('keeps nothing for longer than a week, nor when she says so', async () => {
+    const world = { community: buildCommunity({ slug: 'gardee' }) }
+    const key = 'cercle draft gardee join'
+    const words = JSON.stringify({ reason: 'Vieille raison' })
+    const old = { id: buildId(), at: Date.now() - 7 * 86_400_000 - 1, fields: { words } }
+    localStorage.setItem(key, JSON.stringify(old))
+    const { view } = await show(world)
+    expect(field(view, 'reason').value).to.equal('')
+    expect(localStorage.getItem(key)).to.equal(null)
+    field(view, 'reason').value = 'Une raison'
+    field(view, 'reason').dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+    ;(await until(() => pressable(view.renderRoot, 'Ne pas le garder'))).click()
+    await until(() => localStorage.getItem(key) === null)
+    expect(field(view, 'reason').value).to.equal('Une raison')
+  })
+
   it('asks once, whatever the line does: what is sent again is the same request', async () => {
     const { view, client } = await show()
     fill(view, whole)

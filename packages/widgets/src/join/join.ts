@@ -96,6 +96,7 @@ export class JoinView extends LitElement {
       <cercle-join-form
         .client=${this.client}
         .questions=${this.#form.questions}
+        .community=${community.slug}
         .scheme=${this.#scheme.scheme}
         .t=${t}
       ></cercle-join-form>

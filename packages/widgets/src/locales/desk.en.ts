@@ -5,6 +5,7 @@ export const deskEn: Catalogue<DeskKey> = {
   desk: 'Facilitator’s desk',
   nav: 'Desk',
   'nav.requests': 'Requests',
+  'nav.help': 'Help',
   'nav.invitations': 'Invitations',
   'nav.people': 'People',
   'nav.groups': 'Groups',
@@ -341,6 +342,10 @@ export const deskEn: Catalogue<DeskKey> = {
   },
   'work.requestsHow': 'The oldest: {date}.',
   'work.requestsDo': 'See the requests',
+  'work.help': { one: '{count} person asks for help', other: '{count} people ask for help' },
+  'work.helpMore': { one: 'More than {count} person asks for help', other: 'More than {count} people ask for help' },
+  'work.helpHow': 'The oldest request: {date}.',
+  'work.helpDo': 'See the requests for help',
   'work.quiet': { one: '{count} person has not written yet', other: '{count} people have not written yet' },
   'work.quietMore': {
     one: 'More than {count} person has not written yet',

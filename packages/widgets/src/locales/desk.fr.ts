@@ -5,6 +5,7 @@ export const deskFr = {
   desk: 'Bureau d’animation',
   nav: 'Bureau',
   'nav.requests': 'Demandes',
+  'nav.help': 'Aide',
   'nav.invitations': 'Invitations',
   'nav.people': 'Personnes',
   'nav.groups': 'Groupes',
@@ -344,6 +345,13 @@ export const deskFr = {
   },
   'work.requestsHow': 'La plus ancienne\u00a0: {date}.',
   'work.requestsDo': 'Voir les demandes',
+  'work.help': { one: '{count} personne demande de l’aide', other: '{count} personnes demandent de l’aide' },
+  'work.helpMore': {
+    one: 'Plus de {count} personne demande de l’aide',
+    other: 'Plus de {count} personnes demandent de l’aide',
+  },
+  'work.helpHow': 'La plus ancienne demande\u00a0: {date}.',
+  'work.helpDo': 'Voir les demandes d’aide',
   'work.quiet': { one: '{count} personne n’a pas encore écrit', other: '{count} personnes n’ont pas encore écrit' },
   'work.quietMore': {
     one: 'Plus de {count} personne n’a pas encore écrit',

@@ -46,6 +46,8 @@ export const joinEn: Catalogue<JoinKey> = {
   'has.unsure': 'Not always, or I do not know',
   readers: 'Who will read this? Only {facilitator}, nobody else.',
   facilitator: 'the person who facilitates the community',
+  kept: 'Kept on this device for 7 days at most, without your name, your address or your number.',
+  keptNot: 'Do not keep it',
   send: 'Send my request',
   cancel: 'Never mind',
   close: 'Close',

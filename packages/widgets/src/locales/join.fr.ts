@@ -45,6 +45,8 @@ export const joinFr = {
   'has.unsure': 'Pas toujours, ou je ne sais pas',
   readers: 'Qui lira ceci\u202f? Seulement {facilitator}, personne d’autre.',
   facilitator: 'la personne qui anime la communauté',
+  kept: 'Gardé sur cet appareil 7 jours au plus, sans votre nom, votre adresse ni votre numéro.',
+  keptNot: 'Ne pas le garder',
   send: 'Envoyer ma demande',
   cancel: 'Laisser faire',
   close: 'Fermer',

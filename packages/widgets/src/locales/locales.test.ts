@@ -7,6 +7,9 @@ import { deskEn } from './desk.en.ts'
 import { deskFr } from './desk.fr.ts'
 import { exitEn } from './exit.en.ts'
 import { exitFr } from './exit.fr.ts'
+import { helpEn } from './help.en.ts'
+import { helpFr } from './help.fr.ts'
+import { helpLineEn, helpLineFr } from './help-line.ts'
 import { joinEn } from './join.en.ts'
 import { joinFr } from './join.fr.ts'
 import { memberEn } from './member.en.ts'
@@ -41,6 +44,8 @@ const catalogues: Record<string, [Any, Any]> = {
   privacy: [privacyFr, privacyEn],
   requests: [requestsFr, requestsEn],
   join: [joinFr, joinEn],
+  help: [helpFr, helpEn],
+  'help-line': [helpLineFr, helpLineEn],
   trial: [trialFr, trialEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])

@@ -38,6 +38,7 @@ export const notificationsEn: Catalogue<NotificationsKey> = {
   },
   'notice.thread': { one: '{count} new discussion in {space}', other: '{count} new discussions in {space}' },
   'notice.charter': 'A charter to read and sign',
+  'notice.help': 'An answer to your request for help: it is at the foot of the page',
   'notice.membership': 'Your place in the community has changed',
 
   'mails.title': 'Emails',

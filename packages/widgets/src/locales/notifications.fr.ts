@@ -43,6 +43,7 @@ export const notificationsFr = {
   },
   'notice.charter': 'Une charte à lire et à signer',
   'notice.membership': 'Votre place dans la communauté a changé',
+  'notice.help': 'Une réponse à votre demande d’aide\u00a0: elle est au bas de la page',
 
   'mails.title': 'Courriels',
   'mails.loading': 'Chargement de vos choix',

@@ -11,6 +11,8 @@ export const privacyEn: Catalogue<PrivacyKey> = {
   'sees.texts': 'What you write in the spaces and discussions she reads too, like anybody who reads them.',
   'sees.earlier': 'The earlier texts, when you change a message she can read.',
   'sees.name': 'Your name, where you work, when you can be reached if you say so, and that you are a member.',
+  'sees.help':
+    'What you write to them by “Need help?”, and the number that you leave there. Whoever facilitates reads it, and nobody else.',
   'sees.spaces': 'Among the spaces she reads, those you read too. Each time she looks at that, it is noted.',
 
   'blind.title': 'This person cannot see',

@@ -11,8 +11,10 @@ export const trialEn: Catalogue<TrialKey> = {
   'now.camera': 'The camera is opening…',
   'microphone.works': 'We can hear you well.',
   'microphone.none': 'No sound heard. It does not matter: one can also join by telephone.',
-  'microphone.refused': 'The microphone could not be tried here. It does not matter.',
+  'microphone.refused':
+    'The microphone could not be tried here. It does not matter: say so in your request, and we will try it with you.',
   'camera.works': 'The camera works.',
   'camera.none': 'No camera, it does not matter.',
-  'camera.refused': 'The camera could not be tried here. It does not matter.',
+  'camera.refused':
+    'The camera could not be tried here. It does not matter: say so in your request, and we will try it with you.',
 }

@@ -27,7 +27,7 @@ export interface NoticeSetting {
 
 /** What happened, in one sentence. A title that was taken back is not said. */
 function sentence({ kind, count, thread, within }: NotificationView, t: T): string {
-  if (kind === 'charter' || kind === 'membership') return t(`notice.${kind}`)
+  if (kind === 'charter' || kind === 'membership' || kind === 'help') return t(`notice.${kind}`)
   if (kind === 'thread') return t('notice.thread', { count, space: within?.name ?? '' })
   return thread?.title ? t(`notice.${kind}`, { count, title: thread.title }) : t(`notice.${kind}Untitled`, { count })
 }

@@ -18,7 +18,7 @@ export interface NoteSetting {
   now: Date | undefined
 }
 
-const seen: readonly PrivacyKey[] = ['sees.texts', 'sees.earlier', 'sees.name', 'sees.spaces']
+const seen: readonly PrivacyKey[] = ['sees.texts', 'sees.earlier', 'sees.name', 'sees.help', 'sees.spaces']
 const unseen: readonly PrivacyKey[] = [
   'blind.spaces',
   'blind.drafts',
