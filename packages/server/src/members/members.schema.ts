@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HelpFacts } from '../privacy/consents.schema.ts'
 import { Id, Instant, PageRequest, pageOf, text } from '../wire.schema.ts'
 
 /** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
@@ -75,6 +76,8 @@ export const PersonView = z.object({
   ended: z.boolean(),
   /** When she can be reached, in her own words; `null`: she says nothing of it. */
   availability: z.string().nullable(),
+  /** What she says of her equipment, her ease and her telephone; `null`: nothing, or she does not accept that it is kept. */
+  help: HelpFacts.nullable(),
   /** Groups that she is in, as far as the facilitator may know them, by name. */
   groups: z.array(z.object({ id: Id, name: z.string(), byInvitation: z.boolean() })),
 })
@@ -86,7 +89,7 @@ export const ListPeople = PageRequest.extend({
   group: Id.optional(),
   member: Id.optional(),
   standing: Standing.default('active'),
-  /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+  /** quiet: who has written nothing that the viewer reads, of those who accept to be offered a hand · ending: whose membership ends within 30 days, or has ended. */
   only: z.enum(['quiet', 'ending']).optional(),
 })
 export type ListPeople = z.output<typeof ListPeople>
@@ -109,6 +112,8 @@ export const Welcome = z.object({
   hosts: z.array(z.string()),
   /** How many others are in her region; `null`: nobody is, or it is not known. */
   here: z.object({ region: z.string(), others: z.int() }).nullable(),
+  /** First names of some who accept to be named, at most three, and how many others are members; `null`: nobody does. */
+  named: z.object({ names: z.array(z.string()), others: z.int() }).nullable(),
 })
 export type Welcome = z.output<typeof Welcome>
 

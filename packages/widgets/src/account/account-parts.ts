@@ -136,6 +136,10 @@ export const whatConcerns = (
     ></cercle-notices>
     <cercle-mail-rhythms exportparts="error" .client=${client} .community=${community}></cercle-mail-rhythms>`
 
+/** What she accepts; closed until it is wanted. */
+export const whatIsAccepted = (client: Cercle | undefined, community: CommunityView): TemplateResult =>
+  html`<cercle-consents exportparts="error" .client=${client} .community=${community}></cercle-consents>`
+
 /** For the pivot of a group. */
 export const pivotInvitations = (
   client: Cercle | undefined,

@@ -20,6 +20,7 @@ import {
   leavingQuestion,
   pivotInvitations,
   whatConcerns,
+  whatIsAccepted,
   whatIsSaid,
   wayIn,
   wayToDesk,
@@ -127,12 +128,17 @@ export class AccountView extends LitElement {
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'active' ? whatIsSaid(this.#asked, community, this.#renamed) : nothing}
-        ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, viewer, this.now), this.#charters(community)]}
+        ${viewer.status === 'pending' ? nothing : this.#ofMember(community, viewer)}
         ${pivotInvitations(this.#asked, community, viewer, this.now)}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
       ${this.#proofId ? charterProof(this.#proofId, this.#asked, this.#closeProof) : nothing}`
+  }
+
+  #ofMember(community: CommunityView, viewer: ViewerView): TemplateResult[] {
+    const client = this.#asked
+    return [whatConcerns(client, community, viewer, this.now), whatIsAccepted(client, community), this.#charters(community)]
   }
 
   #charters(community: CommunityView): TemplateResult {
@@ -155,11 +161,11 @@ export class AccountView extends LitElement {
       if (who.viewer && who.viewer.status !== 'pending') {
         void import('../notifications/register.ts')
         void import('../charter/register.ts')
+        void import('./own-register.ts')
       }
       if (who.viewer?.status === 'active') {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')
-        void import('./profile-register.ts')
         if (who.viewer.pivot !== null) void import('../joining-own/register.ts')
       }
       this.#settle('ready')

@@ -62,6 +62,12 @@ export const takingPartEn: Catalogue<TakingPartKey> = {
     one: 'One other person of your region ({region}) is here. One line is enough.',
     other: '{count} other people of your region ({region}) are here. One line is enough.',
   },
+  'first.named': {
+    one: '{names} and one other person are here.',
+    other: '{names} and {count} other people are here.',
+  },
+  'first.pair': '{names} and {last}',
+  'first.namedAlone': { one: '{names} is here.', other: '{names} are here.' },
   'first.helloDo': 'Say hello',
   'first.starter': 'Hello! I am {name}.',
   'first.starterOf': 'Hello! I am {name} ({organisation}).',

@@ -64,6 +64,12 @@ export const takingPartFr = {
     one: 'Une autre personne de votre région ({region}) est ici. Une ligne suffit.',
     other: '{count} autres personnes de votre région ({region}) sont ici. Une ligne suffit.',
   },
+  'first.named': {
+    one: '{names} et une autre personne sont ici.',
+    other: '{names} et {count} autres personnes sont ici.',
+  },
+  'first.pair': '{names} et {last}',
+  'first.namedAlone': { one: '{names} est ici.', other: '{names} sont ici.' },
   'first.helloDo': 'Dire bonjour',
   'first.starter': 'Bonjour\u202f! Je suis {name}.',
   'first.starterOf': 'Bonjour\u202f! Je suis {name} ({organisation}).',
