@@ -7,7 +7,17 @@ import {
   type SmallerAudience,
   type SpaceView,
 } from '@cercle/sdk'
-import type { AccessNote, ConsentKind, Consents, GroupView, PersonView, Profile, ThreadView, Welcome } from '@cercle/sdk'
+import type {
+  AccessNote,
+  ConsentKind,
+  Consents,
+  GroupView,
+  PersonView,
+  Profile,
+  ThreadView,
+  ViewerView,
+  Welcome,
+} from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export type FakeGroup = GroupView
@@ -43,7 +53,7 @@ interface World {
   journal: AccessNote[]
   accepted: Consents
   about: { region: string | null; availability: string | null }
-  viewer: { memberId: string; name: string; organisation: string | null } | null
+  viewer: Pick<ViewerView, 'memberId' | 'name' | 'organisation' | 'language'> | null
 }
 type Ask = <Out>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Out) => Promise<Out>
 
@@ -144,8 +154,8 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
 const profileIn = ({ viewer, about }: World): Profile => {
-  const { name, organisation } = viewer ?? absent()
-  return { name, organisation, ...about }
+  const { name, organisation, language } = viewer ?? absent()
+  return { name, organisation, language, ...about }
 }
 
 const kinds: readonly ConsentKind[] = ['named', 'accompany', 'help_facts']
@@ -211,6 +221,7 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
       changeProfile: (change, options) =>
         ask('members.changeProfile', change, options?.signal, () => {
           if (change.name !== undefined) world.viewer!.name = change.name
+          if (change.language !== undefined) world.viewer!.language = change.language
           if (change.availability !== undefined) world.about.availability = change.availability
           return profileIn(world)
         }),

@@ -37,6 +37,7 @@ describe('the catalogue', () => {
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
       'accept_invitation',
+      'address_language',
       'admit',
       'answer_help',
       'approve_request',
@@ -55,6 +56,7 @@ describe('the catalogue', () => {
       'i_am_in',
       'i_facilitate',
       'i_pivot',
+      'letter_language',
       'live_rights',
       'mail_address',
       'merge_space',

@@ -121,6 +121,9 @@ export type Welcome = z.output<typeof Welcome>
 export const TakeStep = z.object({ step: z.enum(['hello', 'read', 'pass']) })
 export type TakeStep = z.output<typeof TakeStep>
 
+/** BCP 47. */
+export const OwnLanguage = z.enum(['fr-CA', 'en-CA'])
+
 /** `members.profile`: what is said of the viewer. */
 export const Profile = z.object({
   /** Members see it beside what she writes. */
@@ -131,11 +134,17 @@ export const Profile = z.object({
   region: z.string().nullable(),
   /** When she can be reached, in her own words: seen by who facilitates. */
   availability: z.string().nullable(),
+  /** In which Cercle speaks to her, also by mail; `null`: that of the page around, and of the community. What members write stays as it is. */
+  language: OwnLanguage.nullable(),
 })
 export type Profile = z.output<typeof Profile>
 
 /** `members.changeProfile`: what is given is set; `null`: nothing more is said of it. */
-export const ChangeProfile = z.object({ name: text(80).optional(), availability: text(80).nullable().optional() })
+export const ChangeProfile = z.object({
+  name: text(80).optional(),
+  availability: text(80).nullable().optional(),
+  language: OwnLanguage.nullable().optional(),
+})
 export type ChangeProfile = z.output<typeof ChangeProfile>
 
 /** `members.organisations`: where members may work, by name. */

@@ -91,7 +91,10 @@ export const entries: Record<string, Entry> = {
   'members.step': { takes: 'none', inputs: () => [{ step: 'pass' }] },
   'members.profile': { takes: 'none', inputs: () => [undefined] },
   // Her name stays: the canaries are known by it.
-  'members.changeProfile': { takes: 'none', inputs: () => [{}, { availability: 'Le matin' }, { availability: null }] },
+  'members.changeProfile': {
+    takes: 'none',
+    inputs: () => [{}, { availability: 'Le matin', language: 'en-CA' }, { availability: null, language: null }],
+  },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'organisations.sites': { takes: 'none', inputs: () => [undefined] },
   'organisations.addSite': {

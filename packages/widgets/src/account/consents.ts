@@ -47,7 +47,7 @@ export class ConsentsView extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.community?.language
+    this.#texts.community = this.community
     const { client } = this
     if (!this.isOpen || !client || client === this.#asked) return
     this.#asked = client

@@ -41,7 +41,7 @@ export class HelpFactsView extends LitElement {
   #wrong: readonly string[] = []
 
   protected override willUpdate(): void {
-    this.#texts.fallback = this.#fields.fallback = this.community?.language
+    this.#texts.community = this.community
   }
 
   protected override render(): TemplateResult | typeof nothing {

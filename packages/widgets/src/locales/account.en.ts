@@ -40,6 +40,18 @@ export const accountEn: Catalogue<AccountKey> = {
   'accept.failed': 'What you accept could not be shown.',
   'accept.saveFailed': 'It is not noted. Nothing has changed.',
   'help.title': 'What helps me take part',
+  'prefs.title': 'Language and data',
+  'prefs.language': 'In which language Cercle speaks to you',
+  'prefs.page': 'As the page does',
+  'prefs.fr-CA': 'Français',
+  'prefs.en-CA': 'English',
+  'prefs.languageWhat':
+    'Here, on Cercle’s pages and in your emails, on all your devices. What members write is never translated.',
+  'prefs.saver': 'Spare data on this device',
+  'prefs.saverWhat':
+    'Nothing arrives by itself: you press “Refresh”. From the next page on, lists are shorter and the font of the site is not loaded.',
+  'prefs.saverBrowser': 'Your browser asks for it.',
+  'prefs.failed': 'It is not noted. Nothing has changed.',
   'fail.offline': 'The connection is down.',
   'fail.busy': 'The service is very busy.',
   'fail.over': 'Your session is over. Enter again.',

@@ -40,6 +40,18 @@ export const accountFr = {
   'accept.failed': 'Ce que vous acceptez n’a pas pu être affiché.',
   'accept.saveFailed': 'Ce n’est pas noté. Rien n’a changé.',
   'help.title': 'Ce qui m’aide à participer',
+  'prefs.title': 'Langue et données',
+  'prefs.language': 'Dans quelle langue Cercle vous parle',
+  'prefs.page': 'Comme la page',
+  'prefs.fr-CA': 'Français',
+  'prefs.en-CA': 'English',
+  'prefs.languageWhat':
+    'Ici, sur les pages de Cercle et dans vos courriels, sur tous vos appareils. Ce que les membres écrivent n’est jamais traduit.',
+  'prefs.saver': 'Économiser les données sur cet appareil',
+  'prefs.saverWhat':
+    'Rien n’arrive tout seul : vous appuyez sur « Actualiser ». À la prochaine page, les listes sont plus courtes et la police du site n’est pas chargée.',
+  'prefs.saverBrowser': 'Votre navigateur le demande.',
+  'prefs.failed': 'Ce n’est pas noté. Rien n’a changé.',
   'fail.offline': 'La connexion est coupée.',
   'fail.busy': 'Le service est très occupé.',
   'fail.over': 'Votre session est terminée. Entrez de nouveau.',

@@ -32,6 +32,7 @@ export const takingPartEn: Catalogue<TakingPartKey> = {
   'live.arrived': { one: 'has just arrived', other: 'have just arrived' },
   'live.show': { one: 'Show it', other: 'Show them' },
   'live.stale': 'There may be something new.',
+  'live.saving': 'To spare data, nothing arrives by itself.',
   'live.refresh': 'Refresh',
   'live.failed': 'The new messages could not be shown.',
   'live.again': 'Try again',

@@ -34,6 +34,7 @@ export const takingPartFr = {
   'live.arrived': { one: 'vient d’arriver', other: 'viennent d’arriver' },
   'live.show': { one: 'L’afficher', other: 'Les afficher' },
   'live.stale': 'Il y a peut-être du nouveau.',
+  'live.saving': 'Pour économiser les données, rien n’arrive tout seul.',
   'live.refresh': 'Actualiser',
   'live.failed': 'Les nouveaux messages n’ont pas pu être affichés.',
   'live.again': 'Essayer de nouveau',
