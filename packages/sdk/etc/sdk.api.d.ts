@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, ConsentKind, Consents, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -706,6 +706,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       input: {
         name?: string | undefined
         availability?: string | undefined | null
+        language?: 'fr-CA' | 'en-CA' | undefined | null
       }
       output: Profile
       meta: object
@@ -733,7 +734,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         group?: string | undefined
         member?: string | undefined
         standing?: Standing | undefined
-        /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+        /** quiet: who has written nothing that the viewer reads, of those who accept to be offered a hand · ending: whose membership ends within 30 days, or has ended. */
         only?: 'quiet' | 'ending' | undefined
       }
       output: {
@@ -1044,6 +1045,40 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         items: AccessNote[]
         cursor?: string | undefined
       }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** What the viewer accepts: hers to see and to take back whether or not she has signed a charter. */
+    consents: TRPCQueryProcedure<{
+      input: void
+      output: Consents
+      meta: object
+      errorShape: ErrorShape
+    }>
+    setConsent: TRPCMutationProcedure<{
+      input: {
+        kind: ConsentKind
+        given: boolean
+        words: number
+      }
+      output: Consents
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` for who does not accept that it is kept. */
+    sayHelp: TRPCMutationProcedure<{
+      input: {
+        equipment: {
+          computer?: 'yes' | 'no' | 'unsure' | undefined
+          microphone?: 'yes' | 'no' | 'unsure' | undefined
+          camera?: 'yes' | 'no' | 'unsure' | undefined
+          /** `yes`: good enough to see and hear · `no`: none of her own · `unsure`: it comes and goes. */
+          connection?: 'yes' | 'no' | 'unsure' | undefined
+        }
+        ease: Ease | null
+        phone: string | null
+      }
+      output: Consents
       meta: object
       errorShape: ErrorShape
     }>
@@ -1613,7 +1648,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -1967,6 +2002,8 @@ export interface ProfileChange {
     name?: string | undefined;
     /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
     availability?: string | null | undefined;
+    /** In which Cercle speaks to her, everywhere and by mail; `null`: as the page around. Absent: unchanged. */
+    language?: 'fr-CA' | 'en-CA' | null | undefined;
 }
 /** For facilitators, unless told. */
 export interface MembersClient {
@@ -2282,7 +2319,7 @@ export declare const passkeysClient: (call: Call) => PasskeysClient;
 
 // privacy/privacy-client.d.ts
 
-import type { AccessNote } from '../server-types.js';
+import type { AccessNote, Consents, SayHelp, SetConsent } from '../server-types.js';
 import { type PagedList } from '../paged-list.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface PrivacyClient {
@@ -2290,6 +2327,12 @@ export interface PrivacyClient {
     journal(filter?: {
         limit?: number | undefined;
     }, options?: CallOptions): PagedList<AccessNote>;
+    /** What the viewer accepts, and since when; also for a member who has not signed the charter. */
+    consents(options?: CallOptions): Promise<Consents>;
+    /** Holds at once. Taking `help_facts` back erases what was kept by it. `words`: the version of the words that she read. */
+    setConsent(consent: SetConsent, options?: CallOptions): Promise<Consents>;
+    /** What helps her take part. `conflict`: she does not accept that it is kept. */
+    sayHelp(facts: SayHelp, options?: CallOptions): Promise<Consents>;
 }
 export declare const privacyClient: (call: Call) => PrivacyClient;
 
@@ -2499,6 +2542,29 @@ export interface CommunityView {
   vocabulary: Vocabulary
 }
 
+/**
+ * named: her first name is told to who comes in · accompany: who facilitates may offer her a hand while she has not written · help_facts: what she
+ * says of her equipment, her ease and her telephone is kept.
+ */
+export type ConsentKind = 'named' | 'accompany' | 'help_facts'
+
+/** One thing that the viewer accepts or not. */
+export interface ConsentView {
+  kind: ConsentKind
+  /** It holds now. */
+  given: boolean
+  /** When she accepted it the last time; `null`: never. */
+  givenAt: string | null
+  /** When she took that back; `null`: she did not. */
+  withdrawnAt: string | null
+}
+
+/** `privacy.consents`, `privacy.setConsent`, `privacy.sayHelp`: each of them, in one order. `help`: what is kept by `help_facts`; `null`: nothing. */
+export interface Consents {
+  items: ConsentView[]
+  help: HelpFacts | null
+}
+
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */
 export interface CurrentView {
   community: CommunityView
@@ -2557,6 +2623,13 @@ export interface GroupView {
   mine: boolean
   /** Who is in it was invited; in the others, who is in it follows from facts. */
   byInvitation: boolean
+}
+
+/** What helps somebody take part, as she says it. */
+export interface HelpFacts {
+  equipment: Equipment
+  ease: Ease | null
+  phone: string | null
 }
 
 /** One request at the desk. */
@@ -2730,7 +2803,7 @@ export type NodeTree = Block[]
 /** What happened to one thing, or in one space, together. */
 export interface NotificationView {
   id: string
-  kind: 'charter' | 'thread' | 'reply' | 'reaction' | 'membership' | 'help'
+  kind: 'help' | 'charter' | 'thread' | 'reply' | 'reaction' | 'membership'
   /** The last of it. */
   at: string
   read: boolean
@@ -2897,6 +2970,8 @@ export interface PersonView {
   ended: boolean
   /** When she can be reached, in her own words; `null`: she says nothing of it. */
   availability: string | null
+  /** What she says of her equipment, her ease and her telephone; `null`: nothing, or she does not accept that it is kept. */
+  help: HelpFacts | null
   /** Groups that she is in, as far as the facilitator may know them, by name. */
   groups: {
     id: string
@@ -2941,6 +3016,8 @@ export interface Profile {
   region: string | null
   /** When she can be reached, in her own words: seen by who facilitates. */
   availability: string | null
+  /** In which Cercle speaks to her, also by mail; `null`: that of the page around, and of the community. What members write stays as it is. */
+  language: 'fr-CA' | 'en-CA' | null
 }
 
 export interface QuietHours {
@@ -2997,6 +3074,13 @@ export interface RevisionView {
 /** When mail tells of what happened: within minutes, once a day, on chosen days, or not at all. Never what was written. */
 export type Rhythm = 'never' | 'days' | 'at_once' | 'daily'
 
+/** `privacy.sayHelp`: as when one asks to come in. */
+export interface SayHelp {
+  equipment: Equipment
+  ease: Ease | null
+  phone: string | null
+}
+
 export interface SeenView {
   at: string
   name: string
@@ -3011,6 +3095,13 @@ export interface SeenView {
     /** Names of the groups that open it to her, as far as the facilitator may know them. */
     through: string[]
   }[]
+}
+
+/** `privacy.setConsent`: repeated, it stands as it is. Taking `help_facts` back erases what was kept by it. */
+export interface SetConsent {
+  kind: ConsentKind
+  given: boolean
+  words: number
 }
 
 /** From where a frame was asked for, and when last. */
@@ -3218,6 +3309,8 @@ export interface ViewerView {
   charter: AskedCharter | null
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */
   firstSteps: FirstStep[] | null
+  /** In which Cercle speaks to her; `null`: that of the page around. */
+  language: 'fr-CA' | 'en-CA' | null
 }
 
 export interface Vocabulary {
@@ -3251,6 +3344,11 @@ export interface Welcome {
   /** How many others are in her region; `null`: nobody is, or it is not known. */
   here: {
     region: string
+    others: number
+  } | null
+  /** First names of some who accept to be named, at most three, and how many others are members; `null`: nobody does. */
+  named: {
+    names: string[]
     others: number
   } | null
 }

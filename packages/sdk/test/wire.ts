@@ -62,7 +62,7 @@ export const wire: Agreement = {
     accept: true,
   },
   pivots: { appoint: true, own: true, invite: true, invitations: true, withdraw: true },
-  privacy: { journal: true },
+  privacy: { journal: true, consents: true, setConsent: true, sayHelp: true },
   spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
   discussions: {
     threads: true,

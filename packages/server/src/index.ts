@@ -52,6 +52,7 @@ export type {
 } from './joining/joining.schema.ts'
 export type { HelpRequestView, HelpTurn, HelpView, OwnHelp } from './help/help.schema.ts'
 export type { OwnPivot } from './joining/pivots.schema.ts'
+export type { ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent } from './privacy/consents.schema.ts'
 export type { AccessNote } from './privacy/journal.schema.ts'
 export type { Block, Inline, NodeTree } from './discussions/node-tree.schema.ts'
 export type {

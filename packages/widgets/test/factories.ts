@@ -48,6 +48,7 @@ export const buildViewer = (viewer: Partial<ViewerView> = {}): ViewerView => ({
   pivot: null,
   charter: null,
   firstSteps: null,
+  language: null,
   ...viewer,
 })
 

@@ -12,6 +12,7 @@ import type {
   AccessNote,
   CommunitySettings,
   CommunityView,
+  Consents,
   DeviceView,
   MailRhythms,
   NotificationView,
@@ -56,6 +57,8 @@ export interface FakeWorld {
   settings: CommunitySettings
   /** What is said of the viewer beside her name and where she works. */
   about: { region: string | null; availability: string | null }
+  /** What the viewer accepts; the rest she never did. */
+  accepted: Consents
   /** For who is new. */
   welcome: Welcome
   /** By name. */
@@ -215,7 +218,8 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       reactions: community.reactions,
     },
     about: { region: null, availability: null },
-    welcome: { greeting: null, hosts: ['Marie-Ève'], here: null },
+    accepted: { items: [], help: null },
+    welcome: { greeting: null, hosts: ['Marie-Ève'], here: null, named: null },
     sites: [],
     seen: [],
     questions: [],

@@ -7,7 +7,17 @@ import {
   type SmallerAudience,
   type SpaceView,
 } from '@cercle/sdk'
-import type { AccessNote, GroupView, PersonView, Profile, ThreadView, Welcome } from '@cercle/sdk'
+import type {
+  AccessNote,
+  ConsentKind,
+  Consents,
+  GroupView,
+  PersonView,
+  Profile,
+  ThreadView,
+  ViewerView,
+  Welcome,
+} from '@cercle/sdk'
 import { buildId, now } from './factories.ts'
 
 export type FakeGroup = GroupView
@@ -41,8 +51,9 @@ interface World {
   welcome: Welcome
   pageSize: number
   journal: AccessNote[]
+  accepted: Consents
   about: { region: string | null; availability: string | null }
-  viewer: { memberId: string; name: string; organisation: string | null } | null
+  viewer: Pick<ViewerView, 'memberId' | 'name' | 'organisation' | 'language'> | null
 }
 type Ask = <Out>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Out) => Promise<Out>
 
@@ -74,6 +85,7 @@ export const buildPerson = (person: Partial<PersonView> = {}): PersonView => ({
   until: null,
   ended: false,
   availability: null,
+  help: null,
   groups: [],
   ...person,
 })
@@ -142,9 +154,21 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
 const profileIn = ({ viewer, about }: World): Profile => {
-  const { name, organisation } = viewer ?? absent()
-  return { name, organisation, ...about }
+  const { name, organisation, language } = viewer ?? absent()
+  return { name, organisation, language, ...about }
 }
+
+const kinds: readonly ConsentKind[] = ['named', 'accompany', 'help_facts']
+const never = { given: false, givenAt: null, withdrawnAt: null }
+const acceptedIn = ({ accepted }: World): Consents => ({
+  items: kinds.map((kind) => accepted.items.find((one) => one.kind === kind) ?? { kind, ...never }),
+  help: accepted.help,
+})
+const said = (one: Consents['items'][number], given: boolean) => ({
+  ...one,
+  given,
+  ...(given ? { givenAt: now.toISOString(), withdrawnAt: null } : { withdrawnAt: now.toISOString() }),
+})
 
 const ENDING = 30 * 86_400_000
 
@@ -197,6 +221,7 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
       changeProfile: (change, options) =>
         ask('members.changeProfile', change, options?.signal, () => {
           if (change.name !== undefined) world.viewer!.name = change.name
+          if (change.language !== undefined) world.viewer!.language = change.language
           if (change.availability !== undefined) world.about.availability = change.availability
           return profileIn(world)
         }),
@@ -241,6 +266,16 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
           yield* (await journal(undefined, options)).items
         },
       }),
+      consents: (options) => ask('privacy.consents', undefined, options?.signal, () => acceptedIn(world)),
+      setConsent: (consent, options) =>
+        ask('privacy.setConsent', consent, options?.signal, () => {
+          const { kind, given } = consent
+          const items = acceptedIn(world).items.map((one) => (one.kind === kind ? said(one, given) : one))
+          const help = kind === 'help_facts' && !given ? null : world.accepted.help
+          return (world.accepted = { items, help })
+        }),
+      sayHelp: (help, options) =>
+        ask('privacy.sayHelp', help, options?.signal, () => (world.accepted = { ...acceptedIn(world), help })),
     },
   }
 }

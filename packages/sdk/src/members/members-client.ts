@@ -89,6 +89,8 @@ export interface ProfileChange {
   name?: string | undefined
   /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
   availability?: string | null | undefined
+  /** In which Cercle speaks to her, everywhere and by mail; `null`: as the page around. Absent: unchanged. */
+  language?: 'fr-CA' | 'en-CA' | null | undefined
 }
 
 /** For facilitators, unless told. */

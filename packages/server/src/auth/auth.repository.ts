@@ -47,13 +47,18 @@ export async function isMemberAdmissible(db: Db, communityId: string, memberId: 
   return (await admissible(db, communityId).where('m.id', '=', memberId).select('m.id').executeTakeFirst()) !== undefined
 }
 
-/** What a mail says of where it was asked: the site's name is `null` for a site this community does not have, and outside sites. */
-export async function findPlaceOfAsking(db: Db, communityId: string, siteId: string | null) {
+/** What a mail says of where it was asked, in the language of whose address (in lower case) it is: the site's name is `null` for a site this community does not have, and outside sites. */
+export async function findPlaceOfAsking(
+  db: Db,
+  communityId: string,
+  { siteId, email }: { siteId: string | null; email: string },
+) {
   return db
     .selectFrom('community as c')
     .leftJoin('site as s', (join) => join.onRef('s.community_id', '=', 'c.id').on('s.id', '=', siteId))
     .where('c.id', '=', communityId)
-    .select(['c.name as communityName', 'c.language', 's.name as siteName'])
+    .select(['c.name as communityName', 's.name as siteName'])
+    .select(sql<'fr-CA' | 'en-CA'>`coalesce(address_language(${email}), c.language)`.as('language'))
     .executeTakeFirstOrThrow()
 }
 

@@ -48,7 +48,7 @@ export async function requestCode(scope: AuthScope, { email: typed }: RequestCod
   const emailHash = hashOfEmail(email)
   await checkMailBudget(scope, emailHash)
   const [place, personId] = await Promise.all([
-    findPlaceOfAsking(db, communityId, facts.siteId),
+    findPlaceOfAsking(db, communityId, { siteId: facts.siteId, email }),
     findPersonToAdmit(db, communityId, email),
   ])
   if (facts.siteId !== null && place.siteName === null) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AskedCharter } from '../charter/charter.schema.ts'
-import { FirstStep } from '../members/members.schema.ts'
+import { FirstStep, OwnLanguage } from '../members/members.schema.ts'
 import { Id, Slug, text } from '../wire.schema.ts'
 import { Accent, Scheme, Vocabulary } from './vocabulary.schema.ts'
 
@@ -50,6 +50,8 @@ export const ViewerView = z.object({
   charter: AskedCharter.nullable(),
   /** Those of her first steps that she took; `null`: she passed, or was greeted long ago. */
   firstSteps: z.array(FirstStep).nullable(),
+  /** In which Cercle speaks to her; `null`: that of the page around. */
+  language: OwnLanguage.nullable(),
 })
 export type ViewerView = z.output<typeof ViewerView>
 

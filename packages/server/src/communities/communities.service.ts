@@ -20,7 +20,7 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
     pivotName(scope),
   ])
   if (!self || viewer.memberId === null || viewer.status === null) return { community, viewer: null }
-  const { name, organisation, firstSteps, welcomedAt, hasReacted } = self
+  const { name, organisation, firstSteps, welcomedAt, hasReacted, language } = self
   return {
     community,
     viewer: {
@@ -32,6 +32,7 @@ export async function currentCommunity(scope: Scope): Promise<CurrentView> {
       pivot,
       charter,
       firstSteps: welcomedAt ? null : hasReacted ? [...firstSteps, 'react'] : firstSteps,
+      language,
     },
   }
 }

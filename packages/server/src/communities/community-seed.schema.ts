@@ -1,3 +1,4 @@
+import { ConsentKind, HelpFacts } from '../privacy/consents.schema.ts'
 import { z } from 'zod'
 import { CHARTER_MAX } from '../charter/charter.schema.ts'
 import { AskForHelp, PHONE_MAX, PLACE_MAX, SayInHelp } from '../help/help.schema.ts'
@@ -83,6 +84,8 @@ export const CommunitySeedFile = z.object({
       region: Name.optional(),
       sector: Name.optional(),
       availability: text(80).optional(),
+      consents: z.array(ConsentKind).optional(),
+      help: HelpFacts.optional(),
     }),
   ),
   spaces: z.array(

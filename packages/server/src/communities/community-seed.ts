@@ -1,4 +1,5 @@
 import type { Ease, Equipment } from '../joining/joining.schema.ts'
+import type { ConsentKind, HelpFacts } from '../privacy/consents.schema.ts'
 import type { GroupKind } from '../members/members.schema.ts'
 import type { SpaceLevel } from '../spaces/spaces.schema.ts'
 import type { ThreadKind } from '../discussions/discussions.schema.ts'
@@ -93,6 +94,10 @@ export interface MemberSeed {
   sector?: string | undefined
   /** When she can be reached, in her own words. */
   availability?: string | undefined
+  /** What she accepts; nothing unless told. */
+  consents?: ConsentKind[] | undefined
+  /** What helps her take part; she then accepts that it is kept. */
+  help?: HelpFacts | undefined
 }
 
 export interface SpaceSeed {

@@ -8,6 +8,7 @@ import { openCircle } from '../spaces/audiences.service.ts'
 import { seedCharters } from './seed-charters.ts'
 import { seedHelp } from './seed-help.ts'
 import { seedNews } from './seed-news.ts'
+import { seedConsents } from './seed-consents.ts'
 import { seedRequests } from './seed-requests.ts'
 import type { CommunitySeed, PostSeed, SiteSeed, ThreadSeed } from './community-seed.ts'
 
@@ -74,6 +75,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       .execute()
     await seedPlaces(seeding, seed)
     await seedMembers(seeding, seed)
+    await seedConsents({ ...seeding, at: new Date(now - MEMBERS_SINCE) }, seed.members)
     await seedSpaces(seeding, seed)
     const spaceId = (space: string) => idOf(ids.spaces, space, 'space')
     const memberId = (key: string) => idOf(ids.members, key, 'member')

@@ -37,6 +37,7 @@ describe('the catalogue', () => {
       join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and prosecdef order by 1`)
     expect(definers.map((row) => row.proname)).toEqual([
       'accept_invitation',
+      'address_language',
       'admit',
       'answer_help',
       'approve_request',
@@ -50,16 +51,19 @@ describe('the catalogue', () => {
       'groups_of',
       'groups_within',
       'here_with_me',
+      'i_accept',
       'i_am_active',
       'i_am_in',
       'i_facilitate',
       'i_pivot',
+      'letter_language',
       'live_rights',
       'mail_address',
       'merge_space',
       'my_charter_spaces',
       'my_groups',
       'my_spaces',
+      'named_here',
       'note_erased_row',
       'note_erasure',
       'open_circle',
@@ -75,6 +79,7 @@ describe('the catalogue', () => {
       'split_space',
       'stamp_activity',
       'stop_mail',
+      'take_back_consent',
       'take_first_step',
       'take_name',
       'take_notice',
@@ -91,7 +96,7 @@ describe('the catalogue', () => {
       table_name: string
       column_name: string
     }>(`select table_name, column_name from information_schema.column_privileges
-      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'passkey', 'passkey_challenge', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading', 'charter', 'charter_version', 'charter_signature')
+      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'passkey', 'passkey_challenge', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading', 'charter', 'charter_version', 'charter_signature', 'consent', 'member_help')
         or column_name in ('author_id', 'member_id', 'source'))`)
     expect(granted).toEqual([])
   })

@@ -61,6 +61,13 @@ community: greeting text
 community: vocabulary jsonb not null default '{}'::jsonb
 community: accent text
 community: scheme text
+consent: community_id uuid not null
+consent: id uuid not null
+consent: member_id uuid not null
+consent: kind text not null
+consent: words smallint not null
+consent: given_at timestamp(3) with time zone not null
+consent: withdrawn_at timestamp(3) with time zone
 erasure: community_id uuid not null
 erasure: kind text not null
 erasure: id uuid not null
@@ -188,9 +195,15 @@ member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
 member_fact: value text not null
+member_help: community_id uuid not null
+member_help: member_id uuid not null
+member_help: equipment jsonb not null
+member_help: ease text
+member_help: phone text
 member_profile: community_id uuid not null
 member_profile: member_id uuid not null
 member_profile: availability text
+member_profile: language text
 notification: community_id uuid not null
 notification: member_id uuid not null
 notification: id uuid not null default gen_random_uuid()
@@ -366,6 +379,7 @@ charter: enabled
 charter_signature: enabled
 charter_version: enabled
 community: enabled
+consent: enabled
 erasure: enabled
 group: enabled
 group_member: enabled
@@ -380,6 +394,7 @@ mail_queue: enabled
 mail_stop: enabled
 member: enabled
 member_fact: enabled
+member_help: enabled
 member_profile: enabled
 notification: enabled
 organisation: enabled
@@ -451,7 +466,11 @@ community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: CHECK ((scheme = ANY (ARRAY['light'::text, 'dark'::text])))
 community: PRIMARY KEY (id)
 community: UNIQUE (slug)
-erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text, 'help'::text])))
+consent: CHECK ((kind = ANY (ARRAY['named'::text, 'accompany'::text, 'help_facts'::text])))
+consent: CHECK ((withdrawn_at >= given_at))
+consent: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+consent: PRIMARY KEY (community_id, id)
+erasure: CHECK ((kind = ANY (ARRAY['thread'::text, 'post'::text, 'text'::text, 'revision'::text, 'passkey'::text, 'help'::text, 'consent'::text])))
 erasure: PRIMARY KEY (community_id, kind, id)
 group_member: FOREIGN KEY (community_id, group_id) REFERENCES "group"(community_id, id) ON DELETE CASCADE
 group_member: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
@@ -507,7 +526,12 @@ mail_stop: PRIMARY KEY (community_id, address_hash, topic)
 member_fact: CHECK ((kind = ANY (ARRAY['region'::text, 'sector'::text])))
 member_fact: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 member_fact: PRIMARY KEY (community_id, member_id, kind)
+member_help: CHECK (((char_length(phone) >= 1) AND (char_length(phone) <= 40)))
+member_help: CHECK ((ease = ANY (ARRAY['easy'::text, 'depends'::text, 'call'::text])))
+member_help: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+member_help: PRIMARY KEY (community_id, member_id)
 member_profile: CHECK (((char_length(availability) >= 1) AND (char_length(availability) <= 80)))
+member_profile: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 member_profile: FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
 member_profile: PRIMARY KEY (community_id, member_id)
 member: CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text, 'removed'::text])))
@@ -620,6 +644,10 @@ CREATE UNIQUE INDEX charter_version_community_id_space_id_number_key ON public.c
 CREATE UNIQUE INDEX charter_version_pkey ON public.charter_version USING btree (community_id, id)
 CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
+CREATE INDEX consent_kind_idx ON public.consent USING btree (community_id, kind, given_at, id) WHERE (withdrawn_at IS NULL)
+CREATE INDEX consent_member_idx ON public.consent USING btree (community_id, member_id, given_at)
+CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (community_id, id)
+CREATE UNIQUE INDEX consent_standing_idx ON public.consent USING btree (community_id, member_id, kind) WHERE (withdrawn_at IS NULL)
 CREATE INDEX erasure_at_idx ON public.erasure USING btree (at)
 CREATE UNIQUE INDEX erasure_number_idx ON public.erasure USING btree (number)
 CREATE UNIQUE INDEX erasure_pkey ON public.erasure USING btree (community_id, kind, id)
@@ -658,6 +686,7 @@ CREATE UNIQUE INDEX mail_stop_pkey ON public.mail_stop USING btree (community_id
 CREATE INDEX member_active_idx ON public.member USING btree (community_id) WHERE (status = 'active'::text)
 CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
 CREATE UNIQUE INDEX member_fact_pkey ON public.member_fact USING btree (community_id, member_id, kind)
+CREATE UNIQUE INDEX member_help_pkey ON public.member_help USING btree (community_id, member_id)
 CREATE INDEX member_organisation_idx ON public.member USING btree (community_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
 CREATE UNIQUE INDEX member_profile_pkey ON public.member_profile USING btree (community_id, member_id)
@@ -742,6 +771,10 @@ charter_version: read for select to cercle_app using (((community_id = ( SELECT 
 community: mail for select to cercle_worker using (true)
 community: read for select to cercle_anon, cercle_app, cercle_auth using ((id = ( SELECT my_community() AS my_community)))
 community: settle for update to cercle_app using ((id = ( SELECT my_community() AS my_community))) with check (( SELECT i_facilitate() AS i_facilitate))
+consent: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (kind = 'accompany'::text) AND (withdrawn_at IS NULL)))
+consent: give for insert to cercle_app with check (((member_id = ( SELECT my_member() AS my_member)) AND (withdrawn_at IS NULL)))
+consent: own for select to cercle_app using ((member_id = ( SELECT my_member() AS my_member)))
+consent: take_back for update to cercle_app using (((member_id = ( SELECT my_member() AS my_member)) AND (withdrawn_at IS NULL))) with check ((withdrawn_at IS NOT NULL))
 erasure: sweep for all to cercle_worker using (true)
 group: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_am_active() AS i_am_active) AND ((NOT hidden) OR (id IN ( SELECT unnest(my_groups()) AS unnest)))))
 group_member: invite for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate) AND (group_id IN ( SELECT g.id
@@ -789,6 +822,8 @@ member: auth for select to cercle_auth using ((community_id = ( SELECT my_commun
 member: place for update to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member: read for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (( SELECT i_am_active() AS i_am_active) OR (id = ( SELECT my_member() AS my_member)))))
 member_fact: own for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member))))
+member_help: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+member_help: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check (((member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_accept('help_facts'::text) AS i_accept)))
 member_profile: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 member_profile: own for all to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)))) with check (((community_id = ( SELECT my_community() AS my_community)) AND (member_id = ( SELECT my_member() AS my_member)) AND ( SELECT i_am_active() AS i_am_active)))
 notification: own for all to cercle_app using ((member_id = ( SELECT my_member() AS my_member))) with check ((member_id = ( SELECT my_member() AS my_member)))
@@ -896,6 +931,9 @@ activity_hash(p_previous bytea, a activity) returns bytea immutable set search_p
 
       select sha256(p_previous || convert_to(concat_ws('|', a.seq, a.id, a.community_id, round(extract(epoch from a.at) * 1000), a.kind,
         coalesce(a.actor_id::text, '-'), coalesce(a.space_id::text, '-'), coalesce(a.thread_id::text, '-'), coalesce(a.subject_id::text, '-')), 'UTF8'))
+address_language(p_address text) returns text stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return letter_language(my_community(), null, p_address); end
 admit(p_by uuid, p_person uuid, p_member uuid, p_email text, p_name text, p_organisation uuid, p_region text, p_groups uuid[], p_spaces uuid[], p_returns boolean, p_at timestamp with time zone) returns uuid volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare here uuid := my_community(); who uuid; her member;
@@ -940,12 +978,18 @@ answer_help(p_help uuid, p_settled boolean, p_now timestamp with time zone) retu
     end
 approve_request(p_request uuid, p_person uuid, p_member uuid, p_organisation uuid, p_region text, p_groups uuid[], p_spaces uuid[], p_words jsonb, p_at timestamp with time zone) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
 
-    declare r join_request;
-    begin
+    declare r join_request; her uuid;
+    begin 
       if not i_facilitate() then return false; end if;
       select * into r from join_request q where q.community_id = my_community() and q.id = p_request and q.status in ('waiting', 'asked') for update;
       if not found then return false; end if;
-      perform admit(my_member(), p_person, p_member, r.email, r.name, p_organisation, p_region, p_groups, p_spaces, true, p_at);
+      her := admit(my_member(), p_person, p_member, r.email, r.name, p_organisation, p_region, p_groups, p_spaces, true, p_at);
+      if r.equipment <> '{}' or r.ease is not null or r.phone is not null then
+        insert into consent (community_id, id, member_id, kind, words, given_at) values (r.community_id, r.id, her, 'help_facts', 1, r.created_at)
+          on conflict do nothing;
+        insert into member_help (community_id, member_id, equipment, ease, phone) values (r.community_id, her, r.equipment, r.ease, r.phone)
+          on conflict (community_id, member_id) do update set equipment = excluded.equipment, ease = excluded.ease, phone = excluded.phone;
+      end if; 
       update join_request q set status = 'approved', exchange = q.exchange || p_words, decided_at = p_at, decided_by = my_member()
         where q.community_id = r.community_id and q.id = r.id;
       return true;
@@ -1082,6 +1126,9 @@ here_with_me() returns TABLE(region text, others integer) stable security define
         select p.region, count(*)::integer from placed p join placed me on me.id = my_member() and me.region = p.region
           where p.id <> me.id and takes_part(my_community(), p.id) group by p.region;
     end
+i_accept(p_kind text) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return exists (select from consent c where c.community_id = my_community() and c.member_id = my_member() and c.kind = p_kind and c.withdrawn_at is null); end
 i_am_active() returns boolean stable security definer set search_path=pg_catalog, public, pg_temp
 
     begin return takes_part(my_community(), my_member()); end
@@ -1109,6 +1156,11 @@ keep_standing() returns trigger volatile set search_path=pg_catalog, public, pg_
       end if;
       return new;
     end
+letter_language(p_community uuid, p_member uuid, p_address text) returns text stable security definer set search_path=pg_catalog, public, pg_temp
+
+    begin return (select f.language from member m join person p on p.id = m.person_id
+        join member_profile f on f.community_id = m.community_id and f.member_id = m.id
+        where m.community_id = p_community and (m.id = p_member or p_member is null and p.email = lower(p_address))); end
 live_rights(p_sessions uuid[], p_now timestamp with time zone) returns TABLE(session_id uuid, spaces uuid[]) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -1172,6 +1224,23 @@ my_spaces() returns uuid[] stable security definer set search_path=pg_catalog, p
     begin
       if my_member() is null or i_am_verified() then return spaces_of(my_community(), my_member()); end if;
       return unrestricted(my_community(), spaces_of(my_community(), my_member()));
+    end
+named_here() returns TABLE(names text[], others integer) stable security definer set search_path=pg_catalog, public, pg_temp
+
+    #variable_conflict use_column
+    declare mine uuid[] := my_spaces(); willing uuid[]; around integer;
+    begin
+      if not i_am_active() then return; end if;
+      -- of the first twenty who agreed: whoever comes later is among the others
+      willing := array(select n.id from (
+          select m.id, c.given_at from consent c join present_member m on m.community_id = c.community_id and m.id = c.member_id
+            where c.community_id = my_community() and c.kind = 'named' and c.withdrawn_at is null and m.id <> my_member()
+            order by c.given_at, c.id limit 20) n
+        where takes_part(my_community(), n.id) and spaces_of(my_community(), n.id) && mine order by n.given_at, n.id limit 3);
+      if willing = '{}' then return; end if;
+      around := (select count(*) from present_member m where m.community_id = my_community() and m.id <> my_member() and takes_part(my_community(), m.id));
+      return query select array(select split_part(btrim(m.name), ' ', 1) from member m join unnest(willing) with ordinality w(id, place) on w.id = m.id
+          where m.community_id = my_community() order by w.place), around - cardinality(willing);
     end
 note_erased_row() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
 
@@ -1439,6 +1508,18 @@ stop_mail(p_key uuid, p_now timestamp with time zone) returns void volatile secu
           where q.id is not null and (p.id is not null or q.address_hash is not null)
         on conflict do nothing;
     end
+take_back_consent() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      if new.kind = 'help_facts' then
+        delete from member_help h where h.community_id = new.community_id and h.member_id = new.member_id;
+        update join_request q set equipment = '{}', ease = null, phone = null from member m join person p on p.id = m.person_id
+          where m.community_id = new.community_id and m.id = new.member_id and q.community_id = m.community_id and q.email = p.email;
+      end if;
+      perform pg_advisory_xact_lock(7205433); -- numbers are then in the order of commits, and a reader's cursor misses none
+      insert into erasure (community_id, kind, id, at) values (new.community_id, 'consent', new.id, new.withdrawn_at) on conflict do nothing;
+      return null;
+    end
 take_first_step(p_step text, p_now timestamp with time zone) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
 
     begin
@@ -1524,6 +1605,7 @@ CREATE TRIGGER note_erasure AFTER DELETE ON public.post FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER note_erasure AFTER DELETE ON public.revision FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.thread FOR EACH ROW EXECUTE FUNCTION note_erasure()
 CREATE TRIGGER note_erasure AFTER DELETE ON public.withdrawal FOR EACH ROW EXECUTE FUNCTION note_erasure()
+CREATE TRIGGER note_erasure AFTER UPDATE OF withdrawn_at ON public.consent FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION take_back_consent()
 
 -- Grants
 
@@ -1547,6 +1629,7 @@ activity.thread_id: insert to cercle_app
 activity.thread_id: insert to cercle_auth
 activity_cursor: select, update to cercle_worker
 activity_head: select to cercle_worker
+address_language(): execute to cercle_auth
 answer_help(): execute to cercle_app
 approve_request(): execute to cercle_app
 audience: select to cercle_app
@@ -1569,6 +1652,8 @@ community.name: update to cercle_app
 community.reactions: update to cercle_app
 community.scheme: update to cercle_app
 community.vocabulary: update to cercle_app
+consent: insert, select to cercle_app
+consent.withdrawn_at: update to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 follow_help(): execute to cercle_app
@@ -1593,6 +1678,7 @@ help_request.wants_call: insert to cercle_app
 help_request.word_at: insert to cercle_app
 help_turn: insert, select to cercle_app
 here_with_me(): execute to cercle_app
+i_accept(): execute to cercle_app
 i_am_active(): execute to cercle_anon
 i_am_active(): execute to cercle_app
 i_am_in(): execute to cercle_app
@@ -1624,6 +1710,7 @@ join_request.link_expires_at: update to cercle_app
 join_request.status: update to cercle_app
 join_request.status: update to cercle_auth
 join_request.told_at: update to cercle_auth
+letter_language(): execute to cercle_worker
 live_rights(): execute to cercle_worker
 login: insert, select, update to cercle_auth
 login: delete, select to cercle_worker
@@ -1686,8 +1773,13 @@ member.facilitates: update to cercle_app
 member.organisation_id: update to cercle_app
 member.status: update to cercle_app
 member_fact: select to cercle_app
+member_help: insert, select to cercle_app
+member_help.ease: update to cercle_app
+member_help.equipment: update to cercle_app
+member_help.phone: update to cercle_app
 member_profile: insert, select to cercle_app
 member_profile.availability: update to cercle_app
+member_profile.language: update to cercle_app
 merge_space(): execute to cercle_app
 my_charter_spaces(): execute to cercle_app
 my_community(): execute to cercle_anon
@@ -1702,6 +1794,7 @@ my_member(): execute to cercle_auth
 my_member(): execute to cercle_worker
 my_spaces(): execute to cercle_anon
 my_spaces(): execute to cercle_app
+named_here(): execute to cercle_app
 notification: select to cercle_app
 notification: delete, select, update to cercle_worker
 notification.read_at: update to cercle_app

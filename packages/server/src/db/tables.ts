@@ -32,6 +32,7 @@ import type {
 } from '../auth/auth.table.ts'
 import type { InvitationTable, JoinQuestionTable, JoinRequestTable, PivotTable } from '../joining/joining.table.ts'
 import type { AccessNoteTable } from '../privacy/journal.table.ts'
+import type { ConsentTable, MemberHelpTable } from '../privacy/consents.table.ts'
 import type { ErasureTable } from '../privacy/erasures.table.ts'
 import type { ActivityCursorTable, MailPreferenceTable, NotificationTable } from '../notifications/notifications.table.ts'
 import type { AudienceTable, SpaceTable } from '../spaces/spaces.table.ts'
@@ -84,6 +85,8 @@ export interface Tables {
   activity_head: ActivityHeadTable
   erasure: ErasureTable
   access_note: AccessNoteTable
+  consent: ConsentTable
+  member_help: MemberHelpTable
   mail_queue: MailQueueTable
   mail_stop: MailStopTable
   activity_cursor: ActivityCursorTable

@@ -41,12 +41,18 @@ export async function claimMail(db: Db, now: Date, until: Date): Promise<Claimed
   return rows[0]
 }
 
-/** The address that may have a mail of this reach now; `undefined`: nobody may. */
-export async function findMailAddress(db: Db, mail: ClaimedMail, reach: string): Promise<string | undefined> {
+/** The address that may have a mail of this reach now, and in which language she is written to; `undefined`: nobody may. */
+export async function findMailAddress(
+  db: Db,
+  mail: ClaimedMail,
+  reach: string,
+): Promise<{ to: string; language: ClaimedMail['language'] } | undefined> {
   const { communityId, memberId, address, spaceId, topic } = mail
-  const { rows } = await sql<{ found: string | null }>`
-    select mail_address(${communityId}, ${memberId}, ${address}, ${spaceId}, ${reach}, ${topic}) as found`.execute(db)
-  return rows[0]?.found ?? undefined
+  const { rows } = await sql<{ to: string | null; language: ClaimedMail['language'] }>`
+    select mail_address(${communityId}, ${memberId}, ${address}, ${spaceId}, ${reach}, ${topic}) as to,
+      coalesce(letter_language(${communityId}, ${memberId}, ${address}), ${mail.language}) as language`.execute(db)
+  const [{ to, language } = { to: null, language: mail.language }] = rows
+  return to === null ? undefined : { to, language }
 }
 
 export async function shareMail(db: Db, { communityId, id }: MailKey, now: Date): Promise<void> {

@@ -13,6 +13,7 @@ export interface QueuedMail<Name extends MailKindName> {
   to?: string
   /** Only as long as she reads this space. */
   spaceId?: string
+  /** Unless she to whom it goes chose another. */
   language: CommunityLanguage
   /** Of which the kind makes its letter: names of things and numbers, no text that a member wrote (R47). */
   facts: FactsOf<Name>

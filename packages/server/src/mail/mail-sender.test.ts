@@ -97,6 +97,26 @@ describe('a mail in the queue', () => {
   })
 })
 
+describe('in which language it is written is asked when it is sent', () => {
+  const subjectOf = () => /^Subject: (.*)$/mu.exec(it.smtp.received.at(-1)!.raw)?.[1]
+
+  test('that which she chose, or that of the community; also of a mail to the address of a member', async () => {
+    const memberId = await it.memberOf('member')
+    await it.queue({ memberId })
+    await it.sender.sendDue()
+    const french = subjectOf()
+    const chosen = { community_id: it.communityId, member_id: memberId, availability: null, language: 'en-CA' as const }
+    await it.owner.insertInto('member_profile').values(chosen).execute()
+    await it.queue({ memberId })
+    await it.sender.sendDue()
+    expect(subjectOf()).not.toBe(french)
+    await it.queue({ memberId: await it.memberOf('other') })
+    await it.sender.sendDue()
+    expect(subjectOf()).toBe(french)
+    await it.owner.deleteFrom('member_profile').execute()
+  })
+})
+
 describe('who may have it is asked when it is sent', () => {
   test.each(['pending', 'suspended', 'removed', 'orphan'])('not a member who is %s', async (key) => {
     const id = await it.queue({ memberId: await it.memberOf(key) })

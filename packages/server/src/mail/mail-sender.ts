@@ -120,11 +120,11 @@ export class MailSender {
       await shareMail(db, mail, now)
       return undefined
     }
-    const to = await findMailAddress(db, mail, kind.reach)
-    const facts = to === undefined ? undefined : await this.#factsOf(db, mail, now)
-    if (to === undefined || facts === undefined) return settle('dropped')
+    const found = await findMailAddress(db, mail, kind.reach)
+    const facts = found && (await this.#factsOf(db, mail, now))
+    if (!found || !facts) return settle('dropped')
     try {
-      return { mail, outgoing: this.#compose({ ...mail, facts }, kind, to) }
+      return { mail, outgoing: this.#compose({ ...mail, facts, language: found.language }, kind, found.to) }
     } catch (error) {
       log.error('a mail cannot be written', { ...errorFields(error), name: mail.kind })
       return settle('parked')

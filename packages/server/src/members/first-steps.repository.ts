@@ -33,6 +33,12 @@ export async function findHere(db: Db): Promise<{ region: string; others: number
   return rows[0]
 }
 
+/** Who accepts to be named to who comes in, of those who share a space with the viewer; `undefined`: nobody. */
+export async function findNamed(db: Db): Promise<{ names: string[]; others: number } | undefined> {
+  const { rows } = await sql<{ names: string[]; others: number }>`select names, others from named_here()`.execute(db)
+  return rows[0]
+}
+
 export async function takeStep(db: Db, step: string, now: Date): Promise<void> {
   await sql`select take_first_step(${step}, ${now})`.execute(db)
 }

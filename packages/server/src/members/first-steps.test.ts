@@ -35,7 +35,7 @@ describe('the first steps of a member', () => {
     expect(await steps(member)).toEqual([])
     const { data } = await member.query('members.welcome')
     const { name } = seed.members.find(({ key }) => key === 'facilitator')!
-    expect(data).toEqual({ greeting: 'Prends ton temps.', hosts: [name], here: { region: 'Outaouais', others: 2 } })
+    expect(data).toEqual({ greeting: 'Prends ton temps.', hosts: [name], here: { region: 'Outaouais', others: 2 }, named: null })
     expect(await steps(await enter('restricted'))).toBe(null)
   })
 

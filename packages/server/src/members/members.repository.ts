@@ -12,25 +12,25 @@ const membersOf = (db: Db, { communityId }: Viewer) =>
     )
     .where('m.community_id', '=', communityId)
 
+export interface OwnMembership {
+  name: string
+  organisation: string | null
+  firstSteps: FirstStep[]
+  welcomedAt: Date | null
+  /** While she is new: a gesture of hers stands somewhere. */
+  hasReacted: boolean
+  language: 'fr-CA' | 'en-CA' | null
+}
+
 /** The viewer's own membership; also for a pending person. */
-export async function findSelf(
-  db: Db,
-  viewer: Viewer,
-): Promise<
-  | {
-      name: string
-      organisation: string | null
-      firstSteps: FirstStep[]
-      welcomedAt: Date | null
-      /** While she is new: a gesture of hers stands somewhere. */
-      hasReacted: boolean
-    }
-  | undefined
-> {
+export async function findSelf(db: Db, viewer: Viewer): Promise<OwnMembership | undefined> {
   if (viewer.memberId === null) return undefined
   return (
     membersOf(db, viewer)
-      .select(['m.name', 'o.name as organisation', 'm.first_steps as firstSteps', 'm.welcomed_at as welcomedAt'])
+      .leftJoin('member_profile as f', (join) =>
+        join.onRef('f.community_id', '=', 'm.community_id').onRef('f.member_id', '=', 'm.id'),
+      )
+      .select(['m.name', 'o.name as organisation', 'm.first_steps as firstSteps', 'm.welcomed_at as welcomedAt', 'f.language'])
       // served by reaction_member_idx
       .select(
         sql<boolean>`case when m.welcomed_at is null then exists (select from reaction r

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HelpFacts } from '../privacy/consents.schema.ts'
 import { Id, Instant, PageRequest, pageOf, text } from '../wire.schema.ts'
 
 /** workplace, region, sector: may follow from what is true of a person · social, committee: by invitation. */
@@ -75,6 +76,8 @@ export const PersonView = z.object({
   ended: z.boolean(),
   /** When she can be reached, in her own words; `null`: she says nothing of it. */
   availability: z.string().nullable(),
+  /** What she says of her equipment, her ease and her telephone; `null`: nothing, or she does not accept that it is kept. */
+  help: HelpFacts.nullable(),
   /** Groups that she is in, as far as the facilitator may know them, by name. */
   groups: z.array(z.object({ id: Id, name: z.string(), byInvitation: z.boolean() })),
 })
@@ -86,7 +89,7 @@ export const ListPeople = PageRequest.extend({
   group: Id.optional(),
   member: Id.optional(),
   standing: Standing.default('active'),
-  /** quiet: who has written nothing that the viewer reads · ending: whose membership ends within 30 days, or has ended. */
+  /** quiet: who has written nothing that the viewer reads, of those who accept to be offered a hand · ending: whose membership ends within 30 days, or has ended. */
   only: z.enum(['quiet', 'ending']).optional(),
 })
 export type ListPeople = z.output<typeof ListPeople>
@@ -109,12 +112,17 @@ export const Welcome = z.object({
   hosts: z.array(z.string()),
   /** How many others are in her region; `null`: nobody is, or it is not known. */
   here: z.object({ region: z.string(), others: z.int() }).nullable(),
+  /** First names of some who accept to be named, at most three, and how many others are members; `null`: nobody does. */
+  named: z.object({ names: z.array(z.string()), others: z.int() }).nullable(),
 })
 export type Welcome = z.output<typeof Welcome>
 
 /** `members.step`: `pass`: no more of it, for good. A gesture is not said here: it is made. */
 export const TakeStep = z.object({ step: z.enum(['hello', 'read', 'pass']) })
 export type TakeStep = z.output<typeof TakeStep>
+
+/** BCP 47. */
+export const OwnLanguage = z.enum(['fr-CA', 'en-CA'])
 
 /** `members.profile`: what is said of the viewer. */
 export const Profile = z.object({
@@ -126,11 +134,17 @@ export const Profile = z.object({
   region: z.string().nullable(),
   /** When she can be reached, in her own words: seen by who facilitates. */
   availability: z.string().nullable(),
+  /** In which Cercle speaks to her, also by mail; `null`: that of the page around, and of the community. What members write stays as it is. */
+  language: OwnLanguage.nullable(),
 })
 export type Profile = z.output<typeof Profile>
 
 /** `members.changeProfile`: what is given is set; `null`: nothing more is said of it. */
-export const ChangeProfile = z.object({ name: text(80).optional(), availability: text(80).nullable().optional() })
+export const ChangeProfile = z.object({
+  name: text(80).optional(),
+  availability: text(80).nullable().optional(),
+  language: OwnLanguage.nullable().optional(),
+})
 export type ChangeProfile = z.output<typeof ChangeProfile>
 
 /** `members.organisations`: where members may work, by name. */

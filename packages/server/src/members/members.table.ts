@@ -40,6 +40,8 @@ export interface MemberProfileTable {
   member_id: string
   /** When she can be reached. */
   availability: string | null
+  /** In which Cercle speaks to her; `null`: that of the page. */
+  language: Generated<'fr-CA' | 'en-CA' | null>
 }
 
 export type GroupKind = 'workplace' | 'region' | 'sector' | 'social' | 'committee'

@@ -16,7 +16,7 @@ interface WantedPeople {
   /** Her alone, whatever her standing. */
   member?: string | undefined
   standing: Standing
-  /** Who has written nothing that the viewer reads · whose membership ends before this, or has ended. */
+  /** Who has written nothing that the viewer reads, and accepts to be offered a hand · whose membership ends before this, or has ended. */
   only: 'quiet' | { endingBy: Date } | undefined
   after: Keyset | undefined
   limit: number
@@ -31,6 +31,16 @@ const written = (row: ExpressionBuilder<Tables & { m: Tables['member'] }, 'm'>, 
     .whereRef('p.author_id', '=', 'm.id')
     .where(readable('p', viewer))
 
+/** The person of the row around it accepts to be offered a hand. Served by consent_standing_idx. */
+const accepts = (row: ExpressionBuilder<Tables & { m: Tables['member'] }, 'm'>) =>
+  row
+    .selectFrom('consent as c')
+    .select('c.id')
+    .whereRef('c.community_id', '=', 'm.community_id')
+    .whereRef('c.member_id', '=', 'm.id')
+    .where('c.kind', '=', 'accompany')
+    .where('c.withdrawn_at', 'is', null)
+
 /** Members of one standing (of the active ones, those too whose membership came to its end), newest first. */
 export function listPeople(db: Db, viewer: MemberViewer, { words, group, member, standing, only, after, limit }: WantedPeople) {
   const { communityId } = viewer
@@ -42,6 +52,8 @@ export function listPeople(db: Db, viewer: MemberViewer, { words, group, member,
     .leftJoin('member_profile as mp', (join) =>
       join.onRef('mp.community_id', '=', 'm.community_id').onRef('mp.member_id', '=', 'm.id'),
     )
+    .leftJoin('member_help as h', (join) => join.onRef('h.community_id', '=', 'm.community_id').onRef('h.member_id', '=', 'm.id'))
+    .select(['h.equipment', 'h.ease', 'h.phone'])
     .select(['m.id', 'm.name', 'mp.availability', 'm.facilitates', 'm.status', 'm.created_at as since', 'm.expires_at as until'])
     .select(['o.id as organisationId', 'o.name as organisation'])
     .select(
@@ -56,7 +68,8 @@ export function listPeople(db: Db, viewer: MemberViewer, { words, group, member,
     query = query.where(sql<boolean>`position(${plain(word)} in ${plain(sql`m.name || ' ' || coalesce(o.name, '')`)}) > 0`)
   if (group !== undefined) query = query.where(sql<boolean>`${group} = any(groups_of(m.community_id, m.id))`)
   query = member === undefined ? query.where('m.status', '=', standing) : query.where('m.id', '=', member)
-  if (only === 'quiet') query = query.where((row) => row.not(row.exists(written(row, viewer))))
+  if (only === 'quiet')
+    query = query.where((row) => row.and([row.exists(accepts(row)), row.not(row.exists(written(row, viewer)))]))
   else if (only) query = query.where('m.expires_at', '<', only.endingBy)
   if (after) query = query.where(sql<boolean>`(m.created_at, m.id) < (${after.at}, ${after.id})`)
   return query.orderBy('m.created_at', 'desc').orderBy('m.id', 'desc').limit(limit).execute()

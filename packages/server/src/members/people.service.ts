@@ -51,6 +51,7 @@ export async function people(
       organisation: organisationId === null ? null : { id: organisationId, name: organisation! },
       facilitates: person.facilitates,
       availability: person.availability,
+      help: person.equipment && { equipment: person.equipment, ease: person.ease, phone: person.phone },
       pivot: person.pivot,
       standing: status as Standing,
       since: since.toISOString(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn, type Caller } from '../../test/caller.ts'
 import { communitySeed, testServer, type TestServer } from '../../test/server.ts'
+import type { MemberSeed } from '../communities/community-seed.ts'
 import { uuidv7 } from '../ids.ts'
 import type { People } from './members.schema.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.[Symbol.asyncDispose]())
 
-async function makeCommunity() {
+async function makeCommunity(change: Partial<MemberSeed> = {}) {
   const plain = communitySeed()
   const seed = {
     ...plain,
@@ -25,7 +26,7 @@ async function makeCommunity() {
     ],
     members: plain.members
       .filter(({ key }) => key !== 'orphan')
-      .map((member) => ({ ...member, groups: member.key === 'member' ? ['comite', 'cache'] : [] })),
+      .map((member) => ({ ...member, groups: member.key === 'member' ? ['comite', 'cache'] : [], ...change })),
     spaces: plain.spaces.slice(0, 2),
   }
   await server.server.seed(seed)
@@ -107,7 +108,7 @@ describe('people to accompany', () => {
   const names = ({ items }: People) => items.map(({ name }) => name).toSorted()
 
   test('are those who have written nothing that the facilitator reads: what she does not read is not told by silence', async () => {
-    const { seed, facilitator, member } = await makeCommunity()
+    const { seed, facilitator, member } = await makeCommunity({ consents: ['accompany'] })
     const everybody = names(await list(facilitator))
     expect(names(await list(facilitator, { only: 'quiet' }))).toEqual(everybody)
     const nameOf = (wanted: string) => seed.members.find(({ key }) => key === wanted)!.name

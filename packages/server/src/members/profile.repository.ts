@@ -16,7 +16,7 @@ export async function findProfile(db: Db, { communityId, memberId }: MemberViewe
     .leftJoin('member_profile as p', (join) =>
       join.onRef('p.community_id', '=', 'm.community_id').onRef('p.member_id', '=', 'm.id'),
     )
-    .select(['m.name', 'o.name as organisation', 'p.availability'])
+    .select(['m.name', 'o.name as organisation', 'p.availability', 'p.language'])
     .select(sql<string | null>`coalesce(f.value, o.region)`.as('region'))
     .where('m.community_id', '=', communityId)
     .where('m.id', '=', memberId)
@@ -28,14 +28,14 @@ export async function setOwnName(db: Db, name: string): Promise<void> {
   await sql`select take_name(${name})`.execute(db)
 }
 
-export async function setAvailability(
+export async function setOwnWords(
   db: Db,
   { communityId, memberId }: MemberViewer,
-  availability: string | null,
+  said: { availability: string | null; language: Profile['language'] },
 ): Promise<void> {
   await db
     .insertInto('member_profile')
-    .values({ community_id: communityId, member_id: memberId, availability })
-    .onConflict((conflict) => conflict.columns(['community_id', 'member_id']).doUpdateSet({ availability }))
+    .values({ community_id: communityId, member_id: memberId, ...said })
+    .onConflict((conflict) => conflict.columns(['community_id', 'member_id']).doUpdateSet(said))
     .execute()
 }

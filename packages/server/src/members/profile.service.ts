@@ -1,12 +1,12 @@
 import { appendActivity } from '../live/live.service.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
 import type { ChangeProfile, Profile } from './members.schema.ts'
-import { findProfile, setAvailability, setOwnName } from './profile.repository.ts'
+import { findProfile, setOwnName, setOwnWords } from './profile.repository.ts'
 
 export const profile = ({ db, viewer }: MemberScope): Promise<Profile> => findProfile(db, viewer)
 
 /** Her own. A new name stands at once beside all that she wrote; that it changed is kept for the audit, the names are not. */
-export async function changeProfile({ db, viewer, clock }: MemberScope, { name, availability }: ChangeProfile): Promise<Profile> {
+export async function changeProfile({ db, viewer, clock }: MemberScope, { name, ...given }: ChangeProfile): Promise<Profile> {
   const { communityId, memberId } = viewer
   const before = await findProfile(db, viewer)
   if (name !== undefined && name !== before.name) {
@@ -14,6 +14,8 @@ export async function changeProfile({ db, viewer, clock }: MemberScope, { name, 
     const renamed = { kind: 'member.renamed', actorId: memberId, subjectId: memberId, at: instantOf(clock) } as const
     await appendActivity(db, communityId, renamed)
   }
-  if (availability !== undefined && availability !== before.availability) await setAvailability(db, viewer, availability)
+  const { availability = before.availability, language = before.language } = given
+  if (availability !== before.availability || language !== before.language)
+    await setOwnWords(db, viewer, { availability, language })
   return findProfile(db, viewer)
 }

@@ -31,6 +31,7 @@ describe('what is said of a member', () => {
       organisation: 'Maison Lumen',
       region: 'Laval',
       availability: null,
+      language: null,
     })
     expect(await profileOf(await enter('other'))).toMatchObject({ organisation: null, region: 'Outaouais' })
   })
@@ -101,5 +102,20 @@ describe('what is said of a member', () => {
       expect((await change(member, input)).error?.code).toBe('invalid')
     expect((await change(member, { availability: '🕐'.repeat(80) })).data.availability).toBe('🕐'.repeat(80))
     expect(await profileOf(member)).toMatchObject({ name: 'Fatou' })
+  })
+
+  test('in which language Cercle speaks to her is hers to choose, holds on each device and for mails, and for nobody else', async () => {
+    const { seed, enter } = await makeCommunity()
+    const [member, other] = [await enter('member'), await enter('other')]
+    const languageOf = async (person: Person) => (await person.query('communities.current')).data.viewer.language
+    expect((await change(member, { language: 'en-CA', availability: 'Le matin' })).data).toMatchObject({ language: 'en-CA' })
+    // what is not given stays
+    expect((await change(member, { availability: null })).data).toMatchObject({ language: 'en-CA', availability: null })
+    const again = await enter('member')
+    expect([await languageOf(member), await languageOf(again), await languageOf(other)]).toEqual(['en-CA', 'en-CA', null])
+    const codeOf = (key: string) => server.mails.find(({ to }) => to === `${key}@${seed.slug}.example`)!.subject
+    expect([codeOf('member'), codeOf('other')]).toEqual(['Your sign-in code', 'Votre code d’entrée'])
+    expect((await change(member, { language: null })).data.language).toBe(null)
+    expect((await change(member, { language: 'de-CH' })).error?.code).toBe('invalid')
   })
 })

@@ -11,7 +11,7 @@ import type { Erasure } from './erasures.service.ts'
 const HEAD = '{"cercle":1,"list":"erasures"}'
 /** Read at each start, and there may be many: a pattern takes a quarter of the time of a schema. */
 const LINE =
-  /^\["(thread|post|text|revision|passkey|help)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"\]$/u
+  /^\["(thread|post|text|revision|passkey|help|consent)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})","(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"\]$/u
 
 export interface ErasureList {
   erasures: Erasure[]

@@ -57,3 +57,14 @@ export async function eraseTexts(db: Db, erasures: Erasure[]): Promise<void> {
   for (const table of ['revision', 'reaction', 'withdrawal'])
     await sql`delete from ${sql.table(table)} where (community_id, post_id) in ${keys}`.execute(db)
 }
+
+/** Takes back again what members took back. What was kept by it goes with it, and so does what a request says that it was first said in. */
+export async function takeBackConsents(db: Db, erasures: Erasure[]): Promise<void> {
+  await sql`update consent c set withdrawn_at = greatest(x.at, c.given_at)
+    from unnest(${erasures.map(({ communityId }) => communityId)}::uuid[], ${erasures.map(({ id }) => id)}::uuid[],
+      ${erasures.map(({ at }) => at)}::timestamptz[]) as x(community_id, id, at)
+    where c.community_id = x.community_id and c.id = x.id and c.withdrawn_at is null`.execute(db)
+  await sql`update join_request set equipment = '{}', ease = null, phone = null where (community_id, id) in ${keysOf(erasures)}`.execute(
+    db,
+  )
+}

@@ -1,5 +1,5 @@
 import type { Db } from '../db/tables.ts'
-import { eraseRows, eraseTexts, insertErasures, listErasures, type Erasure } from './erasures.repository.ts'
+import { eraseRows, eraseTexts, takeBackConsents, insertErasures, listErasures, type Erasure } from './erasures.repository.ts'
 
 /** Erasures of one transaction or one page. */
 const BATCH = 1_000
@@ -16,6 +16,7 @@ async function replay(db: Db, erasures: Erasure[]): Promise<number> {
   const unknown = await insertErasures(db, erasures)
   const of = (kind: Erasure['kind']) => unknown.filter((erasure) => erasure.kind === kind)
   if (unknown.length > 0) {
+    await takeBackConsents(db, of('consent'))
     await eraseRows(db, 'revision', of('revision'))
     await eraseTexts(db, of('text'))
     await eraseRows(db, 'post', of('post'))

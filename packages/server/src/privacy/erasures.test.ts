@@ -104,6 +104,8 @@ const fates: Record<
   login: 'by its date',
   session: 'by its date',
   passkey_challenge: 'by its date',
+  consent: 'listed',
+  member_help: 'goes with a text that is listed',
   join_request: 'by its date',
   invitation: 'by its date',
   site_attempt: 'by its date',
@@ -278,7 +280,7 @@ describe('the list beside the database', () => {
     const words = await readFile(file, 'utf8')
     expect(
       words
-        .replaceAll(/"(thread|post|text|revision|passkey|help|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '')
+        .replaceAll(/"(thread|post|text|revision|passkey|help|consent|[0-9a-f-]{36}|[0-9T:.-]{23}Z)"/gu, '')
         .replaceAll(/[[\],\n]/gu, ''),
     ).toBe('{"cercle":1"list":"erasures"}')
   })

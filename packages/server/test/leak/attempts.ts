@@ -25,6 +25,9 @@ const id = "'00000000-0000-7000-8000-000000000001'"
  * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only, $k another's call for help.
  */
 
+/** Only of who accepts that it is kept: Nour does. */
+const KEPT_HELP = 'what helps her, which she does not accept is kept'
+
 /** What nobody may write. */
 const attempts: Record<string, string> = {
   'a thread in a space she does not read': `insert into thread (community_id, id, space_id, author_id, kind, title, excerpt, created_at, last_activity_at) values ($1, ${id}, $5, $2, 'tool', '', '', now(), now())`,
@@ -73,6 +76,17 @@ const attempts: Record<string, string> = {
   'when another can be reached': `insert into member_profile (community_id, member_id, availability) values ($1, $3, 'x')`,
   'when a member of another community can be reached': `insert into member_profile (community_id, member_id, availability) values ($7, $8, 'x')`,
   'otherwise when others can be reached': `update member_profile set availability = 'x' where member_id <> $2`,
+  'that another accepts': `insert into consent (community_id, id, member_id, kind, words, given_at) values ($1, ${id}, $3, 'named', 1, now())`,
+  'what she accepted and took back at once': `insert into consent (community_id, id, member_id, kind, words, given_at, withdrawn_at) values ($1, ${id}, $2, 'named', 1, now(), now())`,
+  'what another accepts, taken back': `update consent set withdrawn_at = now() where member_id <> $2`,
+  'when she took back what she accepted': `update consent set withdrawn_at = now() where withdrawn_at is not null`,
+  'that she took back nothing': `update consent set withdrawn_at = null`,
+  'when she accepted': `update consent set given_at = now()`,
+  'what she accepted, away': `delete from consent`,
+  'what helps another': `insert into member_help (community_id, member_id, equipment) values ($1, $3, '{}')`,
+  [KEPT_HELP]: `insert into member_help (community_id, member_id, equipment) values ($1, $2, '{}')`,
+  'what helps others': `update member_help set phone = 'x' where member_id <> $2`,
+  'in which language others are spoken to': `update member_profile set language = 'en-CA' where member_id <> $2`,
   'a name': `update member set name = 'x'`,
   'a mail of another community': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at) values ($7, ${id}, 'news', 'fr-CA', '{}', now(), now())`,
   'that a mail was sent': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at, settled_at, outcome) values ($1, ${id}, 'news', 'fr-CA', '{}', now(), now(), now(), 'sent')`,
@@ -248,6 +262,10 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
         may: { ...memberAttempts, ...enteredAttempts, ...signerAttempts, ...pivotMay },
         mayNot: { ...mayNot, ...pivotMayNot },
       }
+    }
+    if (asker.member === 'outside') {
+      delete mayNot[KEPT_HELP]
+      return { may: { ...memberAttempts, ...signerAttempts, [KEPT_HELP]: attempts[KEPT_HELP]! }, mayNot }
     }
     // She has texts of her own within reach, which a blind change finds.
     if (asker.member === 'member') for (const what of Object.keys(mayNot)) if (what.endsWith('blindly')) delete mayNot[what]

@@ -66,6 +66,7 @@ export async function groundOf(world: World): Promise<Ground> {
   const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
   await addCharter(owner, { community_id: community, space_id: asked }, await memberOf(world, 'facilitator'))
   await addOwn(owner, community, await memberOf(world, 'silent'), await memberOf(world, 'facilitator'))
+  for (const key of ['silent', 'outside']) await addTakenBack(owner, community, await memberOf(world, key))
   // Two who wrote where they may not write now: one has taken her signature back, the other does not read there any more.
   await addPost(owner, post.id, await memberOf(world, 'withdrew'))
   await addThread(owner, community, await memberOf(world, 'outside'))
@@ -193,6 +194,16 @@ async function addOwn(owner: Db, community_id: string, member_id: string, actor_
   await owner.insertInto('member_fact').values({ community_id, member_id, kind: 'region', value: 'Laval' }).execute()
   const note = { community_id, id: uuidv7(Date.now()), at: new Date(), kind: 'seen_by' as const, actor_id, member_id }
   await owner.insertInto('access_note').values(note).execute()
+}
+
+/** What she accepted once, of two kinds. */
+async function addTakenBack(owner: Db, community_id: string, member_id: string): Promise<void> {
+  const [given_at, withdrawn_at] = [new Date(0), new Date(1)]
+  for (const kind of ['named', 'accompany'] as const)
+    await owner
+      .insertInto('consent')
+      .values({ community_id, id: uuidv7(Date.now()), member_id, kind, words: 1, given_at, withdrawn_at })
+      .execute()
 }
 
 async function addPost(owner: Db, beside: string, author_id: string): Promise<void> {

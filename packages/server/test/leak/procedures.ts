@@ -91,7 +91,10 @@ export const entries: Record<string, Entry> = {
   'members.step': { takes: 'none', inputs: () => [{ step: 'pass' }] },
   'members.profile': { takes: 'none', inputs: () => [undefined] },
   // Her name stays: the canaries are known by it.
-  'members.changeProfile': { takes: 'none', inputs: () => [{}, { availability: 'Le matin' }, { availability: null }] },
+  'members.changeProfile': {
+    takes: 'none',
+    inputs: () => [{}, { availability: 'Le matin', language: 'en-CA' }, { availability: null, language: null }],
+  },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'organisations.sites': { takes: 'none', inputs: () => [undefined] },
   'organisations.addSite': {
@@ -112,6 +115,17 @@ export const entries: Record<string, Entry> = {
   },
   'organisations.switchSignIn': { takes: 'site', inputs: (_, site) => [{ site, on: true }] },
   'privacy.journal': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
+  'privacy.consents': { takes: 'none', inputs: () => [undefined] },
+  'privacy.setConsent': {
+    takes: 'none',
+    inputs: () => [true, false].map((given) => ({ kind: 'named', given, words: 1 })),
+  },
+  // Who accepts that it is kept.
+  'privacy.sayHelp': {
+    takes: 'none',
+    inputs: () => [{ equipment: {}, ease: null, phone: null }],
+    signedIn: ({ member }) => (member === 'outside' ? undefined : 'conflict'),
+  },
   'notifications.list': { takes: 'none', inputs: () => [{}, { limit: 1 }] },
   'notifications.unread': { takes: 'none', inputs: () => [undefined] },
   'notifications.markRead': { takes: 'notification', inputs: (_, id) => [{ id }] },

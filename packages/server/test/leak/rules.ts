@@ -79,6 +79,11 @@ export const rules: Record<string, Rule> = {
   erasure: nobody,
   member_fact: members('member_id = $2', 'member_id = $2'),
   member_profile: { ...members('member_id = $2', 'member_id = $2'), facilitator: here },
+  consent: {
+    ...members('member_id = $2', 'member_id = $2'),
+    facilitator: `member_id = $2 or (${here} and kind = 'accompany' and withdrawn_at is null)`,
+  },
+  member_help: { ...members('member_id = $2', 'member_id = $2'), facilitator: here },
   // What a community asks is for anybody to read; what is answered, for who facilitates.
   join_question: { stranger: here, pending: here, active: here, signIn: here },
   // She facilitates with a code of her own, not by the word of a site.

@@ -27,7 +27,13 @@ export function seedOf(canaries: Canaries): CommunitySeed {
   // both have asked for help
   const named: Record<string, string[]> = { pending: ['pending', 'facilitator'], suspended: ['facilitator'] }
   seed.members = [
-    { key: 'writer', name: word('name of the one who writes everywhere', active), email: email('writer'), organisation: 'lumen' },
+    {
+      key: 'writer',
+      name: word('name of the one who writes everywhere', active),
+      email: email('writer'),
+      organisation: 'lumen',
+      consents: ['accompany', 'help_facts'],
+    },
     {
       key: 'recluse',
       name: word('name of the one who writes in the restricted space', active),
@@ -41,6 +47,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       email: email('silent'),
       organisation: 'silent',
       availability: word('when the one who never wrote can be reached', ['facilitator']),
+      consents: ['named', 'accompany'],
+      help: { equipment: {}, ease: 'call', phone: word('telephone of the one who never wrote', ['facilitator']) },
       groups,
     },
     ...['pending', 'suspended', 'removed', 'orphan'].map((key) => ({
@@ -58,7 +66,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       groups,
       facilitates: key === 'hasty',
     })),
-    { key: 'outside', name: 'Nour', email: email('outside'), groups: ['laval'] },
+    { key: 'outside', name: 'Nour', email: email('outside'), groups: ['laval'], consents: ['help_facts'] },
     { key: 'member', name: 'Fatou', email: email('member') },
     { key: 'other', name: 'Kim', email: email('other'), pivotOf: 'comite' },
     { key: 'restricted', name: 'Josée', email: email('restricted'), groups: ['laval'] },
@@ -144,6 +152,8 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
     email: `foreign@${seed.slug}.example`,
     facilitates: true,
     groups: ['laval'],
+    consents: ['accompany', 'named'],
+    help: { equipment: {}, ease: 'call', phone: word('telephone') },
   })
   seed.charters = [{ text: word('charter'), minutesAgo: 90, signedBy: ['foreign'] }]
   seed.questions = [{ label: word('question') }]

@@ -136,6 +136,25 @@ export const whatConcerns = (
     ></cercle-notices>
     <cercle-mail-rhythms exportparts="error" .client=${client} .community=${community}></cercle-mail-rhythms>`
 
+/** What she accepts; closed until it is wanted. */
+export const whatIsAccepted = (client: Cercle | undefined, community: CommunityView): TemplateResult =>
+  html`<cercle-consents exportparts="error" .client=${client} .community=${community}></cercle-consents>`
+
+/** In which language she is spoken to, and whether data are spared; closed until it is wanted. */
+export const howItSpeaks = (
+  client: Cercle | undefined,
+  community: CommunityView,
+  { language }: ViewerView,
+  change: (event: CustomEvent<Profile>) => void,
+): TemplateResult =>
+  html`<cercle-preferences
+    exportparts="error"
+    .client=${client}
+    .community=${community}
+    .chosen=${language}
+    @cercle-profile-change=${change}
+  ></cercle-preferences>`
+
 /** For the pivot of a group. */
 export const pivotInvitations = (
   client: Cercle | undefined,

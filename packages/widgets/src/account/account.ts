@@ -7,6 +7,7 @@ import { AccountLeaving } from '../controllers/account-leaving.ts'
 import { AccountDevices } from '../controllers/account-devices.ts'
 import { Texts } from '../controllers/texts.ts'
 import { member } from '../locales/member.ts'
+import { tellLanguage } from '../primitives/told-language.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -17,9 +18,11 @@ import {
   charterProof,
   deviceList,
   facilitatorSight,
+  howItSpeaks,
   leavingQuestion,
   pivotInvitations,
   whatConcerns,
+  whatIsAccepted,
   whatIsSaid,
   wayIn,
   wayToDesk,
@@ -127,12 +130,18 @@ export class AccountView extends LitElement {
         ${whoIsHere(viewer, setting, this.#leave)} ${wayToDesk(viewer, this.desk, setting)}
         ${leavingQuestion(this.#leaving.unsent, setting, this.#go, this.#stay)}
         ${viewer.status === 'active' ? whatIsSaid(this.#asked, community, this.#renamed) : nothing}
-        ${viewer.status === 'pending' ? nothing : [whatConcerns(this.#asked, community, viewer, this.now), this.#charters(community)]}
+        ${viewer.status === 'pending' ? nothing : this.#ofMember(community, viewer)}
         ${pivotInvitations(this.#asked, community, viewer, this.now)}
+        ${viewer.status === 'active' ? howItSpeaks(this.#asked, community, viewer, this.#renamed) : nothing}
         ${deviceList(this.#devices, setting, (id) => void this.#close(id))}
         ${viewer.status === 'active' ? facilitatorSight(this.#asked, community, viewer, this.now) : nothing}
       </section>
       ${this.#proofId ? charterProof(this.#proofId, this.#asked, this.#closeProof) : nothing}`
+  }
+
+  #ofMember(community: CommunityView, viewer: ViewerView): TemplateResult[] {
+    const client = this.#asked
+    return [whatConcerns(client, community, viewer, this.now), whatIsAccepted(client, community), this.#charters(community)]
   }
 
   #charters(community: CommunityView): TemplateResult {
@@ -151,15 +160,18 @@ export class AccountView extends LitElement {
       const who = await (this.client ? client.communities.current() : (this.#session.value?.() ?? client.communities.current()))
       if (client !== this.#asked) return
       this.#who = who
-      if (who.viewer) this.#devices.show(client)
+      if (who.viewer) {
+        this.#devices.show(client)
+        tellLanguage(this, { language: who.viewer.language, chosen: false })
+      }
       if (who.viewer && who.viewer.status !== 'pending') {
         void import('../notifications/register.ts')
         void import('../charter/register.ts')
+        void import('./own-register.ts')
       }
       if (who.viewer?.status === 'active') {
         this.#leaving.watch(who.viewer.memberId)
         void import('../privacy/register.ts')
-        void import('./profile-register.ts')
         if (who.viewer.pivot !== null) void import('../joining-own/register.ts')
       }
       this.#settle('ready')
@@ -175,7 +187,7 @@ export class AccountView extends LitElement {
 
   readonly #renamed = ({ detail }: CustomEvent<Profile>): void => {
     const { community, viewer } = this.#who!
-    this.#who = { community, viewer: { ...viewer!, name: detail.name } }
+    this.#who = { community, viewer: { ...viewer!, name: detail.name, language: detail.language } }
     this.requestUpdate()
   }
 

@@ -26,7 +26,7 @@ export const whatIsNoted = ({ organisation, region }: Profile, t: T): TemplateRe
   </section>`
 
 export function profileFailure(
-  what: 'profile.failed' | 'profile.saveFailed',
+  what: Extract<AccountKey, `${string}ailed`>,
   code: ClientErrorCode,
   t: T,
   retry?: () => unknown,

@@ -5,13 +5,13 @@ import { DeskActing } from '../controllers/desk-acting.ts'
 import { DeskAsking } from '../controllers/desk-asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { account } from '../locales/account.ts'
-import { chevronDown, circleCheck } from '../primitives/member-icons.ts'
+import { circleCheck } from '../primitives/member-icons.ts'
+import { opening, openingStyles } from '../primitives/opening.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { profileFailure, whatIsNoted } from './profile-parts.ts'
-import { profileStyles } from './profile.styles.ts'
 
 /** As the server has it. */
 const LONGEST = 80
@@ -25,7 +25,7 @@ const LONGEST = 80
  * @csspart error - a failure in words
  */
 export class ProfileView extends LitElement {
-  static override styles = [base, forms, waitingStyles, profileStyles]
+  static override styles = [base, forms, waitingStyles, openingStyles]
   static override properties = {
     client: { attribute: false },
     community: { attribute: false },
@@ -60,18 +60,13 @@ export class ProfileView extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#texts
     if (!ready) return nothing
-    return html`<section class="c-stack c-stack--3" aria-label=${t('profile.title')}>
-      <button
-        class="c-btn c-btn--quiet c-btn--flush turns"
-        type="button"
-        aria-expanded=${this.isOpen}
-        aria-controls=${this.isOpen ? 'profile' : nothing}
-        @click=${this.#turn}
-      >
-        ${t('profile.title')} <span class="c-turn">${icon(chevronDown)}</span>
-      </button>
-      ${this.isOpen ? html`<div class="c-stack c-stack--5 profile" id="profile">${this.#opened()}</div>` : nothing}
-    </section>`
+    return opening({
+      id: 'profile',
+      title: t('profile.title'),
+      isOpen: this.isOpen,
+      turn: this.#turn,
+      content: () => this.#opened(),
+    })
   }
 
   #opened(): TemplateResult {

@@ -10,7 +10,7 @@ import { alert, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { momentIn } from './charter-dates.ts'
+import { momentIn } from '../primitives/kept-dates.ts'
 import { proofStyles } from './charter.styles.ts'
 
 /**

@@ -13,7 +13,7 @@ import { alert, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { dayIn } from './charter-dates.ts'
+import { dayIn } from '../primitives/kept-dates.ts'
 import { charterStyles } from './charter.styles.ts'
 
 /** Words that most people read in a minute, with care. */

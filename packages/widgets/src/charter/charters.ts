@@ -9,7 +9,7 @@ import { chevronDown, circleCheck, cross, printer, undo } from '../primitives/me
 import { alert, book, icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { dayIn } from './charter-dates.ts'
+import { dayIn } from '../primitives/kept-dates.ts'
 import { chartersStyles } from './charter.styles.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
 import type { CercleReader, ThreadSummary } from '@cercle/sdk'
 import type { Session } from '../context/session.ts'
+import { savesData } from '../primitives/data-saver.ts'
 import { Announcement } from './announcement.ts'
 import type { FeedActs } from './feed-acts.ts'
 import type { FeedPages } from './feed-pages.ts'
@@ -43,6 +44,11 @@ export class FeedArrivals implements ReactiveController {
     this.refresh = new FeedRefresh(host, pages, (thread) => this.#see(thread))
     this.#hearing = new LiveHearing(host, { news: (event) => this.#hear(event), resync: this.#resync, ended: this.#end, changed })
     host.addController(this)
+  }
+
+  /** Data are spared: nothing arrives by itself. */
+  get isSaving(): boolean {
+    return savesData()
   }
 
   get count(): number {

@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Cercle, CercleClientError, ClientErrorCode, Ease, Equipment } from '@cercle/sdk'
+import type { Cercle, CercleClientError, ClientErrorCode, Ease } from '@cercle/sdk'
+import { equipmentOf } from '../primitives/help-names.ts'
 
 /** Names of the fields, `answers.<id>` for the community's own questions. */
 export type Values = Readonly<Record<string, string>>
-export const equipmentNames = ['computer', 'microphone', 'camera', 'connection'] as const
 
 /** One « @ » with something on both sides: the rest is the server's to say. */
 const ADDRESS = /^\S+@\S+\.\S+$/u
@@ -51,9 +51,6 @@ function requestOf(values: Values) {
   const answers = Object.entries(values)
     .filter(([name, answer]) => name.startsWith('answers.') && answer.trim())
     .map(([name, answer]) => ({ question: name.slice('answers.'.length), answer: answer.trim() }))
-  const equipment = Object.fromEntries(
-    equipmentNames.flatMap((name) => (values[name] ? [[name, values[name]]] : [])),
-  ) as Equipment
   return {
     name: given('name')!,
     email: given('email')!,
@@ -62,7 +59,7 @@ function requestOf(values: Values) {
     role: given('role'),
     region: given('region'),
     answers,
-    equipment,
+    equipment: equipmentOf(values),
     ease: given('ease') as Ease | undefined,
     phone: given('phone'),
   }

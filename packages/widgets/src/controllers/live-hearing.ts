@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Cercle, CercleReader, LiveEvent } from '@cercle/sdk'
+import { onSaving, savesData } from '../primitives/data-saver.ts'
 
 /** One thing that happened to a discussion: ids only. */
 export type LiveNews = Extract<LiveEvent, { thread: string }>
@@ -20,12 +21,15 @@ export interface LiveEars {
 /** Hears a client's stream for its host, for as long as the host is in the page. */
 export class LiveHearing implements ReactiveController {
   readonly #ears: LiveEars
+  readonly #host: ReactiveControllerHost
   #client: Cercle | CercleReader | undefined
   #stop: (() => void) | undefined
   #isConnected = false
+  #stopSaving: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost, ears: LiveEars) {
     this.#ears = ears
+    this.#host = host
     host.addController(this)
   }
 
@@ -38,18 +42,25 @@ export class LiveHearing implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true
+    this.#stopSaving = onSaving(this.#turn)
     this.#join()
   }
 
   hostDisconnected(): void {
     this.#isConnected = false
+    this.#stopSaving?.()
     this.#join()
+  }
+
+  readonly #turn = (): void => {
+    this.#join()
+    this.#host.requestUpdate()
   }
 
   #join(): void {
     this.#stop?.()
     const client = this.#client
-    this.#stop = this.#isConnected && client && 'live' in client ? client.live.on('*', this.#hear) : undefined
+    this.#stop = this.#isConnected && client && 'live' in client && !savesData() ? client.live.on('*', this.#hear) : undefined
   }
 
   readonly #hear = (event: LiveEvent): void => {

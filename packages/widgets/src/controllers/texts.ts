@@ -12,7 +12,8 @@ type Speaking = Node & { spoken?: Spoken }
 
 /**
  * The texts of a host in its language: the nearest `lang` that is written around it, or that of the community, or French; where that is the
- * community's, in its own words. Until a catalogue that has to be fetched is there, `ready` is false and `t` answers `''`.
+ * community's, in its own words. Until a catalogue that has to be fetched is there, `ready` is false and `t` answers `''`; where another language was
+ * spoken before, that goes on until then.
  */
 export class Texts<Key extends string> implements ReactiveController {
   language: Language = 'fr'
@@ -52,10 +53,11 @@ export class Texts<Key extends string> implements ReactiveController {
     }
     const own = spoken?.language
     const language = languageOf(tag || own)
-    this.language = language
-    this.#words = languageOf(own) === language ? spoken?.vocabulary : undefined
-    if (this.ready) return
     const source = this.#catalogues[language]
+    const isKnown = this.#translators.has(language)
+    if (isKnown || !this.ready || typeof source !== 'function') this.language = language
+    this.#words = languageOf(own) === language ? spoken?.vocabulary : undefined
+    if (isKnown) return
     if (typeof source !== 'function') this.#translators.set(language, translator(source, language))
     // A fetch that fails is tried again at the next update.
     else

@@ -5,6 +5,7 @@ import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { logOut } from '../primitives/member-icons.ts'
 import { icon } from '../primitives/read-icons.ts'
+import { tellLanguage } from '../primitives/told-language.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
@@ -67,7 +68,7 @@ export class Desk extends LitElement {
     this.#texts.community = this.#who.value?.community
     if (!client || client === this.#asked) return
     this.#asked = client
-    void this.#who.show(() => client.communities.current())
+    void this.#who.show(() => client.communities.current()).then(this.#speak)
   }
 
   protected override render(): TemplateResult {
@@ -160,6 +161,12 @@ export class Desk extends LitElement {
   /** « #people=<id> »: those of one group. */
   get #group(): string | undefined {
     return this.room ? undefined : location.hash.slice(1).split('=')[1]
+  }
+
+  /** The page around is told in which language she is spoken to. */
+  readonly #speak = (): void => {
+    const viewer = this.#who.value?.viewer
+    if (viewer) tellLanguage(this, { language: viewer.language, chosen: false })
   }
 
   readonly #moved = (): void => void this.#enterRoom()

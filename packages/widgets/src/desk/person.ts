@@ -3,11 +3,13 @@ import type { Cercle, GroupView, OrganisationList, PersonView, SeenView } from '
 import { DeskActing } from '../controllers/desk-acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
+import { requests } from '../locales/requests.ts'
 import { check, cross } from '../primitives/member-icons.ts'
 import { icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { dayOf, endOfDay, outcome } from './desk-parts.ts'
+import { whatHelps } from './request-parts.ts'
 import { roomStyles } from './desk.styles.ts'
 
 type PersonGroup = PersonView['groups'][number]
@@ -37,6 +39,7 @@ export class DeskPerson extends LitElement {
   declare seen: SeenView | undefined
 
   readonly #texts = new Texts(this, desk)
+  readonly #requests = new Texts(this, requests)
   readonly #placing = new DeskActing(this)
   readonly #grouping = new DeskActing(this)
   readonly #looking = new DeskActing(this)
@@ -45,12 +48,18 @@ export class DeskPerson extends LitElement {
     const { ready } = this.#texts
     if (!ready || !this.person) return nothing
     return html`<div class="c-stack c-stack--5 inner">
-      ${this.#whenThere(this.person)} ${this.#place(this.person)} ${this.#itsGroups(this.person)} ${this.#sight(this.person)}
+      ${this.#whenThere(this.person)} ${this.#helps(this.person)} ${this.#place(this.person)} ${this.#itsGroups(this.person)}
+      ${this.#sight(this.person)}
     </div>`
   }
 
   #whenThere({ availability }: PersonView): TemplateResult | typeof nothing {
     return availability === null ? nothing : html`<p>${this.#texts.t('person.availability', { words: availability })}</p>`
+  }
+
+  #helps({ help }: PersonView): TemplateResult | typeof nothing {
+    const { t } = this.#requests
+    return help ? html`<dl class="c-stack c-stack--2">${whatHelps(help, t)}</dl>` : nothing
   }
 
   #place({ organisation, until }: PersonView): TemplateResult {

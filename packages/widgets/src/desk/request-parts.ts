@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { CommunityView, JoinRequestView, RequestWords } from '@cercle/sdk'
+import type { CommunityView, HelpFacts, JoinRequestView, RequestWords } from '@cercle/sdk'
 import type { RequestsKey } from '../locales/requests.fr.ts'
 import type { Language, Translate } from '../locales/texts.ts'
 import { dateInWords } from '../primitives/dates.ts'
@@ -15,16 +15,20 @@ const equipment = ['computer', 'microphone', 'camera', 'connection'] as const
 /** All that she wrote, in her words. */
 export function whatSheWrote(request: JoinRequestView, setting: RequestSetting): TemplateResult {
   const { t } = setting
-  const { email, role, reason, answers, ease, phone, exchange } = request
-  const said = equipment.filter((one) => request.equipment[one])
+  const { email, role, reason, answers, exchange } = request
   return html`<dl class="c-stack c-stack--2 facts">
     ${fact(t('request.email'), email)} ${role ? fact(t('request.role'), role) : nothing} ${fact(t('request.reason'), reason)}
-    ${answers.map(({ question, answer }) => fact(question, answer))}
-    ${ease ? fact(t('request.ease'), `${t(`ease.${ease}`)}${phone ? `, ${phone}` : ''}`) : nothing}
-    ${said.length ? fact(t('request.equipment'), said.map((one) => t(`has.${one}.${request.equipment[one]!}`)).join(', ')) : nothing}
+    ${answers.map(({ question, answer }) => fact(question, answer))} ${whatHelps(request, t)}
     ${exchange.map((words) => fact(saidBy(words, setting), words.text))}
     ${request.decided ? fact(t(`status.${request.status}`), decidedBy(request, setting)) : nothing}
   </dl>`
+}
+
+/** What she says of her equipment, her ease and her telephone. */
+export function whatHelps({ equipment: has, ease, phone }: HelpFacts, t: Translate<RequestsKey>): TemplateResult {
+  const said = equipment.filter((one) => has[one])
+  return html`${ease ? fact(t('request.ease'), `${t(`ease.${ease}`)}${phone ? `, ${phone}` : ''}`) : nothing}
+  ${said.length ? fact(t('request.equipment'), said.map((one) => t(`has.${one}.${has[one]!}`)).join(', ')) : nothing}`
 }
 
 const fact = (term: string, words: string): TemplateResult =>

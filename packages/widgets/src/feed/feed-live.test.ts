@@ -6,6 +6,7 @@ import { bellTold } from '../../test/bell.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { ago, buildId, buildPost, buildSpace, buildThread, buildViewer, now, treeOf } from '../../test/factories.ts'
 import { focused, mount, pressable, settled, until, type Setting } from '../../test/mount.ts'
+import { setSaving } from '../primitives/data-saver.ts'
 import type { FeedView } from './feed.ts'
 import './register.ts'
 
@@ -55,6 +56,27 @@ const told = (feed: FeedView) =>
     .map(({ textContent }) => textContent.replace(/\s+/gu, ' ').trim())
     .join('|')
 const asked = (client: FakeClient, procedure: string) => client.calls.filter((call) => call.procedure === procedure).length
+
+describe('feed where data are spared', () => {
+  afterEach(() => localStorage.removeItem('cercle data-saver'))
+
+  it('hears nothing until it is pressed, shows then what is new, and hears again once data are not spared', async () => {
+    const { client, feed } = await show()
+    setSaving(true)
+    await until(() => client.listeners() === 0)
+    await until(() => barWords(feed) === 'Pour économiser les données, rien n’arrive tout seul. Actualiser')
+    expect(told(feed)).not.to.contain('économiser')
+    await expectAccessible(feed)
+    publish(client, 'Une nouvelle')
+    const calls = client.calls.length
+    bar(feed)!.click()
+    await until(() => titles(feed).includes('Une nouvelle'))
+    expect(client.calls.length).to.equal(calls + 1)
+    expect(barWords(feed)).to.contain('Actualiser')
+    setSaving(false)
+    await until(() => client.listeners() === 2 && !bar(feed))
+  })
+})
 
 describe('feed that is looked at while others write', () => {
   it('counts what arrives, tells it once, moves neither the list nor the focus (R35)', async () => {

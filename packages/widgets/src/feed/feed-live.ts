@@ -9,10 +9,16 @@ import { liveBar } from '../primitives/live-bar.ts'
 type T = Translate<TakingPartKey>
 
 /** « 2 nouveaux messages viennent d’arriver. Les afficher » */
-export function arrivalsBar({ count, isStale, hasFailed, show }: FeedArrivals, t: T): TemplateResult | typeof nothing {
-  if (!count && !isStale) return nothing
+export function arrivalsBar({ count, isStale, hasFailed, isSaving, show }: FeedArrivals, t: T): TemplateResult | typeof nothing {
+  if (!count && !isStale && !isSaving) return nothing
   const words = (number: number) => html`<b>${t('live.new', { count: number })}</b> ${t('live.arrived', { count: number })}`
-  const text = hasFailed ? html`<b>${t('live.failed')}</b>` : count ? words(count) : html`<b>${t('live.stale')}</b>`
+  const text = hasFailed
+    ? html`<b>${t('live.failed')}</b>`
+    : count
+      ? words(count)
+      : isStale
+        ? html`<b>${t('live.stale')}</b>`
+        : t('live.saving')
   const action = hasFailed ? t('live.again') : count ? t('live.show', { count }) : t('live.refresh')
   return liveBar(text, action, show)
 }

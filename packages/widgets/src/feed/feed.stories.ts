@@ -130,7 +130,12 @@ const pressed = (name: string, selector: string): StoryObj<Args> => ({
 export const FirstSteps = story(() => ({
   ...member(),
   viewer: buildViewer({ name: 'Ines', firstSteps: ['read'] }),
-  welcome: { greeting: 'Prends ton temps.', hosts: ['Marie-Ève'], here: { region: 'Outaouais', others: 3 } },
+  welcome: {
+    greeting: 'Prends ton temps.',
+    hosts: ['Marie-Ève'],
+    here: { region: 'Outaouais', others: 3 },
+    named: { names: ['Line', 'Kim'], others: 12 },
+  },
 }))
 export const OpenDiscussion = pressed('Open discussion', 'article:nth-of-type(2) .cover')
 export const Writing = pressed('Writing', '[data-do=write]')

@@ -108,7 +108,18 @@ export class FirstSteps extends LitElement {
       .room=${this.room}
       @cercle-first-card=${this.#sent}
     ></cercle-first-card>`
-    return this.#step('hello', place, words, t('first.helloDo'), this.#sayHello, card)
+    return this.#step('hello', place, `${this.#named()}${words}`, t('first.helloDo'), this.#sayHello, card)
+  }
+
+  /** « Line, Kim et 12 autres personnes sont ici. » */
+  #named(): string {
+    const { t } = this.#texts
+    const { names = [], others: count = 0 } = this.#welcome.value?.named ?? {}
+    if (!names.length) return ''
+    if (count) return `${t('first.named', { names: names.join(', '), count })} `
+    const [before, last] = [names.slice(0, -1), names.at(-1)!]
+    const listed = before.length ? t('first.pair', { names: before.join(', '), last }) : last
+    return `${t('first.namedAlone', { names: listed, count: names.length })} `
   }
 
   readonly #read = (place: number): TemplateResult => {

@@ -7,6 +7,7 @@ import type { FeedPages } from '../controllers/feed-pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { TakingPartKey } from '../locales/taking-part.fr.ts'
 import { takingPart } from '../locales/taking-part.ts'
+import { tellLanguage } from '../primitives/told-language.ts'
 import { addStyles } from '../theme/add-styles.ts'
 import { forms } from '../theme/forms.ts'
 import { laterTokens } from '../theme/tokens.ts'
@@ -39,6 +40,7 @@ export class TakingPart {
   #fetchingGate: Promise<unknown> | undefined
   #antechamber: Antechamber | undefined
   #fetchingAntechamber: Promise<unknown> | undefined
+  #told: Session['viewer'] = null
 
   constructor(host: FeedView, pages: FeedPages) {
     this.#host = host
@@ -53,6 +55,7 @@ export class TakingPart {
   top(session: Session, space: SpaceView | undefined, kind: ThreadKind | undefined): TemplateResult | typeof nothing {
     const { viewer, spaces } = session
     const isActive = viewer?.status === 'active'
+    this.#tellLanguage(viewer)
     if (isActive) {
       void this.#fetchKeepingUp()
       void this.#fetchBell()
@@ -68,6 +71,13 @@ export class TakingPart {
     return html`${isActive ? bell(this.#nesting) : nothing} ${this.#gate?.top(session) ?? nothing} ${first ?? nothing}
     ${space ? facts(space, t) : nothing}
     ${this.acts.draft && isActive ? composer(this.#nesting, writable) : writable.length ? composeBox(viewer, space, t) : nothing}`
+  }
+
+  /** The page of the frame speaks it then; not while this is drawn. */
+  #tellLanguage(viewer: Session['viewer']): void {
+    if (!viewer || viewer === this.#told) return
+    this.#told = viewer
+    queueMicrotask(() => tellLanguage(this.#host, { language: viewer.language, chosen: false }))
   }
 
   /** Between the filters and the list: what waits to be sent, what was just published, what arrives. */

@@ -1,6 +1,7 @@
 import type { Tokens } from '@cercle/sdk'
 import { leavePage } from './host-leave.ts'
 import { eraseDrafts } from '../session/erase-drafts.ts'
+import { OwnLanguage, sayAgain } from '../session/own-language.ts'
 import { SiteSessionStore, storeName } from '../session/session-store.ts'
 import { SiteSession } from '../session/site-session.ts'
 
@@ -24,6 +25,9 @@ function readConfig(): (DeskConfig & { server: string }) | undefined {
 async function start({ server, community, exit }: DeskConfig & { server: string }): Promise<void> {
   const store = new SiteSessionStore(storeName('desk', community))
   const main = document.querySelector('main')!
+  const { lang } = document.documentElement
+  const language = new OwnLanguage(store.name, speak)
+  speak()
   const follow = () => void show()
   const session = new SiteSession({
     server,
@@ -64,6 +68,11 @@ async function start({ server, community, exit }: DeskConfig & { server: string 
     main.append(entry)
   }
 
+  function speak(): void {
+    document.documentElement.lang = language.now ?? lang
+    sayAgain(main)
+  }
+
   function begin(event: Event): void {
     void session.begin((event as CustomEvent<{ tokens: Tokens }>).detail.tokens, false).then(follow)
   }
@@ -71,6 +80,7 @@ async function start({ server, community, exit }: DeskConfig & { server: string 
   async function leave(): Promise<void> {
     await session.end()
     eraseDrafts(community)
+    language.forget()
     follow()
   }
 }

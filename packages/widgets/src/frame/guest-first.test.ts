@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { createCercle } from '@cercle/sdk'
 import { loadSession } from '../context/session.ts'
+import { setSaving, shortenPages } from '../primitives/data-saver.ts'
 import { SiteSessionStore, storeName } from '../session/session-store.ts'
 import type { FrameConfig } from './guest-config.ts'
 import { firstQuestion } from './guest-first.ts'
@@ -52,6 +53,17 @@ describe('the first question of a frame', () => {
     expect(asked).to.deep.equal(['/c/a/trpc/communities.current,spaces.list,discussions.threads {"2":{}}'])
     await startFeed(client)
     expect(asked, 'the next time it is fresh').to.have.length(2)
+  })
+
+  it('is about a shorter list where data are spared', async () => {
+    setSaving(true)
+    const { asked, client } = await visit({ space: 'entraide' })
+    shortenPages(client)
+    await startFeed(client, 'entraide')
+    localStorage.removeItem('cercle data-saver')
+    expect(asked).to.deep.equal([
+      '/c/a/trpc/communities.current,spaces.list,discussions.threads {"2":{"space":"entraide","limit":8}}',
+    ])
   })
 
   it('is about the space of the element', async () => {

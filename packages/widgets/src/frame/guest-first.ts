@@ -13,6 +13,16 @@ export interface FirstQuestion {
 /** Of an access token that ends sooner, ms: it would end on the way. */
 const SHORT = 5000
 
+/** As `primitives/data-saver.ts` has it: from there it would bring what members' parts have in common before this question. */
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
+  try {
+    return (localStorage.getItem('cercle data-saver') ?? (connection?.saveData ? 'on' : 'off')) === 'on'
+  } catch {
+    return connection?.saveData === true
+  }
+}
+
 interface Asked {
   url: string
   body: string
@@ -33,7 +43,7 @@ export function firstQuestion({ server, community, site, element }: FrameConfig)
     if (!tokens || Date.parse(tokens.accessExpiresAt) - Date.now() < SHORT) return undefined
     const space = decodeURIComponent(location.hash.slice(1))
     const url = `${server}/c/${community}/trpc/communities.current,spaces.list,discussions.threads?batch=1`
-    const body = JSON.stringify({ 2: space ? { space } : {} })
+    const body = JSON.stringify({ 2: { ...(space && { space }), ...(savesData() && { limit: 8 }) } })
     const { access } = tokens
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${access}`, 'cercle-site': site }
     const answer = fetch(url, { method: 'POST', body, headers })

@@ -1,3 +1,5 @@
+import { savesData } from '../primitives/data-saver.ts'
+
 /** A font of the partner's site, kept by Cercle: a frame loads none from the page around it. */
 export interface FrameFont {
   family: string
@@ -7,12 +9,11 @@ export interface FrameFont {
 }
 
 interface Line {
-  saveData?: boolean
   effectiveType?: string
 }
 
-/** On a slow or counted line the fonts stay where they are: words first. */
-const isSlow = ({ saveData, effectiveType }: Line = {}): boolean => saveData === true || /(?:2|3)g$/u.test(effectiveType ?? '')
+/** On a slow line, or where data are spared, the fonts stay where they are: words first. */
+const isSlow = ({ effectiveType }: Line = {}): boolean => savesData() || /(?:2|3)g$/u.test(effectiveType ?? '')
 
 /**
  * Loads those of the fonts that the theme names, once the words are there; each shows as it comes.

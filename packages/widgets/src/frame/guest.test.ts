@@ -170,6 +170,32 @@ describe('the page of a frame', function () {
       while ((await shownIn(feed)).join() !== 'cercle-exit,cercle-feed-view,cercle-help') await shownIn(feed)
   })
 
+  it('speaks the language that she chose in all frames, also at the next visit, and forgets it when she signs out', async () => {
+    const community = fresh()
+    const feed = await signIn(community)
+    await until(() => !viewOf(feed))
+    const langIn = async (shell: Shell) => (await describeFrame(shell)).lang
+    expect(await langIn(feed)).to.equal('en-CA')
+    const account = put({ tag: 'cercle-account', community, server: cercleServer, lang: 'en-CA' })
+    await until(() => isShown(account))
+    const choose = (language: string | null, chosen: boolean) =>
+      act(account, { on: 'cercle-account-view', does: 'cercle-language', detail: { language, chosen } })
+    choose('fr-CA', true)
+    for (const shell of [account, feed]) while ((await langIn(shell)) !== 'fr-CA') await langIn(shell)
+    // what was answered before she chose is old
+    choose(null, false)
+    expect(await langIn(account)).to.equal('fr-CA')
+    feed.remove()
+    document.body.append(feed)
+    await until(() => isShown(feed))
+    expect(await langIn(feed)).to.equal('fr-CA')
+    act(account, { on: 'cercle-account-view', does: 'cercle-sign-out' })
+    await until(() => viewOf(feed) && viewOf(account))
+    viewOf(feed)!.signIn()
+    await until(() => isShown(feed))
+    expect(await langIn(feed)).to.equal('en-CA')
+  })
+
   it('leaves no draft behind when the person signs out', async () => {
     const community = fresh()
     const shell = await signIn(community)

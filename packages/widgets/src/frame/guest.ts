@@ -2,7 +2,10 @@ import type { Cercle, Tokens } from '@cercle/sdk'
 import { give } from '../context/give.ts'
 import { outboxContext } from '../context/outbox.ts'
 import { stageContext } from '../context/stage.ts'
+import { savesData, shortenPages } from '../primitives/data-saver.ts'
 import { eraseDrafts } from '../session/erase-drafts.ts'
+import { OwnLanguage, sayAgain } from '../session/own-language.ts'
+import { storeName } from '../session/session-store.ts'
 import { SiteOutbox } from '../session/site-outbox.ts'
 import { SiteSession } from '../session/site-session.ts'
 import type { FrameConfig } from './guest-config.ts'
@@ -59,6 +62,7 @@ export class Guest {
   readonly #session: SiteSession
   readonly #outbox: SiteOutbox
   readonly #code: Promise<unknown>
+  readonly #language: OwnLanguage
   #intent: 'sign-in' | 'resume' | undefined
   #attributes: HostAttributes = {}
   #scheme: string | undefined
@@ -93,6 +97,8 @@ export class Guest {
       changed: () => this.#follow(),
       blocked: () => this.#sayBlocked(),
     })
+    if (savesData()) shortenPages(this.#session.client)
+    this.#language = new OwnLanguage(storeName(site, community), () => this.#speak())
     this.#outbox = new SiteOutbox({ cercle: this.#session.client, server, community, site })
     give(this.#stage.main, outboxContext, this.#outbox.open)
     give(this.#stage.main, stageContext, { grows: true })
@@ -121,8 +127,19 @@ export class Guest {
 
   #take(attributes: HostAttributes): void {
     this.#attributes = attributes
-    if (attributes.lang) this.#stage.exit.lang = document.documentElement.lang = attributes.lang
+    this.#speak()
+  }
+
+  /** In the language that she chose, or in that of the page around. */
+  #speak(): void {
+    const lang = this.#lang
+    if (lang) this.#stage.exit.lang = document.documentElement.lang = lang
     for (const view of this.#shown()) this.#dress(view)
+    sayAgain(this.#stage.main)
+  }
+
+  get #lang(): string | undefined {
+    return this.#language.now ?? this.#attributes.lang
   }
 
   #shown(): View[] {
@@ -252,7 +269,7 @@ export class Guest {
   #dress(view: View): void {
     view.space = this.#attributes.space
     view.theme = this.#scheme
-    if (this.#attributes.lang) view.lang = this.#attributes.lang
+    if (this.#lang) view.lang = this.#lang
   }
 
   #open(signedIn: boolean): void {
@@ -267,6 +284,7 @@ export class Guest {
     this.#view?.remove()
     this.#help?.remove()
     eraseDrafts(this.#config.community)
+    this.#language.forget()
     await this.#outbox.erase()
     this.#follow()
   }

@@ -12,6 +12,7 @@ import { forms } from '../theme/forms.ts'
 import { joinFields, readers, requiredNames } from './join-fields.ts'
 import type { Scheme } from '../theme/scheme.ts'
 import { tokens } from '../theme/tokens.ts'
+import { helpFieldStyles } from '../primitives/help-fields.ts'
 import { formStyles } from './form.styles.ts'
 
 /**
@@ -24,7 +25,7 @@ import { formStyles } from './form.styles.ts'
  * @csspart error - what to mend
  */
 export class JoinForm extends LitElement {
-  static override styles = [tokens, base, forms, formStyles]
+  static override styles = [tokens, base, forms, helpFieldStyles, formStyles]
   static override properties = {
     client: { attribute: false },
     questions: { attribute: false },

@@ -4,7 +4,7 @@ import { Texts } from '../controllers/texts.ts'
 import { join } from '../locales/join.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { formStyles } from './form.styles.ts'
+import { helpFieldStyles } from '../primitives/help-fields.ts'
 import { joinFields, readers } from './join-fields.ts'
 
 /**
@@ -13,7 +13,7 @@ import { joinFields, readers } from './join-fields.ts'
  * @tag cercle-join-preview
  */
 export class JoinPreview extends LitElement {
-  static override styles = [base, forms, formStyles]
+  static override styles = [base, forms, helpFieldStyles]
   static override properties = { questions: { attribute: false } }
 
   declare questions: JoinForm['questions']

@@ -1,6 +1,6 @@
 import type { Text } from './texts.ts'
 
-/** What a member says of herself, and who sees it; in French. Each sentence is true of the server’s code. */
+/** What a member says of herself, who sees it, and what she accepts; in French. Each sentence is true of the server’s code. */
 export const accountFr = {
   'profile.title': 'Ce qui se dit de vous',
   'profile.loading': 'Chargement de ce qui se dit de vous',
@@ -23,6 +23,35 @@ export const accountFr = {
   'profile.unsaid': 'Rien de noté',
   'profile.failed': 'Ce qui se dit de vous n’a pas pu être affiché.',
   'profile.saveFailed': 'Ce n’est pas enregistré. Ce que vous avez écrit est encore là.',
+  'accept.title': 'Ce que j’accepte',
+  'accept.what': 'Vous pouvez changer d’idée quand vous voulez. L’effet est immédiat.',
+  'accept.loading': 'Chargement de ce que vous acceptez',
+  'accept.named': 'Que mon prénom soit dit aux personnes qui arrivent',
+  'accept.namedWhat':
+    'À sa première visite, une personne lit jusqu’à trois prénoms de membres avec qui elle partage un espace, et combien d’autres sont ici.',
+  'accept.accompany': 'Que l’animatrice me propose un coup de main quand je n’ai pas encore écrit',
+  'accept.accompanyWhat': 'Sans votre accord, elle n’a aucune liste où vous seriez pour cette raison.',
+  'accept.help_facts': 'Que l’animatrice garde ce que j’ai dit de mon équipement, de mon aisance et de mon téléphone',
+  'accept.help_factsWhat': 'Pour mieux vous aider. Si vous le retirez, c’est effacé aussitôt, là où elle le lisait aussi.',
+  'accept.given': 'Accepté le {date}.',
+  'accept.back': 'Retiré le {date}.',
+  'accept.saidGiven': 'C’est noté. Pour le retirer, appuyez de nouveau.',
+  'accept.saidBack': 'C’est retiré.',
+  'accept.failed': 'Ce que vous acceptez n’a pas pu être affiché.',
+  'accept.saveFailed': 'Ce n’est pas noté. Rien n’a changé.',
+  'help.title': 'Ce qui m’aide à participer',
+  'prefs.title': 'Langue et données',
+  'prefs.language': 'Dans quelle langue Cercle vous parle',
+  'prefs.page': 'Comme la page',
+  'prefs.fr-CA': 'Français',
+  'prefs.en-CA': 'English',
+  'prefs.languageWhat':
+    'Ici, sur les pages de Cercle et dans vos courriels, sur tous vos appareils. Ce que les membres écrivent n’est jamais traduit.',
+  'prefs.saver': 'Économiser les données sur cet appareil',
+  'prefs.saverWhat':
+    'Rien n’arrive tout seul : vous appuyez sur « Actualiser ». À la prochaine page, les listes sont plus courtes et la police du site n’est pas chargée.',
+  'prefs.saverBrowser': 'Votre navigateur le demande.',
+  'prefs.failed': 'Ce n’est pas noté. Rien n’a changé.',
   'fail.offline': 'La connexion est coupée.',
   'fail.busy': 'Le service est très occupé.',
   'fail.over': 'Votre session est terminée. Entrez de nouveau.',

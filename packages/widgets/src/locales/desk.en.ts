@@ -330,7 +330,7 @@ export const deskEn: Catalogue<DeskKey> = {
   'stand.quiet': 'Not written yet',
   'stand.ending': 'Membership ending',
   'people.quiet':
-    'Reading is taking part already. A private word often helps with writing a first time. According to the spaces that you read.',
+    'Reading is taking part already. A private word often helps with writing a first time. Only among people who accept to be offered a hand, according to the spaces that you read.',
   'people.ending': 'Their membership ends within 30 days, or has just ended.',
   'nav.work': 'To do',
   'work.title': 'To do',
@@ -351,7 +351,7 @@ export const deskEn: Catalogue<DeskKey> = {
     one: 'More than {count} person has not written yet',
     other: 'More than {count} people have not written yet',
   },
-  'work.quietHow': 'Reading is taking part already; a private word sometimes helps.',
+  'work.quietHow': 'Reading is taking part already; a private word sometimes helps. These people accept it.',
   'work.quietDo': 'See who has not written yet',
   'work.ending': { one: '{count} membership ends soon', other: '{count} memberships end soon' },
   'work.endingMore': { one: 'More than {count} membership ends soon', other: 'More than {count} memberships end soon' },

@@ -333,7 +333,7 @@ export const deskFr = {
   'stand.quiet': 'Pas encore écrit',
   'stand.ending': 'Participation qui se termine',
   'people.quiet':
-    'Lire, c’est déjà participer. Un mot en privé aide souvent à écrire une première fois. D’après les espaces que vous lisez.',
+    'Lire, c’est déjà participer. Un mot en privé aide souvent à écrire une première fois. Seulement parmi les personnes qui acceptent qu’on leur propose un coup de main, d’après les espaces que vous lisez.',
   'people.ending': 'Leur participation se termine d’ici 30 jours, ou vient de se terminer.',
   'nav.work': 'À faire',
   'work.title': 'À faire',
@@ -357,7 +357,7 @@ export const deskFr = {
     one: 'Plus de {count} personne n’a pas encore écrit',
     other: 'Plus de {count} personnes n’ont pas encore écrit',
   },
-  'work.quietHow': 'Lire, c’est déjà participer\u00a0; un mot en privé aide parfois.',
+  'work.quietHow': 'Lire, c’est déjà participer\u00a0; un mot en privé aide parfois. Ces personnes l’acceptent.',
   'work.quietDo': 'Voir qui n’a pas encore écrit',
   'work.ending': { one: '{count} participation se termine bientôt', other: '{count} participations se terminent bientôt' },
   'work.endingMore': {

@@ -13,10 +13,13 @@ export const privacyEn: Catalogue<PrivacyKey> = {
   'sees.name': 'Your name, where you work, when you can be reached if you say so, and that you are a member.',
   'sees.help':
     'What you write to them by “Need help?”, and the number that you leave there. Whoever facilitates reads it, and nobody else.',
+  'sees.accepted':
+    'What you accept that she keeps or does: your equipment, your ease, your telephone; that you have not written yet. In your account, you can take it back.',
   'sees.spaces': 'Among the spaces she reads, those you read too. Each time she looks at that, it is noted.',
 
   'blind.title': 'This person cannot see',
   'blind.spaces': 'Spaces, hidden groups and discussions she is not part of. To facilitate opens none of them.',
+  'blind.refused': 'What you do not accept, or took back: nothing says so.',
   'blind.drafts': 'Your drafts: they stay in your browser until they are sent.',
   'blind.reading': 'What you have read, and when.',
   'blind.gestures': 'Who replied with a gesture: she sees a number, like everybody.',

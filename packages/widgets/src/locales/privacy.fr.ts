@@ -12,10 +12,13 @@ export const privacyFr = {
   'sees.name': 'Votre nom, où vous travaillez, quand on peut vous joindre si vous le dites, et que vous êtes membre.',
   'sees.help':
     'Ce que vous lui écrivez par «\u00a0Besoin d’aide\u202f?\u00a0», et le numéro que vous y laissez. Toute personne qui anime le lit, et personne d’autre.',
+  'sees.accepted':
+    'Ce que vous acceptez qu’elle garde ou fasse : votre équipement, votre aisance, votre téléphone ; que vous n’avez pas encore écrit. Dans votre compte, cela se retire.',
   'sees.spaces': 'Parmi les espaces qu’elle lit, ceux que vous lisez aussi. Chaque fois qu’elle le regarde, c’est noté.',
 
   'blind.title': 'Cette personne ne peut pas voir',
   'blind.spaces': 'Les espaces, les groupes cachés et les discussions dont elle ne fait pas partie. Animer n’en ouvre aucun.',
+  'blind.refused': 'Ce que vous n’acceptez pas, ou avez retiré : rien ne le dit.',
   'blind.drafts': 'Vos brouillons\u00a0: ils restent dans votre navigateur jusqu’à l’envoi.',
   'blind.reading': 'Ce que vous avez lu, et quand.',
   'blind.gestures': 'Qui a répondu d’un geste\u00a0: elle voit un nombre, comme tout le monde.',

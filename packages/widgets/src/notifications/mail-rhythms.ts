@@ -3,7 +3,8 @@ import type { Cercle, CommunityView } from '@cercle/sdk'
 import { MailChoices } from '../controllers/mail-choices.ts'
 import { Texts } from '../controllers/texts.ts'
 import { notifications } from '../locales/notifications.ts'
-import { chevronDown, circleCheck } from '../primitives/member-icons.ts'
+import { circleCheck } from '../primitives/member-icons.ts'
+import { opening, openingStyles } from '../primitives/opening.ts'
 import { icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
@@ -20,7 +21,7 @@ import { notificationsStyles } from './notifications.styles.ts'
  * @csspart error - a failure in words
  */
 export class MailRhythmsView extends LitElement {
-  static override styles = [base, forms, waitingStyles, notificationsStyles]
+  static override styles = [base, forms, waitingStyles, openingStyles, notificationsStyles]
   static override properties = {
     client: { attribute: false },
     community: { attribute: false },
@@ -47,18 +48,7 @@ export class MailRhythmsView extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#texts
     if (!ready) return nothing
-    return html`<section class="c-stack c-stack--3" aria-label=${t('mails.title')}>
-      <button
-        class="c-btn c-btn--quiet c-btn--flush turns"
-        type="button"
-        aria-expanded=${this.isOpen}
-        aria-controls=${this.isOpen ? 'mails' : nothing}
-        @click=${this.#turn}
-      >
-        ${t('mails.title')} <span class="c-turn">${icon(chevronDown)}</span>
-      </button>
-      ${this.isOpen ? html`<div class="c-stack c-stack--5 mails" id="mails">${this.#opened()}</div>` : nothing}
-    </section>`
+    return opening({ id: 'mails', title: t('mails.title'), isOpen: this.isOpen, turn: this.#turn, content: () => this.#opened() })
   }
 
   #opened(): TemplateResult {

@@ -21,9 +21,6 @@ export const notificationsStyles = css`
   .notice:focus {
     outline: none;
   }
-  .mails {
-    max-width: var(--cercle-measure);
-  }
   fieldset {
     display: grid;
     gap: var(--cercle-2);

@@ -18,9 +18,10 @@ export interface NoteSetting {
   now: Date | undefined
 }
 
-const seen: readonly PrivacyKey[] = ['sees.texts', 'sees.earlier', 'sees.name', 'sees.help', 'sees.spaces']
+const seen: readonly PrivacyKey[] = ['sees.texts', 'sees.earlier', 'sees.name', 'sees.help', 'sees.accepted', 'sees.spaces']
 const unseen: readonly PrivacyKey[] = [
   'blind.spaces',
+  'blind.refused',
   'blind.drafts',
   'blind.reading',
   'blind.gestures',
