@@ -36,7 +36,7 @@ export default defineConfig({
             // what a member's parts have in common: one file more, not seven. Not what the frame's script starts with, what is read once, nor what few need
             {
               name: 'member',
-              test: /lit|widgets\/src\/(?!theme\/(?:add-styles|contrast)|frame|session|charter|desk|primitives\/help|controllers\/desk)/u,
+              test: /lit|widgets\/src\/(?!theme\/(?:add-styles|contrast)|frame|session|charter|desk|primitives\/help|controllers\/(?:asking|acting|pages))/u,
               minShareCount: 2,
               priority: 1,
             },

@@ -61,9 +61,19 @@ beforeAll(async () => {
   const gone = { id: uuidv7(Date.now()), threadId: data.id, body: 'Retirée' }
   await member.mutate('discussions.reply', gone)
   await member.mutate('discussions.withdraw', { id: gone.id })
-  await vi.waitFor(async () =>
-    expect(await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).toEqual([]),
+  await vi.waitFor(
+    async () => expect(await server.owner.selectFrom('activity').select('id').where('seq', 'is', null).execute()).toEqual([]),
+    20_000,
   )
+  // Whoever notes what concerns whom has read on to the end: nothing changes any more.
+  await vi.waitFor(async () => {
+    const { last } = await server.owner
+      .selectFrom('activity')
+      .select(({ fn }) => fn.max('seq').as('last'))
+      .executeTakeFirstOrThrow()
+    const cursors = await server.owner.selectFrom('activity_cursor').select('seq').execute()
+    expect(cursors).toEqual([{ seq: last }])
+  }, 20_000)
   await backup(server.database, file, phrase)
 })
 afterAll(async () => {

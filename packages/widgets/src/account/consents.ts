@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CommunityView, ConsentKind, Consents, ConsentView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { account } from '../locales/account.ts'
 import { dayIn } from '../primitives/kept-dates.ts'
@@ -37,8 +37,8 @@ export class ConsentsView extends LitElement {
   declare isOpen: boolean
 
   readonly #texts = new Texts(this, account)
-  readonly #kept = new DeskAsking<Consents>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #kept = new Asking<Consents>(this)
+  readonly #acting = new Acting(this)
   #asked: Cercle | undefined
 
   constructor() {

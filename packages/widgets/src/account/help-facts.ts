@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, Consents, Ease, HelpFacts } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { account } from '../locales/account.ts'
 import { join } from '../locales/join.ts'
@@ -37,7 +37,7 @@ export class HelpFactsView extends LitElement {
 
   readonly #texts = new Texts(this, account)
   readonly #fields = new Texts(this, join)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
   #wrong: readonly string[] = []
 
   protected override willUpdate(): void {

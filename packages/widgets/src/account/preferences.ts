@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CommunityView, Profile } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { account } from '../locales/account.ts'
 import { circleCheck } from '../primitives/member-icons.ts'
@@ -41,7 +41,7 @@ export class PreferencesView extends LitElement {
   declare isOpen: boolean
 
   readonly #texts = new Texts(this, account)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
   #stop: (() => void) | undefined
 
   constructor() {

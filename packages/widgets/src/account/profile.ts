@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CommunityView, Profile } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { account } from '../locales/account.ts'
 import { circleCheck } from '../primitives/member-icons.ts'
@@ -37,8 +37,8 @@ export class ProfileView extends LitElement {
   declare isOpen: boolean
 
   readonly #texts = new Texts(this, account)
-  readonly #kept = new DeskAsking<Profile>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #kept = new Asking<Profile>(this)
+  readonly #acting = new Acting(this)
   #written = { name: '', availability: '' }
   #isNameless = false
   #asked: Cercle | undefined

@@ -2,8 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { live } from 'lit/directives/live.js'
 import { newId, type Cercle, type JoinForm } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
@@ -29,8 +29,8 @@ export class DeskArrival extends LitElement {
   declare client: Cercle | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #kept = new DeskAsking<JoinForm>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #kept = new Asking<JoinForm>(this)
+  readonly #acting = new Acting(this)
   #written: Questions | undefined
   /** Ids of those that ask nothing. */
   #wrong: readonly string[] = []

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CharterView, CommunityView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Draft, draftKey } from '../controllers/draft.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
@@ -50,9 +50,9 @@ export class DeskCharter extends LitElement {
   declare isSame: boolean
 
   readonly #texts = new Texts(this, desk)
-  readonly #around = new DeskAsking<Around>(this)
-  readonly #current = new DeskAsking<CharterView | null>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #around = new Asking<Around>(this)
+  readonly #current = new Asking<CharterView | null>(this)
+  readonly #acting = new Acting(this)
   readonly #draft = new Draft<'text'>(this, ['text'])
   #asked: Cercle | undefined
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ClientErrorCode } from '@cercle/sdk'
-import type { DeskActing } from '../controllers/desk-acting.ts'
+import type { Acting } from '../controllers/acting.ts'
 import { deskReason } from '../locales/desk.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
 import type { Translate } from '../locales/texts.ts'
@@ -24,7 +24,7 @@ export function deskFailure(code: ClientErrorCode, t: T, retry: () => unknown): 
 }
 
 /** How it went: always there, so that a screen reader hears what comes into it. */
-export function outcome(acting: DeskActing, t: T, undone?: () => unknown, words?: string): TemplateResult {
+export function outcome(acting: Acting, t: T, undone?: () => unknown, words?: string): TemplateResult {
   const { said, failure, undo, proving } = acting
   const takeBack = async () => {
     await acting.run(undo!, t('undone'))

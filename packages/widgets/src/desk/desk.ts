@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, CurrentView } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { logOut } from '../primitives/member-icons.ts'
@@ -46,7 +46,7 @@ export class Desk extends LitElement {
 
   readonly #texts = new Texts(this, desk)
   readonly #scheme = new ThemeScheme(this)
-  readonly #who = new DeskAsking<CurrentView>(this)
+  readonly #who = new Asking<CurrentView>(this)
   #place: HTMLElement | undefined
   #asked: Cercle | undefined
   #isReady = false

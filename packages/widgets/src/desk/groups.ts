@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, GroupKind, GroupView, OrganisationList } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { icon, lock } from '../primitives/read-icons.ts'
@@ -28,8 +28,8 @@ export class DeskGroups extends LitElement {
   declare nameless: boolean
 
   readonly #texts = new Texts(this, desk)
-  readonly #all = new DeskAsking<{ groups: readonly GroupView[]; organisations: OrganisationList['items'] }>(this)
-  readonly #making = new DeskActing(this)
+  readonly #all = new Asking<{ groups: readonly GroupView[]; organisations: OrganisationList['items'] }>(this)
+  readonly #making = new Acting(this)
   #asked: Cercle | undefined
 
   constructor() {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { newId, type Cercle, type CommunityView, type HelpRequestView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { help } from '../locales/help.ts'
@@ -38,7 +38,7 @@ export class DeskHelpRequest extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, help)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
   /** Of the answer on its way: sent again, it is said once. */
   #answerId = newId()
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Cercle, CommunityView, HelpRequestView } from '@cercle/sdk'
-import { DeskPages } from '../controllers/desk-pages.ts'
+import { Pages } from '../controllers/pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { help } from '../locales/help.ts'
@@ -36,7 +36,7 @@ export class DeskHelp extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, help)
-  readonly #found = new DeskPages<HelpRequestView>(this, ({ id }) => id)
+  readonly #found = new Pages<HelpRequestView>(this, ({ id }) => id)
   #asked: Cercle | undefined
 
   constructor() {

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, InvitationView, OwnPivot } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
-import { DeskPages } from '../controllers/desk-pages.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
+import { Pages } from '../controllers/pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { requests } from '../locales/requests.ts'
@@ -52,10 +52,10 @@ export class DeskInvitations extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #made = new DeskPages<InvitationView>(this, ({ id }) => id)
-  readonly #places = new DeskAsking<Openings>(this)
-  readonly #making = new DeskActing(this)
-  readonly #ending = new DeskActing(this)
+  readonly #made = new Pages<InvitationView>(this, ({ id }) => id)
+  readonly #places = new Asking<Openings>(this)
+  readonly #making = new Acting(this)
+  readonly #ending = new Acting(this)
   #asked: Cercle | undefined
 
   constructor() {

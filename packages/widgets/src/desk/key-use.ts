@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Cercle, Tokens } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk, deskReason } from '../locales/desk.ts'
 import { passkeys } from '../locales/passkeys.ts'
@@ -28,7 +28,7 @@ export class DeskKeyUse extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, passkeys)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
   #isSilent = false
 
   constructor() {

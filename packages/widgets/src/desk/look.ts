@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CommunitySettings, CommunityView, Term, Vocabulary } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { languageOf } from '../locales/texts.ts'
@@ -42,8 +42,8 @@ export class DeskLook extends LitElement {
   declare community: CommunityView | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #kept = new DeskAsking<Loaded>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #kept = new Asking<Loaded>(this)
+  readonly #acting = new Acting(this)
   #written: Look | undefined
   #isBad = false
   #asked: Cercle | undefined

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, SpaceView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
@@ -34,7 +34,7 @@ export class DeskMerge extends LitElement {
   declare losing: number
 
   readonly #texts = new Texts(this, desk)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
 
   constructor() {
     super()

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, PasskeyView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { passkeys } from '../locales/passkeys.ts'
@@ -41,9 +41,9 @@ export class DeskPasskeys extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, passkeys)
-  readonly #keys = new DeskAsking<readonly PasskeyView[]>(this)
-  readonly #adding = new DeskActing(this)
-  readonly #removing = new DeskActing(this)
+  readonly #keys = new Asking<readonly PasskeyView[]>(this)
+  readonly #adding = new Acting(this)
+  readonly #removing = new Acting(this)
   #asked: Cercle | undefined
 
   constructor() {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, GroupView, OrganisationList, PersonView, Standing } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
-import { DeskPages } from '../controllers/desk-pages.ts'
+import { Asking } from '../controllers/asking.ts'
+import { Pages } from '../controllers/pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { avatar } from '../primitives/avatar.ts'
@@ -51,8 +51,8 @@ export class DeskPeopleRoom extends LitElement {
   declare opened: string | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #people = new DeskPages<PersonView>(this, ({ memberId }) => memberId)
-  readonly #around = new DeskAsking<{ groups: readonly GroupView[]; organisations: OrganisationList['items'] }>(this)
+  readonly #people = new Pages<PersonView>(this, ({ memberId }) => memberId)
+  readonly #around = new Asking<{ groups: readonly GroupView[]; organisations: OrganisationList['items'] }>(this)
   #asked: Cercle | undefined
   #search = ''
   #wait: ReturnType<typeof setTimeout> | undefined

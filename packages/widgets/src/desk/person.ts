@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, GroupView, OrganisationList, PersonView, SeenView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { requests } from '../locales/requests.ts'
@@ -40,9 +40,9 @@ export class DeskPerson extends LitElement {
 
   readonly #texts = new Texts(this, desk)
   readonly #requests = new Texts(this, requests)
-  readonly #placing = new DeskActing(this)
-  readonly #grouping = new DeskActing(this)
-  readonly #looking = new DeskActing(this)
+  readonly #placing = new Acting(this)
+  readonly #grouping = new Acting(this)
+  readonly #looking = new Acting(this)
 
   protected override render(): TemplateResult | typeof nothing {
     const { ready } = this.#texts

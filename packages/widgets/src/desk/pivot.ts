@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, GroupView, PersonView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { base } from '../theme/base.ts'
@@ -31,7 +31,7 @@ export class DeskPivot extends LitElement {
   declare groups: readonly GroupView[] | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#texts

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, Decision, JoinRequestView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { requests } from '../locales/requests.ts'
@@ -57,7 +57,7 @@ export class DeskRequest extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
 
   constructor() {
     super()

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, JoinRequestView } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
-import { DeskPages } from '../controllers/desk-pages.ts'
+import { Asking } from '../controllers/asking.ts'
+import { Pages } from '../controllers/pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { requests } from '../locales/requests.ts'
@@ -43,8 +43,8 @@ export class DeskRequests extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #found = new DeskPages<JoinRequestView>(this, ({ id }) => id)
-  readonly #places = new DeskAsking<DeskPlaces>(this)
+  readonly #found = new Pages<JoinRequestView>(this, ({ id }) => id)
+  readonly #places = new Asking<DeskPlaces>(this)
   #asked: Cercle | undefined
 
   constructor() {

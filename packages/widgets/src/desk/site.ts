@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, SightingView, SiteView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
 import { desk } from '../locales/desk.ts'
@@ -37,9 +37,9 @@ export class DeskSite extends LitElement {
   declare fault: DeskKey | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #origins = new DeskActing(this)
-  readonly #signIn = new DeskActing(this)
-  readonly #copying = new DeskActing(this)
+  readonly #origins = new Acting(this)
+  readonly #signIn = new Acting(this)
+  readonly #copying = new Acting(this)
 
   protected override render(): TemplateResult | typeof nothing {
     const { site, community } = this
@@ -165,7 +165,7 @@ export class DeskSite extends LitElement {
     </div>`
   }
 
-  #submit({ isBusy }: DeskActing, words: string): TemplateResult {
+  #submit({ isBusy }: Acting, words: string): TemplateResult {
     return html`<button class="c-btn c-btn--primary" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>${words}</button>`
   }
 

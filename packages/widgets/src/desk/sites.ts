@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, OrganisationList, SightingView, SiteView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
@@ -39,8 +39,8 @@ export class DeskSites extends LitElement {
   declare nameless: boolean
 
   readonly #texts = new Texts(this, desk)
-  readonly #all = new DeskAsking<Around>(this)
-  readonly #adding = new DeskActing(this)
+  readonly #all = new Asking<Around>(this)
+  readonly #adding = new Acting(this)
   #asked: Cercle | undefined
 
   constructor() {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, SpaceView } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Asking } from '../controllers/asking.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
@@ -27,8 +27,8 @@ export class DeskSpaces extends LitElement {
   declare work: { kind: Work; space: string } | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #all = new DeskAsking<readonly SpaceView[]>(this)
-  readonly #done = new DeskActing(this)
+  readonly #all = new Asking<readonly SpaceView[]>(this)
+  readonly #done = new Acting(this)
   #asked: Cercle | undefined
 
   protected override willUpdate(): void {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { AudienceView, Cercle, SpaceView, ThreadSummary } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
 import { desk } from '../locales/desk.ts'
@@ -56,8 +56,8 @@ export class DeskSplit extends LitElement {
   declare slug: string | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #around = new DeskAsking<Around>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #around = new Asking<Around>(this)
+  readonly #acting = new Acting(this)
   #asked: SpaceView | undefined
   #name = ''
 

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, PersonView, Standing } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
 import { desk } from '../locales/desk.ts'
@@ -48,7 +48,7 @@ export class DeskStanding extends LitElement {
   declare asked: Change | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#texts

@@ -2,8 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { live } from 'lit/directives/live.js'
 import type { Cercle, CommunitySettings } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Acting } from '../controllers/acting.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import { cross } from '../primitives/member-icons.ts'
@@ -30,8 +30,8 @@ export class DeskWords extends LitElement {
   declare client: Cercle | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #kept = new DeskAsking<CommunitySettings>(this)
-  readonly #acting = new DeskActing(this)
+  readonly #kept = new Asking<CommunitySettings>(this)
+  readonly #acting = new Acting(this)
   #written: CommunitySettings | undefined
   #asked: Cercle | undefined
   #made = 0

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CommunityView, HelpRequestView, JoinRequestView, PersonView } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
@@ -47,7 +47,7 @@ export class DeskWork extends LitElement {
   declare now: Date | undefined
 
   readonly #texts = new Texts(this, desk)
-  readonly #work = new DeskAsking<Work>(this)
+  readonly #work = new Asking<Work>(this)
   #asked: Cercle | undefined
 
   protected override willUpdate(): void {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, FirstStep, SpaceView, ThreadSummary, ThreadView, ViewerView, Welcome } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { takingPart } from '../locales/taking-part.ts'
 import { avatar } from '../primitives/avatar.ts'
@@ -46,7 +46,7 @@ export class FirstSteps extends LitElement {
   declare reaction: 'made' | 'failed' | undefined
 
   readonly #texts = new Texts(this, takingPart)
-  readonly #welcome = new DeskAsking<Welcome>(this)
+  readonly #welcome = new Asking<Welcome>(this)
   #asked: Cercle | undefined
 
   protected override willUpdate(): void {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { newId, type Cercle, type CommunityView, type HelpView } from '@cercle/sdk'
-import { DeskActing } from '../controllers/desk-acting.ts'
+import { Acting } from '../controllers/acting.ts'
 import { Texts } from '../controllers/texts.ts'
 import { help } from '../locales/help.ts'
 import { exchangeStyles, saidSince, whatWasAsked } from '../primitives/help-exchange.ts'
@@ -36,7 +36,7 @@ export class HelpExchange extends LitElement {
   declare isSure: boolean
 
   readonly #texts = new Texts(this, help)
-  readonly #acting = new DeskActing(this)
+  readonly #acting = new Acting(this)
   /** Of the word on its way: sent again, it is said once. */
   #wordId = newId()
   #said = false

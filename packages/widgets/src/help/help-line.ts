@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CurrentView, OwnHelp } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { helpLine } from '../locales/help-line.ts'
 import { icon, question } from '../primitives/read-icons.ts'
@@ -55,7 +55,7 @@ export class HelpLine extends LitElement {
 
   readonly #texts = new Texts(this, helpLine)
   readonly #scheme = new ThemeScheme(this)
-  readonly #known = new DeskAsking<HelpKnown>(this)
+  readonly #known = new Asking<HelpKnown>(this)
   #asked: Cercle | undefined
 
   constructor() {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, ClientErrorCode, CommunityView, OwnPivot } from '@cercle/sdk'
-import { DeskAsking } from '../controllers/desk-asking.ts'
+import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk, deskReason } from '../locales/desk.ts'
 import { requests } from '../locales/requests.ts'
@@ -34,7 +34,7 @@ export class OwnInvitations extends LitElement {
 
   readonly #desk = new Texts(this, desk)
   readonly #texts = new Texts(this, requests)
-  readonly #own = new DeskAsking<OwnPivot>(this)
+  readonly #own = new Asking<OwnPivot>(this)
   #asked: Cercle | undefined
 
   constructor() {

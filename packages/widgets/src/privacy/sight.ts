@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, ViewerView } from '@cercle/sdk'
-import { AccessJournal } from '../controllers/access-journal.ts'
+import type { AccessNote, Cercle, CommunityView, ViewerView } from '@cercle/sdk'
+import { Pages } from '../controllers/pages.ts'
 import { Texts } from '../controllers/texts.ts'
 import { privacy } from '../locales/privacy.ts'
 import { chevronDown } from '../primitives/member-icons.ts'
@@ -39,7 +39,8 @@ export class Sight extends LitElement {
   declare isOpen: boolean
 
   readonly #texts = new Texts(this, privacy)
-  readonly #journal = new AccessJournal(this)
+  readonly #journal = new Pages<AccessNote>(this, ({ at }) => at)
+  #asked: Cercle | undefined
 
   constructor() {
     super()
@@ -48,7 +49,11 @@ export class Sight extends LitElement {
 
   protected override willUpdate(): void {
     this.#texts.community = this.community
-    if (this.isOpen && !this.isPart && this.viewer?.status === 'active') this.#journal.show(this.client)
+    const { client } = this
+    if (!this.isOpen || this.isPart || this.viewer?.status !== 'active' || !client || client === this.#asked) return
+    this.#asked = client
+    this.#journal.items = undefined
+    void this.#journal.show(client.privacy.journal())
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -75,11 +80,11 @@ export class Sight extends LitElement {
 
   #looks(): TemplateResult {
     const { t, language } = this.#texts
-    const { notes, failure, isLoading, hasMore, more } = this.#journal
+    const { items, failure, isLoading, hasMore, more } = this.#journal
     const setting: NoteSetting = { t, language, clock: this.community?.clock, now: this.now }
     return html`<section class="c-stack c-stack--2" aria-labelledby="looks">
       <h3 class="c-head" id="looks" tabindex="-1">${t('journal.title')}</h3>
-      ${notes ? noteList(notes, setting) : isLoading ? waiting(t('journal.loading')) : nothing}
+      ${items ? noteList(items, setting) : isLoading ? waiting(t('journal.loading')) : nothing}
       ${failure ? journalFailure(failure, t, more) : nothing}
       ${
         hasMore && !failure
@@ -98,7 +103,7 @@ export class Sight extends LitElement {
   }
 
   readonly #older = async (): Promise<void> => {
-    const before = this.#journal.notes?.length ?? 0
+    const before = this.#journal.items?.length ?? 0
     await this.#journal.more()
     await this.updateComplete
     this.renderRoot.querySelectorAll<HTMLElement>('.note')[before]?.focus()

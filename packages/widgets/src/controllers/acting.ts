@@ -1,26 +1,26 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Cercle, CercleClientError, ClientErrorCode, FieldError } from '@cercle/sdk'
 
-export interface DeskFailure {
+export interface Failure {
   code: ClientErrorCode
   fields: readonly FieldError[]
 }
 
 /** An error that is none of the server's has no code. */
-const asFailure = (error: unknown): DeskFailure => ({
+const asFailure = (error: unknown): Failure => ({
   code: 'internal',
   fields: [],
   ...pick(error as Partial<CercleClientError>),
 })
-const pick = ({ code, fields }: Partial<CercleClientError>): Partial<DeskFailure> => ({
+const pick = ({ code, fields }: Partial<CercleClientError>): Partial<Failure> => ({
   ...(code && { code }),
   ...(fields && { fields }),
 })
 
-/** What somebody does at the desk, one thing at a time: how it went, in words of the host, and the way back where there is one. */
-export class DeskActing {
+/** What somebody does, one thing at a time: how it went, in words of the host, and the way back where there is one. */
+export class Acting {
   isBusy = false
-  failure: DeskFailure | undefined
+  failure: Failure | undefined
   /** What was done. */
   said = ''
   undo: (() => Promise<unknown>) | undefined

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { CercleClientError, ClientErrorCode, PagedList } from '@cercle/sdk'
 
-/** A list at the desk, page by page. */
-export class DeskPages<Item> {
+/** A list that a host shows, page by page. */
+export class Pages<Item> {
   items: readonly Item[] | undefined
   hasMore = false
   isLoading = false

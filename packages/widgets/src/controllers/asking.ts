@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import type { CercleClientError, ClientErrorCode } from '@cercle/sdk'
 
 /** An answer that a host shows: asked once for each question, and again on demand. The last question counts. */
-export class DeskAsking<Value> {
+export class Asking<Value> {
   value: Value | undefined
   failure: ClientErrorCode | undefined
   isLoading = false
