@@ -43,12 +43,13 @@ export async function signIn(tab: Tab, { cercle }: World, email: string): Promis
 const signedIn = (tab: Tab): Promise<void> =>
   until('the feed of a member', () => tab.run<boolean>('frame', `return Boolean(find('[part~=compose]'))`))
 
+/** By whom they are: nobody is named, in the words of each community. */
 async function read(tab: Tab, { url }: World): Promise<void> {
   await tab.goto(url)
   await until('three public discussions', () =>
     tab.run<boolean>(
       'page',
-      `return document.querySelector('cercle-feed')?.dataset.state === 'ready' && (words().match(/Une personne de la communauté/gu) ?? []).length >= 3`,
+      `return document.querySelector('cercle-feed')?.dataset.state === 'ready' && (words().match(/Une personne de la communauté|Une voix du cercle/gu) ?? []).length >= 3`,
     ),
   )
 }
