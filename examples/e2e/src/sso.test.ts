@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { ssoSite } from '@cercle/example-express-sso'
 import { openBrowser } from './browser.ts'
@@ -10,11 +10,26 @@ import { mailedCodes, nextCode } from './mailed-codes.ts'
 import { visit, type PartnerPage } from './partner-page.ts'
 import { addressOf, cercle, enter, guide } from './people.ts'
 
+/** Other journeys let time go by in the demo; a partner whose clock is behind is not believed. */
+async function followClock(): Promise<void> {
+  const answer = await fetch(`${cercle}/dev/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'PT1S' }),
+  })
+  const { now } = (await answer.json()) as { now: string }
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now), shouldAdvanceTime: true })
+}
+
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
+  await followClock()
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  vi.useRealTimers()
+  await browser.close()
+})
 
 /** The example, on an origin that is another site than Cercle’s, known to the desk. */
 async function startIntranet() {

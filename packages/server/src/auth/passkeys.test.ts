@@ -109,11 +109,11 @@ describe('a passkey', () => {
     expect((await enter(key)).error?.code).toBe('invalid')
     expect((await facilitator.mutate('passkeys.remove', { id: view.id })).error?.code).toBe('not_found')
     expect((await facilitator.mutate('passkeys.askToProve')).error?.code).toBe('not_found')
-    await vi.waitFor(() =>
-      expect(mailsTo(server, email('facilitator')).flatMap(({ code, subject }) => (code === undefined ? [subject] : []))).toEqual(
-        ['Une clé d’accès a été retirée', 'Une clé d’accès a été ajoutée'],
-      ),
-    )
+    // which of them leaves first is the mail server's matter
+    await vi.waitFor(() => {
+      const subjects = mailsTo(server, email('facilitator')).flatMap(({ code, subject }) => (code === undefined ? [subject] : []))
+      expect(new Set(subjects)).toEqual(new Set(['Une clé d’accès a été ajoutée', 'Une clé d’accès a été retirée']))
+    }, 20_000)
     // as a backup of before has it: the key is back, and the list of what was erased does not know of it
     const { erasures } = await erasuresAfter(server.owner, '0')
     const told = erasures.filter(({ id }) => id === view.id)

@@ -38,10 +38,10 @@ export const readingFr = {
   'error.busy': 'Le service est très occupé. Essayez de nouveau dans un moment.',
   'error.other': 'Ce n’est pas de votre faute. Essayez de nouveau dans un moment.',
   'error.open': 'Cette discussion n’a pas pu être ouverte.',
-  'error.over': 'Votre session est terminée. Entrez de nouveau pour continuer.',
+  'error.over': 'Votre session est terminée. Entrez de nouveau.',
   'error.retry': 'Essayer de nouveau',
   'offline.title': 'Vous êtes hors ligne.',
-  'offline.kept': 'Vous pouvez continuer à lire ce qui est affiché.',
+  'offline.kept': 'Ce qui est affiché reste lisible.',
   'offline.nothing': 'Les discussions s’afficheront dès que la connexion reviendra.',
 } as const satisfies Record<string, Text>
 
