@@ -46,31 +46,39 @@ const steps: Step[] = [
   {
     name: 'server-pglite',
     what: 'the server on the embedded database',
-    run: (step) => vitest(step, 'packages/server', { CERCLE_TEST_ENGINE: 'pglite' }),
+    run: (step) => vitest(step, 'packages/server', { env: { CERCLE_TEST_ENGINE: 'pglite' } }),
   },
   {
     name: 'server-postgres',
     what: 'the server on PostgreSQL',
-    run: (step) => vitest(step, 'packages/server', { CERCLE_TEST_ENGINE: 'postgres' }),
+    run: (step) => vitest(step, 'packages/server', { env: { CERCLE_TEST_ENGINE: 'postgres' } }),
   },
+  journeys(1, 'a'),
+  journeys(2, 'a'),
   {
-    name: 'e2e-pglite',
+    name: 'engines',
     lane: 'a',
-    what: 'from the partner’s page to the database, in Chromium',
-    run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'pglite' }),
+    what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
+    run: engineTests,
   },
   {
     name: 'e2e-postgres',
     lane: 'b',
     what: 'the journeys in which the database decides, on PostgreSQL, and hostile pages',
-    run: (step) => vitest(step, 'examples/e2e', { CERCLE_TEST_ENGINE: 'postgres' }),
+    run: (step) => vitest(step, 'examples/e2e', { env: { CERCLE_TEST_ENGINE: 'postgres' } }),
   },
-  {
-    name: 'engines',
-    what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
-    run: engineTests,
-  },
+  journeys(3, 'b'),
 ]
+
+/** A third of the journeys, with a demo of its own: they stand beside what else there is to do. */
+function journeys(part: 1 | 2 | 3, lane: 'a' | 'b'): Step {
+  return {
+    name: `e2e-pglite-${part}`,
+    lane,
+    what: 'from the partner’s page to the database, in Chromium',
+    run: (step) => vitest(step, 'examples/e2e', { env: { CERCLE_TEST_ENGINE: 'pglite' }, args: [`--shard=${part}/3`] }),
+  }
+}
 
 /** A step that is one thing: done or not. */
 async function one(step: Step, work: Promise<Outcome>): Promise<Count> {
@@ -79,11 +87,15 @@ async function one(step: Step, work: Promise<Outcome>): Promise<Count> {
   return outcome.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-async function vitest(step: Step, folder: string, env: Record<string, string> = {}): Promise<Count> {
+async function vitest(
+  step: Step,
+  folder: string,
+  { env = {}, args = [] }: { env?: Record<string, string>; args?: string[] } = {},
+): Promise<Count> {
   const report = fresh(`${step.name}.json`)
   const outcome = await run(
     step.name,
-    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
     { cwd: folder, env },
   )
   return settle(step, outcome, () => {

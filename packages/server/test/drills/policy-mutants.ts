@@ -62,7 +62,18 @@ export const needless: Record<string, { because: string; still?: string; beside?
     still: `${tied('group_member', 'group')} and ${tied('group_member', 'member')}`,
   },
   ...Object.fromEntries(
-    ['access_note · own · using · 1', 'access_note · note · check · 1', 'member_fact · own · using · 1'].map((key) => [
+    [
+      'access_note · own · using · 1',
+      'access_note · note · check · 1',
+      'member_fact · own · using · 1',
+      'mail_preference · own · check · 1',
+      'passkey · own · using · 1',
+      'passkey · added · check · 1',
+      'passkey · removed · using · 1',
+      'passkey_challenge · own · using · 1',
+      'passkey_challenge · own · check · 1',
+      'pivot · own · using · 1',
+    ].map((key) => [
       key,
       {
         because: 'a member of another community cannot be named: its key ties both',
@@ -77,6 +88,24 @@ export const needless: Record<string, { because: string; still?: string; beside?
         because: 'a group of another community is not hers to know, and its key ties both',
         still: tied('group_member', 'group'),
       },
+    ]),
+  ),
+  'passkey · removed · using · 3': {
+    because: 'what whoever facilitates no more could take away is her own, and opens nothing any more',
+  },
+  ...Object.fromEntries(
+    ['desk · using · 1', 'appoint · check · 1'].map((key) => [
+      `pivot · ${key}`,
+      {
+        because: 'its group is one that she knows, as the third condition asks, and its key ties both',
+        still: tied('pivot', 'group'),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['1', '2'].map((number) => [
+      `site_trust · desk · check · ${number}`,
+      { because: 'a site has one row, which `using` finds for her or not', beside: `site_trust · desk · using · ${number}` },
     ]),
   ),
   'charter · publish · check · 1': {

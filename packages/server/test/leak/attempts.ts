@@ -22,7 +22,7 @@ const id = "'00000000-0000-7000-8000-000000000001'"
 /*
  * What may not be written straight into the tables: $1 community, $2 herself, $3 another member, $4 a space she reads, $5 one that she does not,
  * $6 another's post in what she reads, $7 another community, $8 a member there, $9 a space without a charter that nobody reads, $a one
- * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only, $k another's call for help.
+ * whose charter the facilitator is asked to sign, $h a hidden group, $u a member who has signed an old version only, $s a site there, $t one of here, $k another's call for help.
  */
 
 /** Only of who accepts that it is kept: Nour does. */
@@ -69,7 +69,7 @@ const attempts: Record<string, string> = {
   'what concerns another, read': `update notification set read_at = now() where member_id <> $2`,
   'what she is told of': `update notification set target_id = $6`,
   'when another wants mail': `insert into mail_preference (community_id, member_id, rhythm) values ($1, $3, 'never')`,
-  'when she wants mail of a space that she does not read': `insert into mail_preference (community_id, member_id, space_id, rhythm) values ($1, $2, $5, 'never')`,
+  'when she wants mail of a space that she does not read': `insert into mail_preference (community_id, member_id, space_id, rhythm) values ($1, $2, $9, 'never')`,
   'when she wants mail, elsewhere': `insert into mail_preference (community_id, member_id, rhythm) values ($7, $8, 'never')`,
   'a key of a site elsewhere': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) values ($7, $s, 'y', '{}', now())`,
   'an address of a site elsewhere': `insert into site_origin (community_id, site_id, origin) values ($7, $s, 'https://y.example')`,
@@ -101,7 +101,8 @@ const attempts: Record<string, string> = {
   'an invitation by another': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($1, ${id}, $3, '{}', '{}', '', now(), now())`,
   'an invitation in another community': `insert into invitation (community_id, id, invited_by, groups, spaces, token_hash, created_at, expires_at) values ($7, ${id}, $8, '{}', '{}', '', now(), now())`,
   'that an invitation was of her group': `insert into invitation (community_id, id, invited_by, scope_group_id, groups, spaces, token_hash, created_at, expires_at) select $1, ${id}, $2, id, '{}', '{}', '', now(), now() from "group" where not hidden limit 1`,
-  'a pivot of what has none': `insert into pivot (community_id, member_id, group_id, since) select $1, $2, id, now() from "group" where kind = 'social' limit 1`,
+  'a pivot of what has none': `insert into pivot (community_id, member_id, group_id, since) select $1, $2, id, now() from "group" where kind not in ('workplace', 'region', 'sector') limit 1`,
+  'a pivot of a group that is hidden from her': `insert into pivot (community_id, member_id, group_id, since) values ($1, $2, $h, now())`,
   'a pivot of another community': `insert into pivot (community_id, member_id, group_id, since) select $7, $8, id, now() from "group" limit 1`,
   'that an invitation was accepted': `update invitation set accepted_at = now()`,
   'what another community asks': `insert into join_question (community_id, id, label, position) values ($7, ${id}, 'x', 0)`,
@@ -149,6 +150,8 @@ const facilitatorAttempts: Record<string, string> = {
   'an origin': `insert into site_origin (community_id, site_id, origin) select $1, site_id, 'https://x.example' from site_origin limit 1`,
   'whose word is taken': `update site_trust set issuer = 'x'`,
   'a key that is taken': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) select $1, site_id, 'y', '{}', now() from site_trust limit 1`,
+  'a key of a site that she names': `insert into site_key (community_id, site_id, thumbprint, jwk, added_at) values ($1, $t, 'y', '{}', now())`,
+  'an origin of a site that she names': `insert into site_origin (community_id, site_id, origin) values ($1, $t, 'https://z.example')`,
   'a key that is taken, away': `delete from site_key`,
   'what the community asks': `insert into join_question (community_id, id, label, position) values ($1, ${id}, 'x', 0)`,
   'what the community asks, away': `delete from join_question where community_id = $1`,
@@ -276,7 +279,7 @@ export function attemptsOf(asker: Asker): { may: Record<string, string>; mayNot:
 
 /** How many rows the attempt wrote (all is taken back): 0 when there were none for it or it was refused; another error as it is. */
 export async function rowsWritten(ground: Ground, asker: Asker, attempt: string): Promise<number | null | Error> {
-  const { community, foreign, post, closed, asked, hidden, unsigned, help } = ground
+  const { community, foreign, site, post, closed, asked, hidden, unsigned, help } = ground
   const spaceOf = (slug: string) => ground.spaces.find((space) => space.slug === slug)!.id
   return as(ground, asker, async (client, memberId) => {
     const values: Record<string, unknown> = {
@@ -293,6 +296,7 @@ export async function rowsWritten(ground: Ground, asker: Asker, attempt: string)
       h: hidden,
       u: unsigned,
       s: foreign.site,
+      t: site,
       k: help,
     }
     const needed = [...new Set([...attempt.matchAll(/\$(\w)/g)].map(([, one]) => one!))]

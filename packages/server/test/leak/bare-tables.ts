@@ -20,6 +20,8 @@ export interface Ground {
   community: string
   /** The other community, and one of its members. */
   foreign: { id: string; member: string; site: string }
+  /** A site of the community, whose word is taken. */
+  site: string
   spaces: { id: string; slug: string }[]
   /** A space without a charter that nobody reads, and one whose charter the facilitator is asked to sign. */
   closed: string
@@ -56,13 +58,12 @@ export async function groundOf(world: World): Promise<Ground> {
   for (const { id } of communities) await addFont(owner, id)
   for (const { id } of communities) await addSiteWords(owner, id)
   await addDecided(owner, community)
-  const { site_id: site } = await owner
-    .selectFrom('site_trust')
-    .select('site_id')
-    .where('community_id', '=', foreign.id)
-    .executeTakeFirstOrThrow()
+  const siteOf = async (id: string) =>
+    (await owner.selectFrom('site_trust').select('site_id').where('community_id', '=', id).executeTakeFirstOrThrow()).site_id
+  const [site, theirs] = [await siteOf(community), await siteOf(foreign.id)]
   const open = { community_id: foreign.id, id: uuidv7(Date.now()), name: 'Ouvert', hidden: false }
   await owner.insertInto('group').values(open).execute()
+  await addPivots(world, { community, foreign: { member: member.id, group: open } })
   const [closed, asked] = [await addSpace(owner, community, 'fermee'), await addSpace(owner, community, 'a-signer')]
   await addCharter(owner, { community_id: community, space_id: asked }, await memberOf(world, 'facilitator'))
   await addOwn(owner, community, await memberOf(world, 'silent'), await memberOf(world, 'facilitator'))
@@ -86,7 +87,8 @@ export async function groundOf(world: World): Promise<Ground> {
   return {
     world,
     community,
-    foreign: { id: foreign.id, member: member.id, site },
+    foreign: { id: foreign.id, member: member.id, site: theirs },
+    site,
     spaces,
     closed,
     asked,
@@ -105,6 +107,34 @@ async function memberOf({ server, slug }: World, key: string): Promise<string> {
     .where('p.email', '=', `${key}@${slug}.example`)
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Of a group that is hidden from her, a second of one group, and one elsewhere. */
+async function addPivots(
+  world: World,
+  { community, foreign }: { community: string; foreign: { member: string; group: { community_id: string; id: string } } },
+): Promise<void> {
+  const { owner } = world.server
+  const { id: hidden } = await owner
+    .selectFrom('group')
+    .select('id')
+    .where('community_id', '=', community)
+    .where('hidden', '=', true)
+    .executeTakeFirstOrThrow()
+  const [{ group_id: shared }] = (await owner
+    .selectFrom('pivot')
+    .select('group_id')
+    .where('community_id', '=', community)
+    .execute()) as [{ group_id: string }]
+  const since = new Date()
+  await owner
+    .insertInto('pivot')
+    .values([
+      { community_id: community, member_id: await memberOf(world, 'member'), group_id: hidden, since },
+      { community_id: community, member_id: await memberOf(world, 'silent'), group_id: shared, since },
+      { community_id: foreign.group.community_id, member_id: foreign.member, group_id: foreign.group.id, since },
+    ])
+    .execute()
 }
 
 async function addFont(owner: Db, community_id: string): Promise<void> {

@@ -10,11 +10,16 @@ const ofKnownGroups = `select count(*)::integer as count from group_member where
 
 interface BlindAttempt {
   attempt: string
-  /** How many rows it may change of who facilitates; `ofPivot`, `ofSignIn`: of a pivot and of the role of sign-in, none unless told. */
+  /** How many rows it may change of who facilitates; `ofPivot`, `ofMember`, `ofSignIn`: of a pivot, of every member, of the role of sign-in, none unless told. */
   allowed: string
   ofPivot?: string
+  ofMember?: string
   ofSignIn?: string
 }
+
+const ofStandingConsents = `select count(*)::integer as count from consent where community_id = $1 and member_id = $2 and withdrawn_at is null`
+const ofOpenRequests = `select count(*)::integer as count from join_request where community_id = $1 and status in ('waiting', 'asked') and $2::uuid is null`
+const none = `select 0 as count where $1::uuid is not null and $2::uuid is not null`
 
 export const blindAttempts: Record<string, BlindAttempt> = {
   'places in groups, away': { attempt: `delete from group_member`, allowed: ofKnownGroups },
@@ -23,11 +28,22 @@ export const blindAttempts: Record<string, BlindAttempt> = {
     attempt: `delete from passkey`,
     allowed: `select count(*)::integer as count from passkey where community_id = $1 and member_id = $2`,
   },
+  'pivots, away': {
+    attempt: `delete from pivot`,
+    allowed: `select count(*)::integer as count from pivot where community_id = $1 and $2::uuid is not null`,
+  },
   'how far passkeys have counted': {
     attempt: `update passkey set counter = 0`,
-    allowed: `select 0 as count where $1::uuid is not null and $2::uuid is not null`,
+    allowed: none,
     ofSignIn: `select count(*)::integer as count from passkey where community_id = $1 and $2::uuid is null`,
   },
+  'what is accepted, taken back': {
+    attempt: `update consent set withdrawn_at = now()`,
+    allowed: ofStandingConsents,
+    ofMember: ofStandingConsents,
+  },
+  'that whoever asks was told': { attempt: `update join_request set told_at = now()`, allowed: none, ofSignIn: ofOpenRequests },
+  'requests to come in, away': { attempt: `delete from join_request`, allowed: none, ofSignIn: ofOpenRequests },
   'requests to come in': {
     attempt: `update join_request set status = 'refused'`,
     allowed: `select count(*)::integer as count from join_request where community_id = $1 and status in ('waiting', 'asked') and $2::uuid is not null`,
@@ -59,7 +75,7 @@ export const blindAttempts: Record<string, BlindAttempt> = {
 export async function rowsBeyond(
   ground: Ground,
   asker: Asker,
-  { attempt, allowed, ofPivot, ofSignIn }: BlindAttempt,
+  { attempt, allowed, ofPivot, ofMember, ofSignIn }: BlindAttempt,
 ): Promise<number | null | Error> {
   const written = await rowsWritten(ground, asker, attempt)
   const of = (id: string | null, may: string) =>
@@ -67,7 +83,7 @@ export async function rowsBeyond(
   if (typeof written !== 'number') return written
   if (asker === 'sign-in') return ofSignIn ? written - (await of(null, ofSignIn)).rows[0]!.count : written
   if (asker.status !== 'active') return written
-  const may = asker.facilitates ? allowed : asker.pivot && ofPivot
+  const may = asker.facilitates ? allowed : (asker.pivot && ofPivot) || ofMember
   if (!may) return written
   const { owner } = ground.world.server
   const { id } = await owner

@@ -91,7 +91,12 @@ export const rules: Record<string, Rule> = {
   invitation: { ...members(`(${ofDesk}) or (${ofPivot})`), limited: never, signIn: here },
   help_request: { ...members('member_id = $2', 'member_id = $2'), facilitator: here, limited: never },
   help_turn: { ...members(ofHelp, ofHelp), facilitator: here, limited: never },
-  pivot: { ...members(`(${ofDesk}) or (${here} and member_id = $2)`), limited: never },
+  pivot: {
+    ...members(
+      `((${ofDesk}) or (${here} and member_id = $2)) and (${ofGroups('group_id')} or group_id in (select id from known_groups))`,
+    ),
+    limited: never,
+  },
   access_note: members('member_id = $2', 'member_id = $2'),
   mail_queue: nobody,
   mail_stop: nobody,
