@@ -66,7 +66,7 @@ describe('feed that fails', () => {
     dispatchEvent(new Event('offline'))
     await settled(feed, 'offline')
     expect(titles(feed)).to.deep.equal(['un', 'deux'])
-    expect(failure(feed)!.textContent).to.contain('Vous pouvez continuer à lire')
+    expect(failure(feed)!.textContent).to.contain('Ce qui est affiché reste lisible')
     dispatchEvent(new Event('online'))
     await settled(feed, 'ready')
     expect(failure(feed)).to.equal(null)
