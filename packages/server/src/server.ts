@@ -34,8 +34,7 @@ import { createLogger, errorFields, type Logger } from './logger.ts'
 import type { MailTransport } from './mail/mail-transport.ts'
 import { startMailing } from './mail/mail-sender.ts'
 import { createSmtpTransport } from './mail/smtp-transport.ts'
-import { gatherNews } from './notifications/notices.service.ts'
-import { parseChanged } from './notifications/notices.service.ts'
+import { gatherNews, parseChanged } from './notifications/notices.service.ts'
 import { NotificationsReader } from './notifications/notifications-reader.ts'
 import { startErasures } from './privacy/erasure-keeper.ts'
 import { firstRead } from './trpc/first-read.ts'
@@ -55,6 +54,8 @@ export interface ServerParts {
   rights?: Rights
   /** How long work may stand in line, in milliseconds. Only tests, which share their machine, bring another: 400 unless given. */
   patience?: number
+  /** How often mails that are due are looked for, in milliseconds. Only tests, which wait for them, bring another: 1,000 unless given. */
+  mailEvery?: number
   /** Adds routes before Cercle's own. */
   extendApp?: (app: Express) => void
 }
@@ -93,7 +94,10 @@ export async function createCercleServer(config: ServerConfig, parts: ServerPart
   const mail = parts.mail ?? opening.use(createSmtpTransport({ url: config.smtpUrl!, from: config.mailFrom, publicUrl: url() }))
   const later = opening.use(new LaterWork(log))
   opening.use(startSweep({ pool: database.pool, clock, log, every: 60_000 }))
-  opening.use(startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, gather: { news: gatherNews }, every: 1_000 }))
+  const { mailEvery = 1_000 } = parts
+  opening.use(
+    startMailing({ pool: database.pool, clock, log, mail, publicUrl: url, gather: { news: gatherNews }, every: mailEvery }),
+  )
   const cache = new PublicCache()
   const { hub, dispatcher } = await startLive(opening, { database, clock, log, onStamped: () => cache.drop() })
   const widgets = parts.widgets ?? (await loadWidgetFiles())

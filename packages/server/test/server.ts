@@ -62,6 +62,7 @@ export async function testServer(
     log,
     widgets: noWidgets,
     patience: 30_000,
+    mailEvery: 100,
     ...parts,
   })
   await server.start()
