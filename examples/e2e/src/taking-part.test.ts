@@ -51,7 +51,7 @@ describe('R56: a question and what becomes of it', () => {
     expect(words).toMatch(/^Qui lira ceci\u202f\? \d+ personnes de la communauté/u)
     const send = form.locator('[part~="send"]')
     expect(await isAbove(audience, send)).toBe(true)
-    await send.click()
+    await send.press('Enter')
     const count = /\d+/u.exec(words)![0]
     await josee.inFeed.getByText(`C’est publié. ${count} personnes pourront le lire.`).waitFor()
     await josee.row(title).waitFor()
@@ -68,7 +68,7 @@ describe('R56: a question and what becomes of it', () => {
     const answer = thread.locator('cercle-reply form')
     expect(await answer.locator('[part~="audience"]').innerText()).toMatch(/\d+ personnes/u)
     await answer.locator('[name="body"]').fill('Une affiche à la **bonne** hauteur, et un mot de vive voix.')
-    await answer.locator('[part~="send"]').click()
+    await answer.locator('[part~="send"]').press('Enter')
     await thread.locator('cercle-post').getByText('et un mot de vive voix.').waitFor()
     await thread.getByRole('button', { name: 'Je me reconnais' }).first().press('Enter')
     await thread.getByRole('button', { name: 'Je me reconnais 1', pressed: true }).waitFor()
@@ -88,31 +88,31 @@ describe('R56: a question and what becomes of it', () => {
 
   test('she changes her text; what it said before can be read', async () => {
     const opening = josee.inFeed.locator('cercle-thread cercle-post').first()
-    await opening.getByRole('button', { name: 'Autres gestes' }).click()
-    await opening.getByRole('button', { name: 'Modifier' }).click()
+    await opening.getByRole('button', { name: 'Autres gestes' }).press('Enter')
+    await opening.getByRole('button', { name: 'Modifier' }).press('Enter')
     const form = opening.locator('cercle-edit form')
     expect(await form.locator('[name="body"]').inputValue()).toBe(body)
     await form.locator('[name="body"]').fill('Le lundi et le mardi.')
-    await form.getByRole('button', { name: 'Enregistrer' }).click()
+    await form.getByRole('button', { name: 'Enregistrer' }).press('Enter')
     await opening.getByText('Le lundi et le mardi.').waitFor()
-    await opening.getByRole('button', { name: 'modifié' }).click()
+    await opening.getByRole('button', { name: 'modifié' }).press('Enter')
     await opening.getByRole('region', { name: 'Les textes d’avant' }).getByText(body).waitFor()
   })
 
   test('R34: she takes her answer back and puts it there again', async () => {
     const thread = fatou.inFeed.locator('cercle-thread')
     const own = thread.locator('ol cercle-post').last()
-    await own.getByRole('button', { name: 'Autres gestes' }).click()
-    await own.getByRole('button', { name: 'Retirer' }).click()
+    await own.getByRole('button', { name: 'Autres gestes' }).press('Enter')
+    await own.getByRole('button', { name: 'Retirer' }).press('Enter')
     await own.getByText('Votre message est retiré. Plus personne ne le voit.').waitFor()
-    await own.getByRole('button', { name: 'Le remettre' }).click()
+    await own.getByRole('button', { name: 'Le remettre' }).press('Enter')
     await own.getByText('et un mot de vive voix.').waitFor()
   })
 
   test('R34: she publishes something else by mistake and undoes it at once: nobody finds it', async () => {
     const mistake = { title: 'Un titre parti trop vite', body: 'Pas fini.', space: 'entraide' }
     const form = await write(josee.inFeed, mistake)
-    await form.locator('[part~="send"]').click()
+    await form.locator('[part~="send"]').press('Enter')
     await josee.row(mistake.title).waitFor()
     await josee.inFeed.getByRole('button', { name: /^Annuler/ }).press('Enter')
     await josee.row(mistake.title).waitFor({ state: 'detached' })
