@@ -48,7 +48,7 @@ describe('R58: a space of a hidden group', () => {
     await form.locator('[name="body"]').fill(`Deux personnes sont venues. ${secret}`)
     await form.locator('[name="title"]').fill(title)
     expect(await form.locator('[part~="audience"]').innerText()).toMatch(/Qui lira ceci\u202f\? \d+ personnes du groupe Laval/u)
-    await form.locator('[part~="send"]').click()
+    await form.locator('[part~="send"]').press('Enter')
     await fatou.row(title).waitFor()
     await fatou.page.context().close()
   })
@@ -63,7 +63,7 @@ describe('R58: a space of a hidden group', () => {
     const older = carole.inFeed.getByRole('button', { name: 'Discussions plus anciennes' })
     while (await older.count()) {
       const before = await carole.inFeed.locator('article.row').count()
-      await older.click()
+      await older.press('Enter')
       await expect.poll(() => carole.inFeed.locator('article.row').count(), { timeout: 20_000 }).toBeGreaterThan(before)
     }
     await carole.open('Ma grille d’accueil courte : six questions')

@@ -64,7 +64,7 @@ test('A1 A2: she asks in the page of a partner, is let in where the facilitator 
   await form.getByLabel('Pourquoi voulez-vous vous joindre').fill('Je suis seule à faire ce travail.')
   await form.getByText('Appelez-moi').click()
   await form.getByLabel('Votre numéro de téléphone').fill('819 555-0143')
-  await form.getByRole('button', { name: 'Envoyer ma demande' }).click()
+  await form.getByRole('button', { name: 'Envoyer ma demande' }).press('Enter')
   await form.getByText('Demande reçue').waitFor()
   await mailed(email, 'Votre demande est reçue')
   await mailed(addressOf('a', 'facilitator'), 'Une demande vous attend')

@@ -41,7 +41,7 @@ test('R34: enters with the code of her mail, after a wrong one; the page knows h
   const session = await sessionIn(josee.frameOfFeed())
   expect((await callAs(session, current, undefined)).body).toContain('Josée')
 
-  await josee.inAccount.getByRole('button', { name: 'Se déconnecter' }).click()
+  await josee.inAccount.getByRole('button', { name: 'Se déconnecter' }).press('Enter')
   await isOut(josee)
   await josee.feed.getByRole('button', { name: 'Entrer avec un code' }).waitFor()
   await josee.account.getByRole('button', { name: 'Entrer avec un code' }).waitFor()
