@@ -1,4 +1,4 @@
-import type { Cercle, Tokens } from '@cercle/sdk'
+import type { Tokens } from '@cercle/sdk'
 import { give } from '../context/give.ts'
 import { outboxContext } from '../context/outbox.ts'
 import { stageContext } from '../context/stage.ts'
@@ -12,47 +12,12 @@ import type { FrameConfig } from './guest-config.ts'
 import { loadFonts } from './guest-fonts.ts'
 import type { FirstQuestion } from './guest-first.ts'
 import type { HostWire } from './guest-greeting.ts'
-import { Stage, type Actor } from './guest-stage.ts'
+import { form, helpLine, memberPart, ready, views, wayOut, type View } from './guest-parts.ts'
+import { Stage } from './guest-stage.ts'
 import { allowed, wear } from './guest-theme.ts'
 import { blockedNote, cutNote } from './guest-notes.ts'
 import type { SiteWord, WordOutcome } from './guest-word.ts'
 import type { HostAttributes, HostMessage } from './protocol.ts'
-
-/** A view of ours, as the frame fills it. */
-interface View extends Actor {
-  client: Cercle
-  siteName?: string | undefined
-  word?: WordOutcome
-  space?: string | undefined
-  theme?: string | undefined
-  desk?: string | undefined
-  element?: string
-}
-
-const views = {
-  feed: () => import('../feed/register.ts'),
-  account: () => import('../account/register.ts'),
-  community: () => import('../community/register.ts'),
-  join: () => import('../join/register.ts'),
-}
-const memberPart = () =>
-  import('../feed/taking-part.ts').then(
-    ({ TakingPart }) => TakingPart,
-    () => undefined,
-  )
-const helpLine = () =>
-  import('../help/register.ts').then(
-    () => true,
-    () => false,
-  )
-const form = () => import('../account/register.ts')
-const wayOut = () =>
-  import('../exit/register.ts').then(
-    () => true,
-    () => false,
-  )
-
-const ready = (view: View) => new Promise((done) => view.addEventListener('cercle-ready', done, { once: true }))
 
 /** The page of a frame: Cercle's side of one element of a partner's page. */
 export class Guest {
