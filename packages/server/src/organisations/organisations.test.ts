@@ -140,7 +140,8 @@ describe('pages that ask for a frame', () => {
   })
 
   test('made-up names fill 20 rows, and keep no page of a site from being told', async () => {
-    for (let n = 0; n < 30; n++) await open(`x${n}.example`, { referer: `https://x${n}.example/` })
+    const names = Array.from({ length: 60 }, (_, n) => `x${n}.example`)
+    await Promise.all(names.map((name) => open(name, { referer: `https://${name}/` })))
     await open('a.example', { referer: 'https://a.example/' })
     await vi.waitFor(async () => expect(await seen()).toContain('https://a.example'))
     expect(await seen()).toHaveLength(22)

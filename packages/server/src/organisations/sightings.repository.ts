@@ -6,6 +6,8 @@ import type { MemberViewer } from '../viewer.ts'
 const UNKNOWN_MAX = 20
 
 export async function setSighting(db: Db, communityId: string, origin: string, now: Date): Promise<void> {
+  // Counted one after the other: those who come at once would each find a place left.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sightings ${communityId}`}, 0))`.execute(db)
   await sql`insert into site_sighting (community_id, origin, seen_at) select ${communityId}, ${origin}, ${now}
     where exists (select from site_origin o where o.community_id = ${communityId} and o.origin = ${origin})
       or exists (select from site_sighting s where s.community_id = ${communityId} and s.origin = ${origin})
