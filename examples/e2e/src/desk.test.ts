@@ -118,7 +118,7 @@ test('the desk is not for others: a member is told so, and her page of a partner
   const partner = await visit(browser, { cercle, url: sites.c })
   await partner.whenReady()
   await partner.signIn(addressOf('c', 'facilitator'))
-  const way = partner.inAccount.getByRole('link', { name: 'Bureau d’animation' })
+  const way = partner.inAccount.getByRole('link', { name: 'Bureau d’animation', exact: true })
   expect(await way.getAttribute('href')).toBe(`${cercle}/c/c/desk`)
   await partner.page.context().close()
 }, 60_000)
