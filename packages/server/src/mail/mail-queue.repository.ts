@@ -23,8 +23,9 @@ export interface ClaimedMail extends MailKey {
   tries: number
   stopKey: string
   community: string
-  /** What who facilitates is called in this community; `null`: our words. */
+  /** What who facilitates is called in this community, in its language; `null`: our words. */
   facilitator: string | null
+  communityLanguage: 'fr-CA' | 'en-CA'
   slug: string
 }
 
@@ -37,7 +38,7 @@ export async function claimMail(db: Db, now: Date, until: Date): Promise<Claimed
     where q.community_id = due.community_id and q.id = due.id and c.id = q.community_id
     returning q.community_id as "communityId", q.id, q.kind, q.member_id as "memberId", q.address, q.space_id as "spaceId", q.topic, q.language,
       q.facts, q.tries, q.stop_key as "stopKey", c.name as community, c.slug,
-      case when q.language = c.language then c.vocabulary ->> 'facilitator' end as facilitator`.execute(db)
+      c.vocabulary ->> 'facilitator' as facilitator, c.language as "communityLanguage"`.execute(db)
   return rows[0]
 }
 

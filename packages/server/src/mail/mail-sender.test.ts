@@ -115,6 +115,31 @@ describe('in which language it is written is asked when it is sent', () => {
     expect(subjectOf()).toBe(french)
     await it.owner.deleteFrom('member_profile').execute()
   })
+
+  test('says the words of the community in its own language alone', async () => {
+    await it.owner
+      .updateTable('community')
+      .set({ vocabulary: JSON.stringify({ facilitator: 'la gardienne' }) })
+      .execute()
+    const memberId = await it.memberOf('member')
+    const write = (_: unknown, { facilitator = 'ours' }: { facilitator?: string }) => ({
+      subject: facilitator,
+      paragraphs: ['x'],
+    })
+    const news = mailKind({ reach: 'member', write: { 'fr-CA': write, 'en-CA': write } })
+    const sender = it.anotherSender({ kinds: { news } })
+    for (const [language, said] of [
+      ['fr-CA', 'la gardienne'],
+      ['en-CA', 'ours'],
+    ] as const) {
+      const chosen = { community_id: it.communityId, member_id: memberId, availability: null, language }
+      await it.owner.insertInto('member_profile').values(chosen).execute()
+      await it.queue({ memberId })
+      await sender.sendDue()
+      expect(it.smtp.received.at(-1)!.raw).toContain(`Subject: ${said}`)
+      await it.owner.deleteFrom('member_profile').execute()
+    }
+  })
 })
 
 describe('who may have it is asked when it is sent', () => {

@@ -141,7 +141,9 @@ export class MailSender {
     const page = `${origin}/c/${mail.slug}`
     const stopUrl = mail.topic === null ? undefined : `${page}/mail/${mail.stopKey}`
     const { community, facilitator } = mail
-    const place = { community, page, origin, ...(facilitator !== null && { facilitator }) }
+    // whoever is written to may have chosen another language than the community's
+    const isSaid = facilitator !== null && mail.language === mail.communityLanguage
+    const place = { community, page, origin, ...(isSaid && { facilitator }) }
     const letter = kind.write[mail.language](mail.facts as never, place)
     return { id: mail.id, to, ...renderLetter(letter, mail.language, stopUrl), ...(stopUrl === undefined ? {} : { stopUrl }) }
   }
