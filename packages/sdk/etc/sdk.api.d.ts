@@ -1297,7 +1297,7 @@ export declare const charterClient: (call: Call) => CharterClient;
 
 import { type AuthClient } from './auth/auth-client.js';
 import { type CharterClient } from './charter/charter-client.js';
-import { type CommunitiesClient } from './communities/communities-client.js';
+import { type MemberCommunitiesClient } from './communities/member-communities-client.js';
 import { type DiscussionsClient } from './discussions/discussions-client.js';
 import { type HelpClient } from './help/help-client.js';
 import { type JoiningClient } from './joining/joining-client.js';
@@ -1314,7 +1314,7 @@ import { type Credentials } from './signed-exchange.js';
 import { type Sleep } from './transport.js';
 /** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
 export interface Cercle {
-    communities: CommunitiesClient;
+    communities: MemberCommunitiesClient;
     spaces: MemberSpacesClient;
     discussions: DiscussionsClient;
     charter: CharterClient;
@@ -1344,17 +1344,27 @@ export declare function createCercle(options: CercleOptions): Cercle;
 
 // communities/communities-client.d.ts
 
-import type { CommunitySettings, CurrentView } from '../server-types.js';
+import type { CurrentView } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface CommunitiesClient {
     /** The community, and who calls: `viewer` is `null` for a stranger. */
     current(options?: CallOptions): Promise<CurrentView>;
+}
+export declare const communitiesClient: (call: Call) => CommunitiesClient;
+
+// communities/member-communities-client.d.ts
+
+import type { CommunitySettings } from '../server-types.js';
+import type { Call, CallOptions } from '../transport.js';
+import { type CommunitiesClient } from './communities-client.js';
+/** What a page for strangers does without. */
+export interface MemberCommunitiesClient extends CommunitiesClient {
     /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
     settings(options?: CallOptions): Promise<CommunitySettings>;
     /** Replaces them whole. */
     settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
 }
-export declare const communitiesClient: (call: Call) => CommunitiesClient;
+export declare const memberCommunitiesClient: (call: Call) => MemberCommunitiesClient;
 
 // discussions/discussions-client.d.ts
 
@@ -1636,6 +1646,7 @@ export type { AuthClient, SignInAttempt } from './auth/auth-client.js';
 export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.js';
 export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.js';
 export type { CommunitiesClient } from './communities/communities-client.js';
+export type { MemberCommunitiesClient } from './communities/member-communities-client.js';
 export type { SpacesClient } from './spaces/spaces-client.js';
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.js';
 export type { GroupInvitation, GroupsClient, MemberPlacing, MembersClient, MemberStanding, ProfileChange, NewGroup, PeopleFilter, } from './members/members-client.js';

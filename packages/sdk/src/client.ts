@@ -1,6 +1,6 @@
 import { authClient, type AuthClient } from './auth/auth-client.ts'
 import { charterClient, type CharterClient } from './charter/charter-client.ts'
-import { communitiesClient, type CommunitiesClient } from './communities/communities-client.ts'
+import { memberCommunitiesClient, type MemberCommunitiesClient } from './communities/member-communities-client.ts'
 import { discussionsClient, type DiscussionsClient } from './discussions/discussions-client.ts'
 import { helpClient, type HelpClient } from './help/help-client.ts'
 import { joiningClient, type JoiningClient } from './joining/joining-client.ts'
@@ -18,7 +18,7 @@ import { connect, type Sleep } from './transport.ts'
 
 /** A community, as one caller may see it. Calls made in the same tick travel in one request; every failure is a `CercleClientError`. */
 export interface Cercle {
-  communities: CommunitiesClient
+  communities: MemberCommunitiesClient
   spaces: MemberSpacesClient
   discussions: DiscussionsClient
   charter: CharterClient
@@ -49,7 +49,7 @@ export interface CercleOptions extends Target, Credentials {
 export function createCercle(options: CercleOptions): Cercle {
   const call = connect(asCaller(options, options), options.sleep)
   return {
-    communities: communitiesClient(call),
+    communities: memberCommunitiesClient(call),
     spaces: memberSpacesClient(call),
     discussions: discussionsClient(call),
     charter: charterClient(call),

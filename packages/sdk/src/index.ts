@@ -18,6 +18,7 @@ export type { AuthClient, SignInAttempt } from './auth/auth-client.ts'
 export type { LiveClient, LiveEventOf, LiveState } from './live/live-client.ts'
 export type { CharterClient, CharterRef, CharterSigning, NewCharter } from './charter/charter-client.ts'
 export type { CommunitiesClient } from './communities/communities-client.ts'
+export type { MemberCommunitiesClient } from './communities/member-communities-client.ts'
 export type { SpacesClient } from './spaces/spaces-client.ts'
 export type { AudienceQuestion, MemberSpacesClient, SmallerAudience, SpaceSplit } from './spaces/member-spaces-client.ts'
 export type {

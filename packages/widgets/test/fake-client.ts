@@ -402,7 +402,7 @@ function writing(
             can: { edit: false, withdraw: false, react: false, restore: true },
           })
         }
-        return { id, gone, restorableUntil: new Date(now.getTime() + 600_000).toISOString() }
+        return { id, gone, restorableUntil: new Date(Date.now() + 600_000).toISOString() }
       }),
     restore: ({ id }, options) =>
       server.call('discussions.restore', { id }, options?.signal, () => {

@@ -12,7 +12,16 @@ export interface PostChange {
   gone?: boolean | undefined
 }
 
-/** What is done with one text of a discussion, and in which words its host tells of it. Tells the discussion by `cercle-post-changed` and `cercle-post-over`. */
+/** A gesture that is under way on a text. */
+export interface PostHold {
+  id: string
+  until: Promise<unknown>
+}
+
+/**
+ * What is done with one text of a discussion, and in which words its host tells of it. Tells the discussion by `cercle-post-held`,
+ * `cercle-post-changed` and `cercle-post-over`.
+ */
 export class ThreadGestures {
   readonly reactions: ThreadReactions
   readonly withdrawal: ThreadWithdrawal
@@ -64,7 +73,7 @@ export class ThreadGestures {
   async withdraw(): Promise<boolean> {
     this.begin()
     const post = this.#post
-    const withdrawal = await this.#send.run((options) => this.#discussions.withdraw({ id: post.id }, options))
+    const withdrawal = await this.#hold(this.#send.run((options) => this.#discussions.withdraw({ id: post.id }, options)))
     if (!withdrawal) return this.#fail('post.withdrawFailed')
     this.versions = undefined
     this.withdrawal.begin(withdrawal)
@@ -75,7 +84,7 @@ export class ThreadGestures {
   /** `true` when it is back. */
   async restore(): Promise<boolean> {
     this.begin()
-    const post = await this.#send.run((options) => this.#discussions.restore({ id: this.#post.id }, options))
+    const post = await this.#hold(this.#send.run((options) => this.#discussions.restore({ id: this.#post.id }, options)))
     if (!post)
       return this.#send.failure?.code === 'conflict'
         ? this.#fail('post.restoreLate', 'aborted')
@@ -102,7 +111,13 @@ export class ThreadGestures {
     return false
   }
 
-  #tell(type: string, detail: PostChange): void {
+  /** What is heard of the text meanwhile may be older, or come of this very gesture. */
+  #hold<Answer>(until: Promise<Answer>): Promise<Answer> {
+    this.#tell('cercle-post-held', { id: this.#post.id, until })
+    return until
+  }
+
+  #tell(type: string, detail: PostChange | PostHold): void {
     this.#host.dispatchEvent(new CustomEvent(type, { detail }))
   }
 }

@@ -21,6 +21,11 @@ export class ThreadReading implements ReactiveController {
   #source: { client: Cercle; id: string; marks: boolean } | undefined
   #cursor: string | undefined
   #abort = new AbortController()
+  /** Texts that the viewer is changing now. */
+  readonly #held = new Set<string>()
+  /** When she last changed which text, in changes. */
+  readonly #touched = new Map<string, number>()
+  #changes = 0
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -83,6 +88,27 @@ export class ThreadReading implements ReactiveController {
     else if (this.hasMore) this.own = [...this.own, post]
     else this.replies = [...this.replies, post]
     this.#host.requestUpdate()
+  }
+
+  /** The viewer changes this text, or tries to, `until` it is settled. */
+  hold(id: string, until: Promise<unknown>): void {
+    this.#held.add(id)
+    const settle = (): void => {
+      this.#held.delete(id)
+      this.touch(id)
+    }
+    until.then(settle, settle)
+  }
+
+  /** The viewer has just changed this text. */
+  touch(id: string): void {
+    this.#touched.set(id, (this.#changes += 1))
+  }
+
+  /** From now on: is what was read of this text possibly older than what the viewer did with it herself? */
+  watch(): (id: string) => boolean {
+    const since = this.#changes
+    return (id) => this.#held.has(id) || (this.#touched.get(id) ?? 0) > since
   }
 
   /** What the thread itself says is another thing now. */

@@ -31,14 +31,16 @@ export async function readAgain(
   const { thread: before } = reading
   if (!before) return undefined
   const { id } = before
+  const isHers = reading.watch()
   try {
     // Some more than are shown: what is new comes after them.
     const thread = await readWhole(client, id, reading.replies.length + reading.own.length + PAGE)
     if (reading.thread?.id !== id) return undefined
-    return { thread, unseen: apply(reading, thread, wanted) }
+    return { thread, unseen: apply(reading, thread, wanted, isHers) }
   } catch (error) {
     // Just withdrawn by the viewer herself: the way to put it back stays in sight.
-    if ((error as CercleClientError).code === 'not_found' && !reading.thread?.opening.withdrawnAt) reading.lose()
+    const isKept = isHers(id) || reading.thread?.opening.withdrawnAt
+    if ((error as CercleClientError).code === 'not_found' && !isKept) reading.lose()
     return undefined
   }
 }
@@ -47,11 +49,15 @@ function apply(
   reading: ThreadReading,
   { replies: page, ...thread }: ThreadView,
   wanted: (post: PostView) => boolean,
+  isHers: (id: string) => boolean,
 ): PostView[] {
   const found = new Map(page.items.map((post) => [post.id, post]))
   const shown = [...reading.replies, ...reading.own]
-  reading.amend(reading.thread!.opening.withdrawnAt && !thread.opening.withdrawnAt ? { ...thread } : thread)
+  const { opening } = reading.thread!
+  reading.amend(isHers(opening.id) ? { ...thread, opening } : thread)
   for (const post of shown) {
+    // What she has done meanwhile stays: this answer may be older, and what comes of it is told by itself.
+    if (isHers(post.id)) continue
     const next = found.get(post.id)
     if (next) reading.put(next)
     // Not found: withdrawn without a trace. What she took back herself keeps its way back.

@@ -31,6 +31,7 @@ import { postStyles } from './post.styles.ts'
  * One text of a discussion, the opening or a reply, with all that may be done with it.
  *
  * @tag cercle-post
+ * @fires {CustomEvent<PostHold>} cercle-post-held - it is being withdrawn or put back
  * @fires {CustomEvent<PostChange>} cercle-post-changed - it is another one now
  * @fires {CustomEvent<PostChange>} cercle-post-over - it was withdrawn and cannot be put back any more
  * @fires cercle-post-reply - the viewer wants to answer

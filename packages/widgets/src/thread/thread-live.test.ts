@@ -125,6 +125,92 @@ describe('open thread in which others write', () => {
     await until(() => thread.renderRoot.querySelectorAll('cercle-post').length === 3)
   })
 
+  describe('what she takes back herself', () => {
+    const mine = { memberId: viewer.memberId, name: 'Nadia', organisation: null }
+    const can = { edit: true, withdraw: true, react: false, restore: false }
+    /** Her answer, just written, with its menu open. */
+    async function showHers(): Promise<{ client: FakeClient; thread: Thread; takeBack: () => void }> {
+      const { client, thread } = await show()
+      Object.assign(answer(client, 'De ma main.', mine, true), { can, createdAt: now.toISOString() })
+      await says(thread, 'De ma main.')
+      const takeBack = await menuOf(thread, client.world.threads[0]!.replies.items.at(-1)!)
+      // What comes next is looked at without a pause.
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return { client, thread, takeBack: () => takeBack.click() }
+    }
+    /** Gives what takes it back. */
+    async function menuOf(thread: Thread, { id }: { id: string }): Promise<HTMLElement> {
+      const post = thread.renderRoot.querySelector(`[data-post="${id}"]`)!
+      ;(await until(() => pressable(post.shadowRoot!, 'Autres gestes'))).click()
+      return until(() => pressable(post.shadowRoot!, 'Retirer'))
+    }
+    /** Answers of one call are made at once and arrive when told to; gives what tells them. */
+    function late(client: FakeClient, name: 'thread' | 'withdraw'): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const discussions = client.discussions as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>
+      const known = discussions[name]!
+      discussions[name] = async (...given) => {
+        const made = await known(...given)
+        await promise
+        return made
+      }
+      return () => {
+        discussions[name] = known
+        resolve()
+      }
+    }
+    const asked = (client: FakeClient, procedure: string) => client.calls.some((call) => call.procedure === procedure)
+    const staysBack = async (thread: Thread) => {
+      await says(thread, 'Votre message est retiré. Plus personne ne le voit.')
+      await new Promise((resolve) => setTimeout(resolve, 1100))
+      expect(pressable(thread.renderRoot, 'Le remettre')).not.to.equal(undefined)
+      expect(wordsOf(thread.renderRoot)).not.to.contain('De ma main.')
+    }
+
+    it('keeps its way back when a reading that began before arrives after', async () => {
+      const { client, thread, takeBack } = await showHers()
+      const arrive = late(client, 'thread')
+      client.calls.length = 0
+      tell(client, 'reaction.changed')
+      await until(() => asked(client, 'discussions.thread'))
+      takeBack()
+      await says(thread, 'Votre message est retiré.')
+      arrive()
+      tell(client, 'post.withdrawn', { own: true })
+      await staysBack(thread)
+    })
+
+    it('keeps its way back when the stream is faster than the answer', async () => {
+      const { client, thread, takeBack } = await showHers()
+      const arrive = late(client, 'withdraw')
+      client.calls.length = 0
+      takeBack()
+      await until(() => asked(client, 'discussions.withdraw'))
+      tell(client, 'post.withdrawn', { own: true })
+      await until(() => asked(client, 'discussions.thread'))
+      await thread.updateComplete
+      arrive()
+      await staysBack(thread)
+    })
+
+    it('is not lost with its discussion when it is the first message', async () => {
+      const { client, thread } = await show()
+      const known = client.world.threads[0]!
+      Object.assign(known.opening, { can, author: mine, createdAt: now.toISOString() })
+      tell(client, 'post.edited')
+      const takeBack = await menuOf(thread, known.opening)
+      const arrive = late(client, 'withdraw')
+      client.calls.length = 0
+      takeBack.click()
+      await until(() => asked(client, 'discussions.withdraw'))
+      tell(client, 'post.withdrawn', { own: true })
+      await until(() => asked(client, 'discussions.thread'))
+      arrive()
+      await says(thread, 'Votre message est retiré. Plus personne ne le voit.')
+      expect(thread.dataset['state']).to.equal('ready')
+    })
+  })
+
   it('asks once a second at most, and nothing for other discussions', async () => {
     const { client, thread } = await show()
     client.calls.length = 0

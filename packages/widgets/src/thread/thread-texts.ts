@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { CircleView, Cercle, CommunityView, PostView, SpaceView, ThreadView, ViewerView } from '@cercle/sdk'
 import { queuedList } from '../primitives/queued-list.ts'
 import type { ThreadArrivals } from '../controllers/thread-arrivals.ts'
-import type { PostChange } from '../controllers/thread-gestures.ts'
+import type { PostChange, PostHold } from '../controllers/thread-gestures.ts'
 import type { ThreadPinning } from '../controllers/thread-pinning.ts'
 import type { ThreadReading } from '../controllers/thread-reading.ts'
 import type { Waiting } from '../controllers/unsent.ts'
@@ -34,6 +34,7 @@ export interface ThreadSetting {
   /** More to do with the discussion. */
   gestures: readonly Gesture[]
   heard: {
+    held: (event: CustomEvent<PostHold>) => void
     changed: (event: CustomEvent<PostChange>) => void
     over: (event: CustomEvent<PostChange>) => void
     reply: () => void
@@ -92,6 +93,7 @@ function postOf(post: PostView, thread: ThreadView, setting: ThreadSetting): Tem
     .gestures=${post.id === thread.id ? [...gestures, onPaper] : undefined}
     .canReply=${thread.can.reply}
     .now=${now}
+    @cercle-post-held=${heard.held}
     @cercle-post-changed=${heard.changed}
     @cercle-post-over=${heard.over}
     @cercle-post-reply=${heard.reply}

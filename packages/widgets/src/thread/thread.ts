@@ -4,7 +4,7 @@ import type { Reply } from '../composer/reply.ts'
 import { summaryOf } from '../controllers/feed-refresh.ts'
 import { Texts } from '../controllers/texts.ts'
 import { ThreadArrivals } from '../controllers/thread-arrivals.ts'
-import type { PostChange } from '../controllers/thread-gestures.ts'
+import type { PostChange, PostHold } from '../controllers/thread-gestures.ts'
 import { ThreadPinning } from '../controllers/thread-pinning.ts'
 import { ThreadReading } from '../controllers/thread-reading.ts'
 import type { Waiting } from '../controllers/unsent.ts'
@@ -169,7 +169,14 @@ export class Thread extends LitElement {
       to: this.#to,
       isGone: state === 'gone',
       gestures: pinning ? [pinning] : [],
-      heard: { changed: this.#changed, over: this.#over, reply: this.#reply, replied: this.#replied, queued: this.#queue },
+      heard: {
+        held: this.#held,
+        changed: this.#changed,
+        over: this.#over,
+        reply: this.#reply,
+        replied: this.#replied,
+        queued: this.#queue,
+      },
     }
   }
 
@@ -224,7 +231,10 @@ export class Thread extends LitElement {
     this.#tell({ replyCount, lastActivityAt: reply.createdAt, unread: false })
   }
 
+  readonly #held = ({ detail: { id, until } }: CustomEvent<PostHold>): void => this.#reading.hold(id, until)
+
   readonly #changed = ({ detail: { post, title, gone } }: CustomEvent<PostChange>): void => {
+    this.#reading.touch(post.id)
     this.#reading.put(post)
     if (post.id !== this.threadId) return
     this.#isGone = gone ?? false
