@@ -72,13 +72,14 @@ describe('what a member says of how she is here', () => {
   test('R33: where data are spared no stream is opened, no font loaded, and the list is shorter; pressed, it is read again', async () => {
     const partner = await entered('restricted')
     const { inAccount, inFeed, page } = partner
-    const plain = await firstScreen(partner, (urls) => expect.poll(() => urls().some(isStream)).toBe(true))
+    const wanted = (urls: string[]) => urls.some(isStream) && urls.some(isFont)
+    const plain = await firstScreen(partner, (urls) => expect.poll(() => wanted(urls())).toBe(true))
     await inAccount.getByRole('button', { name: 'Langue et données' }).press('Enter')
     await inAccount.getByRole('checkbox', { name: 'Économiser les données' }).press('Space')
     const refresh = inFeed.getByRole('button', { name: 'Actualiser' })
     await refresh.waitFor()
     const spared = await firstScreen(partner, () => refresh.waitFor())
-    expect(spared.urls.filter((url) => isStream(url) || url.endsWith('.woff2'))).toEqual([])
+    expect(spared.urls.filter((url) => isStream(url) || isFont(url))).toEqual([])
     expect(spared.bytes).toBeLessThan(plain.bytes)
     expect(await inFeed.locator('article.row').count()).toBeLessThanOrEqual(8)
     const asked = page.waitForRequest((request) => request.url().includes('discussions.threads'))
@@ -89,23 +90,33 @@ describe('what a member says of how she is here', () => {
 })
 
 const isStream = (url: string) => new URL(url).pathname.endsWith('/live')
+const isFont = (url: string) => new URL(url).pathname.endsWith('.woff2')
 
-/** What the frames load anew until `isThere`: bytes of bodies that came, and addresses. */
+/** What the frames load anew until `isThere` and all that was asked has come: bytes of bodies, and addresses. */
 async function firstScreen({ page, inFeed }: PartnerPage, isThere: (urls: () => string[]) => Promise<unknown>) {
   // nothing is taken from the cache of the browser then
   await page.context().route('**/*', (route) => route.continue())
   const asked: Request[] = []
   const urls = () => asked.map((request) => request.url()).filter((url) => url.startsWith(cercle))
   const finished: Request[] = []
+  const ended = new Set<Request>()
   const ask = (request: Request) => void asked.push(request)
-  const finish = (request: Request) => void finished.push(request)
+  const end = (request: Request) => void ended.add(request)
+  const finish = (request: Request) => {
+    finished.push(request)
+    end(request)
+  }
   page.on('request', ask)
   page.on('requestfinished', finish)
+  page.on('requestfailed', end)
   await page.reload()
   await inFeed.locator('cercle-feed-view[data-state="ready"]').waitFor()
   await isThere(urls)
+  const isOnItsWay = (request: Request) => request.url().startsWith(cercle) && !isStream(request.url()) && !ended.has(request)
+  await expect.poll(() => asked.filter(isOnItsWay).length).toBe(0)
   page.off('request', ask)
   page.off('requestfinished', finish)
+  page.off('requestfailed', end)
   const ours = finished.filter((request) => request.url().startsWith(cercle))
   const sizes = await Promise.all(ours.map((request) => request.sizes()))
   return {
