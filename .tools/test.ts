@@ -56,18 +56,18 @@ const steps: Step[] = [
   journeys(1, 'a'),
   journeys(2, 'a'),
   {
-    name: 'engines',
-    lane: 'a',
-    what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
-    run: engineTests,
-  },
-  {
     name: 'e2e-postgres',
     lane: 'b',
     what: 'the journeys in which the database decides, on PostgreSQL, and hostile pages',
     run: (step) => vitest(step, 'examples/e2e', { env: { CERCLE_TEST_ENGINE: 'postgres' } }),
   },
   journeys(3, 'b'),
+  {
+    name: 'engines',
+    lane: 'b',
+    what: 'the main journeys in Chromium, and in Firefox and WebKit where they are',
+    run: engineTests,
+  },
 ]
 
 /** A third of the journeys, with a demo of its own: they stand beside what else there is to do. */
