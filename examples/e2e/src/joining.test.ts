@@ -3,7 +3,8 @@ import { createCercle } from '@cercle/sdk'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { mailedCodes, nextCode } from './mailed-codes.ts'
-import { addressOf, cercle, sites } from './people.ts'
+import { visit } from './partner-page.ts'
+import { addressOf, cercle, enter, sites } from './people.ts'
 
 interface Mail {
   subject: string
@@ -47,7 +48,7 @@ async function atRequests(community: string, email: string): Promise<Page> {
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).press('Enter')
 
-test('A1 A2: she asks in the page of a partner, is let in where the facilitator chooses, and enters by code', async () => {
+test('A1 A2 A3: she asks in the page of a partner, is let in where the facilitator chooses, enters by code, signs, and is greeted', async () => {
   const email = 'rachel@passerelle.example'
   const { page } = await opened()
   await page.goto(`${sites.a}/demande.html`)
@@ -62,7 +63,7 @@ test('A1 A2: she asks in the page of a partner, is let in where the facilitator 
   await form.getByLabel('Votre organisme ou milieu').fill('maison lumen')
   await form.getByLabel('Votre région').fill('Outaouais')
   await form.getByLabel('Pourquoi voulez-vous vous joindre').fill('Je suis seule à faire ce travail.')
-  await form.getByText('Appelez-moi').click()
+  await form.getByRole('radio', { name: 'Appelez-moi' }).press('Space')
   await form.getByLabel('Votre numéro de téléphone').fill('819 555-0143')
   await form.getByRole('button', { name: 'Envoyer ma demande' }).press('Enter')
   await form.getByText('Demande reçue').waitFor()
@@ -86,18 +87,49 @@ test('A1 A2: she asks in the page of a partner, is let in where the facilitator 
   await desk.getByText('C’est fait : Rachel est membre').waitFor()
   expect((await mailed(email, 'Bienvenue, vous pouvez entrer')).text).toContain('on se parle demain')
 
-  const known = (await mailedCodes(cercle, email)).length
-  const { loginId } = await stranger.auth.requestCode({ email })
-  const { access } = await stranger.auth.signIn({ loginId, code: await nextCode(cercle, email, known) })
-  const rachel = createCercle({ server: cercle, community: 'a', token: access })
-  const { viewer } = await rachel.communities.current()
-  expect(viewer).toMatchObject({ name: 'Rachel', status: 'unsigned' })
-  // that of the community, then that of the space which she was let into
-  for (let charter = viewer!.charter; charter; charter = (await rachel.communities.current()).viewer!.charter)
-    await rachel.charter.sign(await rachel.charter.read({ id: charter.id }))
-  expect((await rachel.communities.current()).viewer).toMatchObject({ organisation: 'Maison Lumen', status: 'active' })
-  expect((await rachel.spaces.list()).items.map(({ slug }) => slug)).toContain('laval')
-  expect(complaints).toEqual([])
+  // she enters by code in the page of the partner, signs, and is greeted by the facilitator's name
+  const rachel = await visit(browser, { cercle, url: sites.a })
+  await rachel.whenReady()
+  await rachel.signIn(email)
+  const { inFeed } = rachel
+  await inFeed.getByRole('heading', { name: 'La charte de la communauté' }).waitFor()
+  await inFeed.getByRole('checkbox').press('Space')
+  await inFeed.getByRole('button', { name: 'Signer la charte' }).press('Enter')
+  await inFeed.getByRole('heading', { name: 'Bienvenue, Rachel' }).waitFor()
+  await inFeed.getByText('Marie-Ève, qui anime').waitFor()
+
+  // a gesture for one who told something, taken back and made again
+  const step = (name: string) => inFeed.locator('cercle-first-steps li').filter({ hasText: name })
+  const gesture = step('Faire un geste')
+  await gesture.getByRole('button', { name: 'Merci, je m’en suis servie' }).press('Enter')
+  await gesture.getByText('C’est fait').waitFor()
+  await gesture.getByRole('button', { name: 'Reprendre ce geste' }).press('Enter')
+  await gesture.getByRole('button', { name: 'Merci, je m’en suis servie' }).press('Enter')
+  await gesture.getByText('C’est fait').waitFor()
+
+  // hello by a card: who will read it is said before, and it is a discussion like another
+  const hello = step('Dire bonjour d’un geste')
+  await hello.getByRole('button', { name: 'Ou envoyer une carte' }).press('Enter')
+  expect(await hello.getByText('Qui lira ceci').innerText()).toMatch(/\d+ personnes/u)
+  await hello.getByRole('button', { name: 'j’ai hâte de lire vos expériences' }).press('Enter')
+  await hello.getByText('C’est fait').waitFor()
+  await rachel.row('Rachel vous dit bonjour').getByText('Rachel, Maison Lumen').waitFor()
+  const member = await enter('a', 'member')
+  const { items } = await member.discussions.threads({ kind: 'news' }).page()
+  expect(items.filter(({ title }) => title === 'Rachel vous dit bonjour')).toMatchObject([
+    { excerpt: 'Bonjour, j’ai hâte de lire vos expériences.' },
+  ])
+
+  // passed once, never again
+  await inFeed.getByRole('button', { name: 'Passer, aller voir les discussions' }).press('Enter')
+  await inFeed.locator('cercle-first-steps').waitFor({ state: 'detached' })
+  await rachel.page.reload()
+  await rachel.whenSignedIn()
+  await rachel.row('Rachel vous dit bonjour').waitFor()
+  expect(await inFeed.locator('cercle-first-steps').count()).toBe(0)
+  // that of the space which she was let into has a charter of its own
+  await inFeed.getByText('a une charte à lui').waitFor()
+  expect([...complaints, ...rachel.complaints]).toEqual([])
 })
 
 test('A2: without script she asks, is asked back, answers by her link, and is refused with a kind text', async () => {

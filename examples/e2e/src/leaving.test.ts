@@ -40,7 +40,7 @@ test('from the frame the whole page goes, out of the history too, and nobody who
   expect(box!.y + box!.height).toBeLessThan(120)
 
   const entries = await page.evaluate(() => history.length)
-  await way.click()
+  await way.press('Enter')
   await page.getByRole('heading', { name: 'Neige' }).waitFor()
   expect([new URL(page.url()).protocol, await page.evaluate(() => history.length)]).toEqual(['https:', entries])
   expect(asked).toEqual([undefined])

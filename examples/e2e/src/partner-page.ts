@@ -56,13 +56,13 @@ export class PartnerPage {
   /** Fills in the address and waits for the field of the code. */
   async askForCode(email: string): Promise<void> {
     await this.inFeed.locator('[name="email"]').fill(email)
-    await this.inFeed.getByRole('button', { name: 'Recevoir un code' }).click()
+    await this.inFeed.getByRole('button', { name: 'Recevoir un code' }).press('Enter')
     await this.inFeed.locator('[name="code"]').waitFor()
   }
 
   async giveCode(code: string): Promise<void> {
     await this.inFeed.locator('[name="code"]').fill(code)
-    await this.inFeed.getByRole('button', { name: 'Entrer', exact: true }).click()
+    await this.inFeed.getByRole('button', { name: 'Entrer', exact: true }).press('Enter')
   }
 
   /** All of it: from the page of a stranger to that of a member, her list shown. */
@@ -86,7 +86,7 @@ export class PartnerPage {
 
   /** Opens the thread with this title; gives the open thread. */
   async open(title: string, place: Locator | FrameLocator = this.inFeed): Promise<Locator> {
-    await place.getByRole('button', { name: title, exact: true }).click()
+    await place.getByRole('button', { name: title, exact: true }).press('Enter')
     const thread = place.locator('cercle-thread[data-state="ready"]').filter({ hasText: title })
     await thread.waitFor()
     return thread
