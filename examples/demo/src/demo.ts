@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { MovableClock, createCercleServer, readConfig } from '@cercle/server'
+import { MovableClock, createCercleServer, readConfig, type ServerParts } from '@cercle/server'
 import { demoCommunities } from './communities/index.ts'
 import { DemoError, nameBusyPort } from './demo-error.ts'
 import { type DemoGuide, describeDemo } from './demo-guide.ts'
@@ -26,9 +26,12 @@ const loopback = ['localhost', '127.0.0.1', '::1']
 /**
  * Starts the demo from an environment: `PORT` (4000; 0 takes four free ports), `HOST` (loopback only), `CERCLE_DATA`, `DATABASE_URL`,
  * `DATABASE_MIGRATE_URL`, `CERCLE_RATE_LIMITS`. Seeds an empty database and keeps what a former run left. Throws `DemoError` for what
- * the person at the keyboard can mend; whatever was opened until then is closed.
+ * the person at the keyboard can mend; whatever was opened until then is closed. `parts`: of the server, for tests.
  */
-export async function startDemo(env: Record<string, string | undefined>): Promise<Demo> {
+export async function startDemo(
+  env: Record<string, string | undefined>,
+  parts: Pick<ServerParts, 'patience' | 'mailEvery'> = {},
+): Promise<Demo> {
   const port = readPort(env.PORT)
   if (env.HOST && !loopback.includes(env.HOST)) {
     throw new DemoError(
@@ -49,6 +52,7 @@ export async function startDemo(env: Record<string, string | undefined>): Promis
   let ready = false
   const server = opened.use(
     await createCercleServer(readConfig({ ...env, PORT: String(port), CERCLE_DEMO: '1' }), {
+      ...parts,
       mail: mailbox,
       clock,
       isReady: () => ready,

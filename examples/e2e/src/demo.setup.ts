@@ -40,7 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     opened.defer(() => cluster.stop())
     Object.assign(env, await emptyDatabase(cluster.adminUrl))
   }
-  const demo = opened.use(await startDemo(env))
+  // the machine is shared with what is under test: the server is not overloaded for being slow, and nobody waits a second for each code
+  const demo = opened.use(await startDemo(env, { patience: 30_000, mailEvery: 100 }))
   const [a = '', b = '', c = ''] = demo.sites
   project.provide('cercle', demo.url)
   project.provide('sites', { a, b, c })

@@ -12,6 +12,6 @@ export async function nextCode(cercle: string, email: string, known: number): Pr
     const codes = await mailedCodes(cercle, email)
     if (codes.length > known) return codes[0]!
     if (patience.aborted) throw new Error(`No code came to ${email}`)
-    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setTimeout(resolve, 30))
   }
 }
