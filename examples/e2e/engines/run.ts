@@ -64,7 +64,9 @@ async function openWorlds(opened: AsyncDisposableStack): Promise<World[]> {
   const cluster = await startPostgres()
   opened.defer(() => cluster.stop())
   const env = { PORT: '0', CERCLE_DATA: folder, LOG_LEVEL: 'error', CERCLE_RATE_LIMITS: 'off' }
-  const demo = opened.use(await startDemo({ ...env, ...(await emptyDatabase(cluster.adminUrl)) }, { patience: 30_000, mailEvery: 100 }))
+  const demo = opened.use(
+    await startDemo({ ...env, ...(await emptyDatabase(cluster.adminUrl)) }, { patience: 30_000, mailEvery: 100 }),
+  )
   const { people, sites } = demo.guide
   return sites.map(({ origin, community }) => {
     const email = (role: string): string => people.find(({ key }) => key === `${community}-${role}`)!.email!
