@@ -101,9 +101,15 @@ test('R111: who is signed in on her own site enters with a code once, and then b
   await more(fatou).waitFor({ state: 'detached' })
   expect(fatou.complaints).toEqual([])
 
-  // switched off at the desk: she is a stranger again, and the form is there
+  // switched off at the desk: it is over at once, in words, or in the page of a stranger when something was asked meanwhile
   await intranet.switch(false)
-  await fatou.page.locator('cercle-feed cercle-feed-view').waitFor()
+  const stranger = fatou.page.locator('cercle-feed cercle-feed-view')
+  const over = fatou.inFeed.getByText('Votre session est terminée')
+  await expect.poll(async () => (await over.count()) + (await stranger.count()), { timeout: 20_000 }).toBeGreaterThan(0)
+
+  // then she is a stranger again, and the form is there
+  await fatou.page.reload()
+  await stranger.waitFor()
   await pressEnter(fatou)
   await fatou.inFeed.getByText('n’a pas pu dire qui vous êtes').waitFor()
   expect(await fatou.inFeed.locator('[name="email"]').isVisible()).toBe(true)

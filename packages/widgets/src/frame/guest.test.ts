@@ -196,6 +196,23 @@ describe('the page of a frame', function () {
     expect(await langIn(feed)).to.equal('en-CA')
   })
 
+  it('leads who finds her session over to the form, in its place, and keeps what she had begun', async () => {
+    const community = fresh()
+    const draft = `cercle draft ${community} member space accueil`
+    const shell = await signIn(community)
+    const shows = async (...elements: string[]) => {
+      while ((await describeFrame(shell)).elements.join() !== ['cercle-exit', ...elements].join()) await Promise.resolve()
+    }
+    await shows('cercle-feed-view', 'cercle-help')
+    act(shell, { on: 'cercle-feed-view', keeps: draft, does: 'cercle-sign-in' })
+    await shows('cercle-sign-in')
+    expect((await describeFrame(shell)).stored).to.include(draft)
+    expect(isShown(shell)).to.equal(true)
+    act(shell, { on: 'cercle-sign-in', does: 'cercle-signed-in', detail: { tokens: tokens('again'), keep: true } })
+    await shows('cercle-feed-view', 'cercle-help')
+    expect(isShown(shell)).to.equal(true)
+  })
+
   it('leaves no draft behind when the person signs out', async () => {
     const community = fresh()
     const shell = await signIn(community)

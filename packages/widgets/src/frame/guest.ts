@@ -134,6 +134,7 @@ export class Guest {
     const view = this.#create(`cercle-${this.#config.element}-view`)
     new MutationObserver(() => this.#tellState(view)).observe(view, { attributeFilter: ['data-state'] })
     view.addEventListener('cercle-sign-out', () => void this.#signOut())
+    view.addEventListener('cercle-sign-in', () => void this.#enterAgain())
     await this.#stage.prepare(view, ready(view))
     // the server may have ended the session meanwhile
     if (!(await this.#session.isSignedIn())) {
@@ -242,6 +243,15 @@ export class Guest {
     this.#isOpen = true
     this.#stage.open(signedIn)
     loadFonts(this.#config.fonts ?? [], this.#families, () => this.#stage.measure())
+  }
+
+  /** The session is over, and what was shown stayed until she asked for the way in. What she had begun to write waits on the device. */
+  async #enterAgain(): Promise<void> {
+    await this.#session.forget()
+    this.#view = this.#more = this.#help = undefined
+    this.#wantsCode = true
+    this.#intent = 'sign-in'
+    this.#follow()
   }
 
   async #signOut(): Promise<void> {

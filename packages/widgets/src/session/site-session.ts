@@ -74,6 +74,12 @@ export class SiteSession {
     this.#tell()
   }
 
+  /** Over on the server already: forgotten here. */
+  async forget(): Promise<void> {
+    await this.#session.end()
+    this.#tell()
+  }
+
   /** In a hurry: what the person did not ask this device to keep is forgotten here. The server ends it by itself, in time. */
   async leave(): Promise<void> {
     await this.#store.forgetUnkept()
