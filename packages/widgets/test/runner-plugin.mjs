@@ -13,11 +13,12 @@ const isUpdating = process.env.UPDATE_SNAPSHOTS === '1'
 /** One per page: what it emulates ends with it. */
 const devtools = new WeakMap()
 
-/** `features`: `{ 'forced-colors': 'active' }`; none: back to normal. */
-async function emulate(session, features) {
+/** `{ 'forced-colors': 'active' }`, or `{ media: 'print' }`; none: back to normal. */
+async function emulate(session, { media = '', ...features }) {
   const page = session.browser.getPage(session.id)
   if (!devtools.has(page)) devtools.set(page, await page.createCDPSession())
   await devtools.get(page).send('Emulation.setEmulatedMedia', {
+    media,
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   })
   return true

@@ -26,7 +26,7 @@ export async function press(key: string): Promise<void> {
 /** Types into what has the focus. */
 export const type = (text: string): Promise<void> => command('send-keys', { type: text })
 
-/** `{ 'forced-colors': 'active' }`; none: back to normal. */
+/** `{ 'forced-colors': 'active' }`, or `{ media: 'print' }`; none: back to normal. */
 export const emulate = (features: Record<string, string> = {}): Promise<void> => command('cercle-emulate', features)
 
 /** What is stored under this name; with `UPDATE_SNAPSHOTS=1` it is `content` from now on. `null`: nothing yet. */

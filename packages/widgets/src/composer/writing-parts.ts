@@ -9,7 +9,7 @@ import type { Language, Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
 import { dateInWords } from '../primitives/dates.ts'
 import { circleInWords, namedInWords } from '../primitives/circle.ts'
-import { bareGroup } from '../primitives/group-name.ts'
+import { readersInWords } from '../primitives/readers.ts'
 import { again, offline, users } from '../primitives/icons.ts'
 import { alert, icon, lock } from '../primitives/read-icons.ts'
 import { check } from '../primitives/member-icons.ts'
@@ -82,18 +82,6 @@ export const lineField = (field: WritingField): TemplateResult =>
       .value=${live(field.value)}
     />`,
   )
-
-/** Who will read this, with a number. */
-function readersInWords({ level, readers, groups, name }: SpaceView, t: T): string {
-  const count = readers ?? 0
-  if (level === 'public') return readers === null ? t('audience.anyone') : t('audience.public', { count })
-  if (level === 'members') return t('audience.members', { count })
-  const [group] = groups
-  if (group === undefined) return t('audience.space', { count, space: name })
-  return groups.length === 1
-    ? t('audience.group', { count, group: bareGroup(group) })
-    : t('audience.groups', { count, groups: groups.length })
-}
 
 /** To fewer than the space: how many, and whom, as far as it is known yet. */
 function fewerInWords(choice: AudienceChoice, told: Told | undefined, t: T): string {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Cercle, CercleClientError, PostView, ThreadView } from '@cercle/sdk'
 import { tellLooked } from './notice-channel.ts'
+import { OwnChanges } from './own-changes.ts'
 
 /** `gone`: not there, or not for this person: the same to her. */
 export type ThreadState = 'loading' | 'ready' | 'gone' | 'error' | 'offline'
@@ -15,17 +16,13 @@ export class ThreadReading implements ReactiveController {
   own: readonly PostView[] = []
   hasMore = false
   isLoadingMore = false
+  readonly hers = new OwnChanges()
   /** Why the last call failed. */
   failure: CercleClientError['code'] | undefined
   readonly #host: ReactiveControllerHost
   #source: { client: Cercle; id: string; marks: boolean } | undefined
   #cursor: string | undefined
   #abort = new AbortController()
-  /** Texts that the viewer is changing now. */
-  readonly #held = new Set<string>()
-  /** When she last changed which text, in changes. */
-  readonly #touched = new Map<string, number>()
-  #changes = 0
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -90,25 +87,22 @@ export class ThreadReading implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** The viewer changes this text, or tries to, `until` it is settled. */
-  hold(id: string, until: Promise<unknown>): void {
-    this.#held.add(id)
-    const settle = (): void => {
-      this.#held.delete(id)
-      this.touch(id)
-    }
-    until.then(settle, settle)
+  /** A reply of the viewer was published; gives how many there are now. */
+  take(reply: PostView): number | undefined {
+    const { thread } = this
+    if (!thread) return undefined
+    // The stream may have been faster.
+    const isKnown = [...this.replies, ...this.own].some(({ id }) => id === reply.id)
+    const replyCount = thread.replyCount + Number(!isKnown)
+    this.put(reply)
+    this.amend({ replyCount })
+    return replyCount
   }
 
   /** The viewer has just changed this text. */
-  touch(id: string): void {
-    this.#touched.set(id, (this.#changes += 1))
-  }
-
-  /** From now on: is what was read of this text possibly older than what the viewer did with it herself? */
-  watch(): (id: string) => boolean {
-    const since = this.#changes
-    return (id) => this.#held.has(id) || (this.#touched.get(id) ?? 0) > since
+  change(post: PostView): void {
+    this.hers.note(post.id)
+    this.put(post)
   }
 
   /** What the thread itself says is another thing now. */

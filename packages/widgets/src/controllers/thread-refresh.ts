@@ -31,7 +31,7 @@ export async function readAgain(
   const { thread: before } = reading
   if (!before) return undefined
   const { id } = before
-  const isHers = reading.watch()
+  const isHers = reading.hers.watch()
   try {
     // Some more than are shown: what is new comes after them.
     const thread = await readWhole(client, id, reading.replies.length + reading.own.length + PAGE)

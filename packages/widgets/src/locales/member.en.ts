@@ -15,6 +15,7 @@ export const memberEn: Catalogue<MemberKey> = {
   'thread.replies': { one: '{count} reply', other: '{count} replies' },
   'thread.noReply': 'No reply yet',
   'thread.next': 'Next replies',
+  'thread.paper': 'Written for these people only: {who}. On paper too, it stays between them.',
   'thread.more': { one: '{count} more reply', other: '{count} more replies' },
   'thread.replied': 'Your reply is published.',
 

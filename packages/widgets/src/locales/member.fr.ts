@@ -13,6 +13,7 @@ export const memberFr = {
   'thread.replies': { one: '{count} réponse', other: '{count} réponses' },
   'thread.noReply': 'Pas encore de réponse',
   'thread.next': 'Réponses suivantes',
+  'thread.paper': 'Écrit pour ces personnes seulement\u00a0: {who}. Sur papier aussi, cela reste entre elles.',
   'thread.more': { one: '{count} réponse de plus', other: '{count} réponses de plus' },
   'thread.replied': 'Votre réponse est publiée.',
 

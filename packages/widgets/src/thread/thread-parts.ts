@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { CercleClientError, Inline, NodeTree, ThreadSummary } from '@cercle/sdk'
+import type { CercleClientError, Inline, NodeTree, SpaceView, ThreadSummary } from '@cercle/sdk'
 import type { Send } from '../controllers/send.ts'
 import type { ThreadReading, ThreadState } from '../controllers/thread-reading.ts'
 import type { MemberKey } from '../locales/member.fr.ts'
@@ -8,6 +8,7 @@ import type { ReadingKey } from '../locales/reading.fr.ts'
 import type { Translate } from '../locales/texts.ts'
 import { banner } from '../primitives/banner.ts'
 import { circleInWords } from '../primitives/circle.ts'
+import { readersInWords } from '../primitives/readers.ts'
 import { again, arrowDown, offline, pin } from '../primitives/icons.ts'
 import { alert, icon, lock } from '../primitives/read-icons.ts'
 import { cross, info } from '../primitives/member-icons.ts'
@@ -48,6 +49,17 @@ export const threadHead = (
         : nothing
     }
   </header>`
+
+/** Said on paper alone: for whom it was written. What everybody may read needs no such word. */
+export const paperLabel = (
+  { space, circle }: ThreadSummary,
+  audience: SpaceView | undefined,
+  t: T,
+): TemplateResult | typeof nothing => {
+  if (space.level === 'public' && !circle) return nothing
+  const who = circle ? circleInWords(circle, t) : audience && readersInWords(audience, t)
+  return html`<p class="paper">${t('thread.paper', { who: who ? `${space.name} · ${who}` : space.name })}</p>`
+}
 
 /** What the head says: of the discussion as it is read, or of its line in the list until then. */
 export function lineOf({ thread, state }: ThreadReading, summary: ThreadSummary | undefined): ThreadSummary | undefined {

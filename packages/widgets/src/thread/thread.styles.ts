@@ -44,7 +44,15 @@ export const threadStyles = css`
     gap: var(--cercle-5);
     grid-template-columns: minmax(0, 1fr);
   }
+  .paper {
+    display: none;
+  }
   @media print {
+    .paper {
+      display: block;
+      padding: var(--cercle-2) 0;
+      border-block: var(--cercle-line-width) solid #999;
+    }
     .answer {
       display: none;
     }

@@ -4,7 +4,7 @@ import { expectAria } from '../../test/aria-snapshot.ts'
 import { ago, buildCommunity, buildSpace, buildThread, buildViewer, now, treeOf, type ThreadParts } from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
 import { deep, focused, mount, pressable, settled, until, type Setting } from '../../test/mount.ts'
-import { press, type } from '../../test/runner.ts'
+import { emulate, press, type } from '../../test/runner.ts'
 import type { Thread } from './thread.ts'
 import './register.ts'
 
@@ -75,6 +75,27 @@ describe('open thread', () => {
     await until(() => pressable(thread.renderRoot, 'Voir qui'))
     await expectAria(thread, 'thread')
     await expectAccessible(thread)
+  })
+
+  it('says on paper, and only there, for whom it was written; of what everybody may read, nothing (R108)', async () => {
+    const label = (thread: Thread) => thread.renderRoot.querySelector<HTMLElement>('.paper')
+    const { thread } = show()
+    await drawn(thread)
+    expect(getComputedStyle(label(thread)!).display).to.equal('none')
+    await emulate({ media: 'print' })
+    expect(getComputedStyle(label(thread)!).display).to.equal('block')
+    const words = label(thread)!.textContent.replace(/\s+/gu, ' ').trim()
+    await emulate()
+    expect(words).to.equal(
+      'Écrit pour ces personnes seulement : Accueil · 14 personnes du groupe Laval. Sur papier aussi, cela reste entre elles.',
+    )
+    const few = show({ circle: { readers: 3, groups: ['CALACS'], people: 0 } }).thread
+    await drawn(few)
+    expect(label(few)!.textContent).to.contain('CALACS')
+    const open = buildSpace({ slug: 'accueil', level: 'public' })
+    const seen = show({ space: open }, { space: open }).thread
+    await drawn(seen)
+    expect(label(seen)).to.equal(null)
   })
 
   it('clears the unread mark of a member, and asks nothing of the kind for a stranger', async () => {

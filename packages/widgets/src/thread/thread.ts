@@ -14,7 +14,7 @@ import { liveBarStyles } from '../primitives/live-bar.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { excerptOf, lineOf, threadFailure, threadHead } from './thread-parts.ts'
+import { excerptOf, lineOf, paperLabel, threadFailure, threadHead } from './thread-parts.ts'
 import { answerBox, queuedReplies, wholeThread, type ThreadParts, type ThreadSetting } from './thread-texts.ts'
 import { threadStyles } from './thread.styles.ts'
 
@@ -128,7 +128,7 @@ export class Thread extends LitElement {
         aria-labelledby=${line ? 'title' : nothing}
         aria-label=${line ? nothing : t('thread.gone')}
       >
-        ${threadHead(line, t, this.#words.t, this.#written, this.#close)}
+        ${threadHead(line, t, this.#words.t, this.#written, this.#close)} ${line ? paperLabel(line, this.space, t) : nothing}
         ${state === 'loading' && !thread ? waiting(t('thread.loading')) : nothing}
         ${state === 'gone' || state === 'error' || state === 'offline' ? threadFailure(state, failure, t, this.#retry) : nothing}
         ${thread ? wholeThread(thread, this.#parts, setting) : nothing} ${queuedReplies(setting)}
@@ -202,7 +202,7 @@ export class Thread extends LitElement {
     this.#tell({ pinned })
   }
 
-  readonly #reply = (): void => this.renderRoot.querySelector<HTMLElement>('cercle-reply')?.focus()
+  readonly #reply = (): void => this.#box?.focus()
 
   readonly #show = async (): Promise<void> => {
     const { count } = this.#arrivals
@@ -220,22 +220,16 @@ export class Thread extends LitElement {
   readonly #replied = ({ detail }: CustomEvent<PostView>): void => this.#took(detail)
 
   #took(reply: PostView): void {
-    const { thread, replies, own } = this.#reading
-    if (!thread) return
-    // The stream may have been faster.
-    const isKnown = [...replies, ...own].some(({ id }) => id === reply.id)
-    const replyCount = thread.replyCount + Number(!isKnown)
-    this.#reading.put(reply)
+    const replyCount = this.#reading.take(reply)
+    if (replyCount === undefined) return
     this.#said = this.#texts.t('thread.replied')
-    this.#reading.amend({ replyCount })
     this.#tell({ replyCount, lastActivityAt: reply.createdAt, unread: false })
   }
 
-  readonly #held = ({ detail: { id, until } }: CustomEvent<PostHold>): void => this.#reading.hold(id, until)
+  readonly #held = ({ detail: { id, until } }: CustomEvent<PostHold>): void => this.#reading.hers.hold(id, until)
 
   readonly #changed = ({ detail: { post, title, gone } }: CustomEvent<PostChange>): void => {
-    this.#reading.touch(post.id)
-    this.#reading.put(post)
+    this.#reading.change(post)
     if (post.id !== this.threadId) return
     this.#isGone = gone ?? false
     if (title !== undefined) this.#reading.amend({ title })
