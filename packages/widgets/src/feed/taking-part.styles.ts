@@ -65,4 +65,9 @@ export const takingPartStyles = css`
       margin-inline-start: -4px;
     }
   }
+  @media print {
+    .c-card--snug {
+      display: none;
+    }
+  }
 `

@@ -56,6 +56,9 @@ export const threadStyles = css`
     .answer {
       display: none;
     }
+    .c-title {
+      outline: none;
+    }
     .open {
       border-color: #999;
     }
