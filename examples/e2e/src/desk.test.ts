@@ -36,7 +36,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).press('Enter')
 
-test('R57 R109: who facilitates arranges groups and spaces from her desk, and each text keeps its readers', async () => {
+test('R28 R57 R109: who facilitates arranges groups and spaces from her desk, and each text keeps its readers', async () => {
   const desk = await atTheDesk(addressOf('c', 'facilitator'))
   const [rosalie, emile, catherine] = await Promise.all([
     enter('c', 'member'),
@@ -89,6 +89,23 @@ test('R57 R109: who facilitates arranges groups and spaces from her desk, and ea
   await desk.getByText('« Portes de nuit » fait maintenant partie de « Entre équipes ».').waitFor()
   expect((await emile.discussions.thread({ id })).space.slug).toBe('equipes')
   await expect(rosalie.discussions.thread({ id })).rejects.toMatchObject({ code: 'not_found' })
+
+  // another name and another place, and back: everybody sees them so at their next look
+  const spacesOf = async () => (await rosalie.spaces.list()).items.map(({ slug, name }) => `${slug} ${name}`)
+  const atFirst = await spacesOf()
+  await press(desk, 'Renommer (Entre équipes)')
+  await desk.getByLabel('Son nom').fill('D’une équipe à l’autre')
+  await press(desk, /^Renommer$/u)
+  await desk.getByText('« Entre équipes » s’appelle maintenant « D’une équipe à l’autre ».').waitFor()
+  expect(await spacesOf()).toEqual(atFirst.map((one) => one.replace('Entre équipes', 'D’une équipe à l’autre')))
+  await press(desk, 'Annuler')
+  await desk.getByText('C’est annulé.').waitFor()
+  await press(desk, 'Monter (Entre équipes)')
+  await desk.getByText('« Entre équipes » est maintenant à la place 1 sur').waitFor()
+  expect(await spacesOf()).not.toEqual(atFirst)
+  await press(desk, 'Annuler')
+  await desk.getByText('C’est annulé.').waitFor()
+  expect(await spacesOf()).toEqual(atFirst)
 
   // a group that nobody else knows of
   await desk.getByRole('link', { name: 'Groupes' }).press('Enter')

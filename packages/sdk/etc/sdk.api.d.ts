@@ -1129,6 +1129,25 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
+    /** Its slug stays, and so do its links. */
+    rename: TRPCMutationProcedure<{
+      input: {
+        space: string
+        name: string
+      }
+      output: SpaceView
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** `conflict` when these are not the spaces that she reads now, each once. */
+    arrange: TRPCMutationProcedure<{
+      input: {
+        order: string[]
+      }
+      output: SpaceList
+      meta: object
+      errorShape: ErrorShape
+    }>
     /** A mutation, for it is noted in the member's journal. */
     seenBy: TRPCMutationProcedure<{
       input: {
@@ -3398,7 +3417,7 @@ export declare function asCaller(target: Target, { site, token }: Credentials): 
 
 // spaces/member-spaces-client.d.ts
 
-import type { AudienceView, MergeResult, SeenView, SpaceView } from '../server-types.js';
+import type { AudienceView, MergeResult, SeenView, SpaceList, SpaceView } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 import { type SpacesClient } from './spaces-client.js';
 /** Fewer than all who read a space: any of these groups, any of these members, and the author. At most 10 of each. */
@@ -3438,6 +3457,15 @@ export interface MemberSpacesClient extends SpacesClient {
         space: string;
         into: string;
     }, options?: CallOptions): Promise<MergeResult>;
+    /** For facilitators. Its slug stays, and so do its links. */
+    rename(change: {
+        space: string;
+        name: string;
+    }, options?: CallOptions): Promise<SpaceView>;
+    /** For facilitators: slugs of every space that `list` gives her, in the order wanted. `conflict`: they are not those of now. */
+    arrange(wanted: {
+        order: string[];
+    }, options?: CallOptions): Promise<SpaceList>;
     /** For facilitators: what a member sees of what she reads herself. The member finds it in her journal. */
     seenBy(seen: {
         member: string;

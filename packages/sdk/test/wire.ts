@@ -63,7 +63,7 @@ export const wire: Agreement = {
   },
   pivots: { appoint: true, own: true, invite: true, invitations: true, withdraw: true },
   privacy: { journal: true, consents: true, setConsent: true, sayHelp: true },
-  spaces: { list: true, audience: true, split: true, merge: true, seenBy: true },
+  spaces: { list: true, audience: true, split: true, merge: true, rename: true, arrange: true, seenBy: true },
   discussions: {
     threads: true,
     thread: true,

@@ -134,6 +134,18 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
         if (!losing) world.spaces = world.spaces.filter((space) => space !== part)
         return { losing }
       }),
+    rename: (change, options) =>
+      ask('spaces.rename', change, options?.signal, () => {
+        const index = world.spaces.findIndex(({ slug }) => slug === change.space)
+        return (world.spaces[index] = { ...(world.spaces[index] ?? absent()), name: change.name })
+      }),
+    arrange: ({ order }, options) =>
+      ask('spaces.arrange', { order }, options?.signal, () => {
+        const wanted = order.map((slug) => world.spaces.find((space) => space.slug === slug) ?? absent())
+        if (new Set(wanted).size !== world.spaces.length) throw new CercleClientError('conflict')
+        world.spaces = wanted
+        return { items: wanted }
+      }),
     seenBy: (seen, options) =>
       ask('spaces.seenBy', seen, options?.signal, () => ({
         at: now.toISOString(),

@@ -4,7 +4,7 @@ import { refusalOf } from '../../test/recorded-sleep.ts'
 import { createCercle, newId } from '../index.ts'
 
 const echo = (...names: string[]) => Object.fromEntries(names.map((name) => [name, (input: unknown) => input]))
-const names = ['audience', 'split', 'merge', 'seenBy'] as const
+const names = ['audience', 'split', 'merge', 'rename', 'arrange', 'seenBy'] as const
 
 test('each call about spaces names its procedure and passes its input', async () => {
   await using server = await EnvelopeServer.start(echo(...names.map((name) => `spaces.${name}`)))
@@ -13,6 +13,8 @@ test('each call about spaces names its procedure and passes its input', async ()
     audience: { space: 'entraide', groups: [newId()], members: [] },
     split: { id: newId(), space: 'entraide', slug: 'laval', name: 'Laval', threads: [newId()] },
     merge: { space: 'laval', into: 'entraide' },
+    rename: { space: 'laval', name: 'À Laval' },
+    arrange: { order: ['laval', 'entraide'] },
     seenBy: { member: newId() },
   }
   for (const name of names) {

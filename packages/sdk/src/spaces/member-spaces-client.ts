@@ -1,4 +1,4 @@
-import type { AudienceView, MergeResult, SeenView, SpaceView } from '@cercle/server'
+import type { AudienceView, MergeResult, SeenView, SpaceList, SpaceView } from '@cercle/server'
 import { newId } from '../ids.ts'
 import type { Call, CallOptions } from '../transport.ts'
 import { spacesClient, type SpacesClient } from './spaces-client.ts'
@@ -36,6 +36,10 @@ export interface MemberSpacesClient extends SpacesClient {
   split(split: SpaceSplit, options?: CallOptions): Promise<SpaceView>
   /** For facilitators. Slugs. `losing` above 0: so many members would lose what they read, and nothing was changed. */
   merge(merge: { space: string; into: string }, options?: CallOptions): Promise<MergeResult>
+  /** For facilitators. Its slug stays, and so do its links. */
+  rename(change: { space: string; name: string }, options?: CallOptions): Promise<SpaceView>
+  /** For facilitators: slugs of every space that `list` gives her, in the order wanted. `conflict`: they are not those of now. */
+  arrange(wanted: { order: string[] }, options?: CallOptions): Promise<SpaceList>
   /** For facilitators: what a member sees of what she reads herself. The member finds it in her journal. */
   seenBy(seen: { member: string }, options?: CallOptions): Promise<SeenView>
 }
@@ -45,5 +49,7 @@ export const memberSpacesClient = (call: Call): MemberSpacesClient => ({
   audience: (question, options) => call('spaces.audience', question, options),
   split: (split, options) => call('spaces.split', { ...split, id: split.id ?? newId() }, options, 'write'),
   merge: (merge, options) => call('spaces.merge', merge, options, 'write'),
+  rename: (change, options) => call('spaces.rename', change, options, 'write'),
+  arrange: (wanted, options) => call('spaces.arrange', wanted, options, 'write'),
   seenBy: (seen, options) => call('spaces.seenBy', seen, options, 'write'),
 })

@@ -994,6 +994,23 @@ approve_request(p_request uuid, p_person uuid, p_member uuid, p_organisation uui
         where q.community_id = r.community_id and q.id = r.id;
       return true;
     end
+arrange_spaces(p_order uuid[]) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    declare mine uuid[];
+    begin
+      if not i_facilitate() then return false; end if;
+      -- two who arrange at once do so one after the other
+      perform from space s where s.community_id = my_community() and s.home_id is null order by s.id for no key update;
+      mine := array(select s.id from space s where s.community_id = my_community() and s.home_id is null and s.id = any(my_spaces()));
+      if cardinality(p_order) <> cardinality(mine) or not (p_order @> mine) then return false; end if;
+      with listed as (select s.id, row_number() over (order by s.position, s.id)::integer as place from space s
+          where s.community_id = my_community() and s.home_id is null),
+        places as (select l.place, row_number() over (order by l.place) as nth from listed l where l.id = any(mine)),
+        wanted as (select w.id, p.place from unnest(p_order) with ordinality w(id, nth) join places p on p.nth = w.nth)
+      update space s set position = coalesce(w.place, l.place) from listed l left join wanted w on w.id = l.id
+        where s.community_id = my_community() and s.id = l.id and s.position <> coalesce(w.place, l.place);
+      return true;
+    end
 charter_space_names() returns TABLE(id uuid, slug text, name text) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -1381,6 +1398,13 @@ readers_of(p_spaces uuid[]) returns TABLE(space_id uuid, readers integer) stable
             else (select count(*)::integer from able) end
           from mine left join counted on counted.space_id = mine.id;
     end
+rename_space(p_space uuid, p_name text) returns boolean volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      update space s set name = p_name
+        where s.community_id = my_community() and s.id = p_space and s.home_id is null and s.id = any(my_spaces()) and i_facilitate();
+      return found;
+    end
 request_standing(p_requests uuid[]) returns TABLE(request_id uuid, status text) stable security definer set search_path=pg_catalog, public, pg_temp
 
     #variable_conflict use_column
@@ -1632,6 +1656,7 @@ activity_head: select to cercle_worker
 address_language(): execute to cercle_auth
 answer_help(): execute to cercle_app
 approve_request(): execute to cercle_app
+arrange_spaces(): execute to cercle_app
 audience: select to cercle_app
 charter: insert, select to cercle_app
 charter.version_id: update to cercle_app
@@ -1841,6 +1866,7 @@ readers_of(): execute to cercle_app
 reading: insert, select to cercle_app
 reading: delete, select to cercle_worker
 reading.read_at: update to cercle_app
+rename_space(): execute to cercle_app
 request_standing(): execute to cercle_app
 revision: delete, insert, select to cercle_app
 revision: delete, select to cercle_worker

@@ -17,6 +17,18 @@ export async function mergeSpace(db: Db, spaceId: string, intoId: string): Promi
   return rows[0]!.losing
 }
 
+/** `false`: it is not hers to rename. */
+export async function setSpaceName(db: Db, spaceId: string, name: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select rename_space(${spaceId}, ${name}) as done`.execute(db)
+  return rows[0]!.done
+}
+
+/** `false`: these are not the spaces that she reads now, each once. */
+export async function setSpaceOrder(db: Db, spaceIds: string[]): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select arrange_spaces(${spaceIds}::uuid[]) as done`.execute(db)
+  return rows[0]!.done
+}
+
 export interface SeenRow {
   id: string
   slug: string

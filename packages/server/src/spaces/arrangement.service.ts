@@ -4,8 +4,17 @@ import { appendActivity } from '../live/live.service.ts'
 import { memberNamed } from '../members/members.service.ts'
 import { noteAccess } from '../privacy/journal.service.ts'
 import { instantOf, type MemberScope } from '../scope.ts'
-import { listSeenBy, mergeSpace, splitSpace } from './arrangement.repository.ts'
-import type { MergeResult, MergeSpaces, SeenView, SpaceView, SplitSpace } from './spaces.schema.ts'
+import { listSeenBy, mergeSpace, setSpaceName, setSpaceOrder, splitSpace } from './arrangement.repository.ts'
+import type {
+  ArrangeSpaces,
+  MergeResult,
+  MergeSpaces,
+  RenameSpace,
+  SeenView,
+  SpaceList,
+  SpaceView,
+  SplitSpace,
+} from './spaces.schema.ts'
 import { spaceBySlug, viewerSpaces } from './spaces.service.ts'
 
 /** `conflict`: id or slug are taken. `not_found`: a group or a discussion is not there for her. */
@@ -41,6 +50,24 @@ export async function mergeSpaces(scope: MemberScope, { space, into }: MergeSpac
   if (losing === null) throw new CercleError('invalid', { fields: [{ path: 'into', reason: 'not_allowed' }] })
   if (losing === 0) await tell(scope, part.id)
   return { losing }
+}
+
+/** Its slug stays, and so do its links. */
+export async function renameSpace(scope: MemberScope, { space, name }: RenameSpace): Promise<SpaceView> {
+  const { id } = await spaceBySlug(scope, space)
+  if (!(await setSpaceName(scope.db, id, name))) throw new CercleError('not_found')
+  await tell(scope, id)
+  return (await viewerSpaces(scope)).items.find((one) => one.id === id)!
+}
+
+/** `not_found`: one of them is not there for her. `conflict`: they are not all that she reads now, each once. */
+export async function arrangeSpaces(scope: MemberScope, { order }: ArrangeSpaces): Promise<SpaceList> {
+  const ids = new Map((await viewerSpaces(scope)).items.map(({ id, slug }) => [slug, id]))
+  const wanted = order.map((slug) => ids.get(slug))
+  if (!wanted.every((id) => id !== undefined)) throw new CercleError('not_found')
+  if (!(await setSpaceOrder(scope.db, wanted))) throw new CercleError('conflict')
+  await tell(scope, wanted[0]!)
+  return viewerSpaces(scope)
 }
 
 /** What a member sees, of what the facilitator reads herself. The member finds in her journal that it was looked at. */

@@ -1,13 +1,15 @@
 import { output } from '../trpc/output.ts'
 import { facilitatorProcedure, memberProcedure, publicProcedure, router } from '../trpc/procedures.ts'
-import { divideSpace, mergeSpaces, seenBy } from './arrangement.service.ts'
+import { arrangeSpaces, divideSpace, mergeSpaces, renameSpace, seenBy } from './arrangement.service.ts'
 import { audienceView } from './audiences.service.ts'
 import {
+  ArrangeSpaces,
   AskAudience,
   AskSeen,
   AudienceView,
   MergeResult,
   MergeSpaces,
+  RenameSpace,
   SeenView,
   SpaceList,
   SpaceView,
@@ -34,6 +36,16 @@ export const spacesRouter = router({
     .input(MergeSpaces)
     .output(output(MergeResult))
     .mutation(({ ctx, input }) => mergeSpaces(ctx.scope, input)),
+  /** Its slug stays, and so do its links. */
+  rename: facilitatorProcedure
+    .input(RenameSpace)
+    .output(output(SpaceView))
+    .mutation(({ ctx, input }) => renameSpace(ctx.scope, input)),
+  /** `conflict` when these are not the spaces that she reads now, each once. */
+  arrange: facilitatorProcedure
+    .input(ArrangeSpaces)
+    .output(output(SpaceList))
+    .mutation(({ ctx, input }) => arrangeSpaces(ctx.scope, input)),
   /** A mutation, for it is noted in the member's journal. */
   seenBy: facilitatorProcedure
     .input(AskSeen)

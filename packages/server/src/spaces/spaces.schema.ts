@@ -82,6 +82,14 @@ export type MergeSpaces = z.output<typeof MergeSpaces>
 export const MergeResult = z.object({ losing: z.int() })
 export type MergeResult = z.output<typeof MergeResult>
 
+/** `spaces.rename`: its slug stays. */
+export const RenameSpace = z.object({ space: Slug, name: text(120) })
+export type RenameSpace = z.output<typeof RenameSpace>
+
+/** `spaces.arrange`: every space that the facilitator reads, in the order wanted; those that she does not read keep their place. */
+export const ArrangeSpaces = z.object({ order: z.array(Slug).min(1).max(1000) })
+export type ArrangeSpaces = z.output<typeof ArrangeSpaces>
+
 /** `spaces.seenBy`: which of the spaces that the facilitator reads a member reads too, and by what. She finds it in her journal. */
 export const AskSeen = z.object({ member: Id })
 export const SeenView = z.object({

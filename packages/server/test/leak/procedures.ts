@@ -71,6 +71,13 @@ export const entries: Record<string, Entry> = {
     inputs: (_, space) => [{ space, into: 'entraide' }],
     isAsked: (persona, target) => !persona.facilitates || target.space === 'accueil' || !isIn(persona, target.space ?? ''),
   },
+  // The canaries are known by the other names.
+  'spaces.rename': {
+    takes: 'space',
+    inputs: (_, space) => [{ space, name: 'Accueil' }],
+    isAsked: (persona, target) => !persona.facilitates || target.space === 'accueil' || !isIn(persona, target.space ?? ''),
+  },
+  'spaces.arrange': { takes: 'space', inputs: (_, space) => [{ order: [space] }], toReader: () => 'conflict' },
   'spaces.seenBy': { takes: 'none', inputs: ({ memberId }) => [{ member: memberId }] },
   'groups.list': { takes: 'none', inputs: () => [undefined] },
   'groups.create': {

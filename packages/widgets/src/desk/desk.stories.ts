@@ -66,6 +66,11 @@ export const Invitations: StoryObj = { render: () => desk('invitations') }
 export const People: StoryObj = { render: () => desk('people') }
 export const Groups: StoryObj = { render: () => desk('groups') }
 export const Spaces: StoryObj = { render: () => desk('spaces') }
+/** Another name for a space. */
+export const Renaming: StoryObj = {
+  render: () =>
+    html`<cercle-desk-rename .client=${fakeClient()} .space=${buildSpace({ name: 'Entraide' })}></cercle-desk-rename>`,
+}
 export const Sites: StoryObj = { render: () => desk('sites') }
 export const Charter: StoryObj = { render: () => desk('charter') }
 export const Help: StoryObj = { render: () => desk('help') }

@@ -16,6 +16,7 @@ import { DeskPivot } from './pivot.ts'
 import { DeskProof } from './proof.ts'
 import { DeskSite } from './site.ts'
 import { DeskSites } from './sites.ts'
+import { DeskRename } from './rename.ts'
 import { DeskRequest } from './request.ts'
 import { DeskRequests } from './requests.ts'
 import { DeskSpaces } from './spaces.ts'
@@ -35,6 +36,7 @@ const elements = {
   'cercle-desk-person': DeskPerson,
   'cercle-desk-groups': DeskGroups,
   'cercle-desk-spaces': DeskSpaces,
+  'cercle-desk-rename': DeskRename,
   'cercle-desk-split': DeskSplit,
   'cercle-desk-merge': DeskMerge,
   'cercle-desk-charter': DeskCharter,
@@ -65,6 +67,7 @@ declare global {
     'cercle-desk-person': DeskPerson
     'cercle-desk-groups': DeskGroups
     'cercle-desk-spaces': DeskSpaces
+    'cercle-desk-rename': DeskRename
     'cercle-desk-split': DeskSplit
     'cercle-desk-merge': DeskMerge
     'cercle-desk-charter': DeskCharter

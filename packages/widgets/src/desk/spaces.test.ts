@@ -4,6 +4,7 @@ import { expectAria } from '../../test/aria-snapshot.ts'
 import { asked, button, choose, committee, field, labelled, says, show, type, world } from '../../test/desk.ts'
 import { buildSpace, buildThread } from '../../test/factories.ts'
 import { deep, focused, until } from '../../test/mount.ts'
+import { press } from '../../test/runner.ts'
 
 describe('the room of spaces', () => {
   const spaces = () => [
@@ -68,6 +69,63 @@ describe('the room of spaces', () => {
     ;(await until(() => deep<HTMLElement>(desk.renderRoot, '[type="submit"]'))).click()
     await says(desk, '« Entraide » fait maintenant partie de « Nouvelles ».')
     expect(deep(desk.renderRoot, '[aria-label="Diviser (Entraide)"]')).to.equal(undefined)
+  })
+
+  it('renames a space, its address as it was, and takes it back', async () => {
+    const { client, desk } = await show('spaces', world(spaces()))
+    ;(await labelled(desk, 'Renommer (Entraide)')).click()
+    const name = await field<HTMLInputElement>(desk, '#name')
+    await until(() => focused() === name)
+    expect(name.value).to.equal('Entraide')
+    await expectAria(desk, 'desk-spaces-rename')
+    await expectAccessible(desk)
+    type(name, '  ')
+    ;(await until(() => deep<HTMLElement>(desk.renderRoot, '[type="submit"]'))).click()
+    await says(desk, 'Écrivez un nom.')
+    expect(focused()).to.equal(name)
+    type(name, 'Coups de main')
+    ;(await until(() => deep<HTMLElement>(desk.renderRoot, '[type="submit"]'))).click()
+    await says(desk, '« Entraide » s’appelle maintenant « Coups de main ».')
+    expect(asked(client, 'spaces.rename').map(({ input }) => input)).to.deep.equal([{ space: 'entraide', name: 'Coups de main' }])
+    const opener = await labelled(desk, 'Renommer (Coups de main)')
+    await until(() => focused() === opener)
+    ;(await button(desk, 'Annuler')).click()
+    await labelled(desk, 'Renommer (Entraide)')
+    expect(client.world.spaces[0]).to.include({ slug: 'entraide', name: 'Entraide' })
+  })
+
+  it('moves a space by the keyboard, which stays with it, says where it is, and takes it back', async () => {
+    const { client, desk } = await show('spaces', world(spaces()))
+    const order = () => client.world.spaces.map(({ slug }) => slug)
+    ;(await labelled(desk, 'Monter (Groupe Laval)')).focus()
+    await press('Enter')
+    await says(desk, '« Groupe Laval » est maintenant à la place 2 sur 3.')
+    expect(order()).to.deep.equal(['entraide', 'laval', 'nouvelles'])
+    const up = () => deep<HTMLElement>(desk.renderRoot, '#up-laval')
+    await until(() => focused() === up() && up()?.ariaDisabled !== 'true')
+    await press('Enter')
+    await says(desk, '« Groupe Laval » est maintenant à la place 1 sur 3.')
+    // the first goes no further, and the keyboard is still there
+    await until(() => focused() === up() && up()?.getAttribute('aria-disabled') === 'true')
+    await press('Enter')
+    expect(asked(client, 'spaces.arrange').length).to.equal(2)
+    await expectAccessible(desk)
+    ;(await button(desk, 'Annuler')).click()
+    await says(desk, 'C’est annulé.')
+    expect(order()).to.deep.equal(['entraide', 'laval', 'nouvelles'])
+    await until(() => deep(desk.renderRoot, '#up-entraide')?.getAttribute('aria-disabled') === 'true')
+  })
+
+  it('reads again where somebody else changed the spaces, and says that nothing was moved', async () => {
+    const { client, desk } = await show('spaces', world(spaces()))
+    const down = await labelled(desk, 'Descendre (Entraide)')
+    client.world.spaces = [...client.world.spaces, buildSpace({ slug: 'nuit', name: 'Nuit' })]
+    down.click()
+    await says(desk, 'Les espaces ont changé entre-temps.')
+    await labelled(desk, 'Descendre (Nuit)')
+    expect(client.world.spaces.map(({ slug }) => slug)).to.deep.equal(['entraide', 'nouvelles', 'laval', 'nuit'])
+    down.click()
+    await says(desk, '« Entraide » est maintenant à la place 2 sur 4.')
   })
 
   it('gives up without a trace, the keyboard where it was', async () => {

@@ -22,6 +22,8 @@ import { privacyEn } from './privacy.en.ts'
 import { privacyFr } from './privacy.fr.ts'
 import { readingEn } from './reading.en.ts'
 import { readingFr } from './reading.fr.ts'
+import { arrangingEn } from './arranging.en.ts'
+import { arrangingFr } from './arranging.fr.ts'
 import { requestsEn } from './requests.en.ts'
 import { requestsFr } from './requests.fr.ts'
 import { takingPartEn } from './taking-part.en.ts'
@@ -43,6 +45,7 @@ const catalogues: Record<string, [Any, Any]> = {
   passkeys: [passkeysFr, passkeysEn],
   privacy: [privacyFr, privacyEn],
   requests: [requestsFr, requestsEn],
+  arranging: [arrangingFr, arrangingEn],
   join: [joinFr, joinEn],
   help: [helpFr, helpEn],
   'help-line': [helpLineFr, helpLineEn],
