@@ -38,6 +38,31 @@ describe('what a member says of how she is here', () => {
     await page.context().close()
   })
 
+  test('R45: her name alone is what others read, from the moment that she says so until she takes it back', async () => {
+    const { inAccount, page, complaints } = await entered('member')
+    const [member, other] = [await enter('a', 'member'), await enter('a', 'restricted')]
+    const { memberId, name, organisation } = (await member.communities.current()).viewer!
+    const read = async () => {
+      const { people } = await other.spaces.audience({ space: 'entraide' })
+      return people!.find((one) => one.memberId === memberId)
+    }
+    expect(await read()).toEqual({ memberId, name, organisation })
+    await inAccount.getByRole('button', { name: 'Ce qui se dit de vous' }).press('Enter')
+    const shown = inAccount.getByRole('checkbox', { name: 'Montrer où je travaille à côté de mon nom' })
+    const save = () => inAccount.getByRole('button', { name: 'Enregistrer' }).press('Enter')
+    await inAccount.getByText(`À côté de vos textes, on lira : ${name}, ${organisation}.`).waitFor()
+    await shown.press('Space')
+    await inAccount.getByText(`À côté de vos textes, on lira : ${name}.`).waitFor()
+    await save()
+    await inAccount.getByText('Ce n’est pas montré à côté de votre nom.').waitFor()
+    expect(await read()).toEqual({ memberId, name, organisation: null })
+    await shown.press('Space')
+    await save()
+    await expect.poll(read).toEqual({ memberId, name, organisation })
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   test('she chooses English: both frames speak it at once, after a reload and on another device; what members wrote stays', async () => {
     const first = await entered('member')
     const { inAccount, inFeed, page } = first

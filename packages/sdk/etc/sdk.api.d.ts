@@ -705,6 +705,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
     changeProfile: TRPCMutationProcedure<{
       input: {
         name?: string | undefined
+        organisationShown?: boolean | undefined
         availability?: string | undefined | null
         language?: 'fr-CA' | 'en-CA' | undefined | null
       }
@@ -2030,6 +2031,8 @@ export interface PeopleFilter {
 export interface ProfileChange {
     /** How she is called, 1 to 80 characters. Absent: unchanged. */
     name?: string | undefined;
+    /** Whether where she works is read beside her name; who facilitates sees it at the desk all the same. Absent: unchanged. */
+    organisationShown?: boolean | undefined;
     /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
     availability?: string | null | undefined;
     /** In which Cercle speaks to her, everywhere and by mail; `null`: as the page around. Absent: unchanged. */
@@ -3040,8 +3043,10 @@ export interface PostView {
 export interface Profile {
   /** Members see it beside what she writes. */
   name: string
-  /** Members see it beside her name; who facilitates sets it. */
+  /** Who facilitates sets it. */
   organisation: string | null
+  /** Whether members see it beside her name. Who facilitates sees it at the desk all the same. */
+  organisationShown: boolean
   /** Follows from what she or her organisation said when they came in; stands beside no name. */
   region: string | null
   /** When she can be reached, in her own words: seen by who facilitates. */

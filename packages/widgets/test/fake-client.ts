@@ -56,7 +56,7 @@ export interface FakeWorld {
   organisations: { id: string; name: string }[]
   settings: CommunitySettings
   /** What is said of the viewer beside her name and where she works. */
-  about: { region: string | null; availability: string | null }
+  about: { region: string | null; availability: string | null; organisation?: string | null | undefined }
   /** What the viewer accepts; the rest she never did. */
   accepted: Consents
   /** For who is new. */

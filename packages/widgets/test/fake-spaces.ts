@@ -52,7 +52,7 @@ interface World {
   pageSize: number
   journal: AccessNote[]
   accepted: Consents
-  about: { region: string | null; availability: string | null }
+  about: { region: string | null; availability: string | null; organisation?: string | null | undefined }
   viewer: Pick<ViewerView, 'memberId' | 'name' | 'organisation' | 'language'> | null
 }
 type Ask = <Out>(procedure: string, input: unknown, signal: AbortSignal | undefined, answer: () => Out) => Promise<Out>
@@ -165,9 +165,17 @@ export function fakeSpaces(ask: Ask, world: World): Omit<Cercle['spaces'], 'list
 /** Nobody is asked twice: what is told of a person is changed in the world. */
 const personIn = ({ people }: World, id: string): PersonView => people.find(({ memberId }) => memberId === id) ?? absent()
 
-const profileIn = ({ viewer, about }: World): Profile => {
+/** Where she works, kept apart while it is not shown. */
+const profileIn = ({ viewer, about: { organisation: hidden, ...about } }: World): Profile => {
   const { name, organisation, language } = viewer ?? absent()
-  return { name, organisation, language, ...about }
+  return { name, organisation: hidden ?? organisation, organisationShown: hidden === undefined, language, ...about }
+}
+
+function showOrganisation({ viewer, about }: World, isShown: boolean): void {
+  if (isShown === (about.organisation === undefined)) return
+  if (isShown) viewer!.organisation = about.organisation!
+  about.organisation = isShown ? undefined : viewer!.organisation
+  if (!isShown) viewer!.organisation = null
 }
 
 const kinds: readonly ConsentKind[] = ['named', 'accompany', 'help_facts']
@@ -234,6 +242,7 @@ export function fakeGroups(ask: Ask, world: World): Pick<Cercle, 'groups' | 'mem
         ask('members.changeProfile', change, options?.signal, () => {
           if (change.name !== undefined) world.viewer!.name = change.name
           if (change.language !== undefined) world.viewer!.language = change.language
+          if (change.organisationShown !== undefined) showOrganisation(world, change.organisationShown)
           if (change.availability !== undefined) world.about.availability = change.availability
           return profileIn(world)
         }),

@@ -55,7 +55,13 @@ export const communityA: DemoCommunity = {
         groups: ['laval'],
         consents: ['named'],
       },
-      { key: 'therese', name: 'Thérèse', email: 'therese@rive-claire.example', organisation: 'rive-claire' },
+      {
+        key: 'therese',
+        name: 'Thérèse',
+        email: 'therese@rive-claire.example',
+        organisation: 'rive-claire',
+        organisationShown: false,
+      },
       {
         key: 'denise',
         name: 'Denise',

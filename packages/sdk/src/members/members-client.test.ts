@@ -3,7 +3,7 @@ import { EnvelopeServer } from '../../test/envelope-server.ts'
 import { createCercle } from '../index.ts'
 
 test('a member reads and changes what is said of her, and of nobody else', async () => {
-  const whole = { name: 'Nadia', organisation: null, region: 'Laval', availability: null }
+  const whole = { name: 'Nadia', organisation: null, organisationShown: true, region: 'Laval', availability: null }
   await using server = await EnvelopeServer.start({
     'members.profile': () => whole,
     'members.changeProfile': (input: unknown) => ({ ...whole, ...(input as object) }),
@@ -12,5 +12,6 @@ test('a member reads and changes what is said of her, and of nobody else', async
   expect(await members.profile()).toEqual(whole)
   expect(await members.changeProfile({ availability: 'Le matin' })).toEqual({ ...whole, availability: 'Le matin' })
   expect(server.last).toMatchObject({ method: 'POST', paths: ['members.changeProfile'], inputs: [{ availability: 'Le matin' }] })
+  expect(await members.changeProfile({ organisationShown: false })).toEqual({ ...whole, organisationShown: false })
   expect(await members.changeProfile({ name: 'Nadia B.', availability: null })).toMatchObject({ name: 'Nadia B.' })
 })

@@ -87,6 +87,8 @@ export interface PeopleFilter {
 export interface ProfileChange {
   /** How she is called, 1 to 80 characters. Absent: unchanged. */
   name?: string | undefined
+  /** Whether where she works is read beside her name; who facilitates sees it at the desk all the same. Absent: unchanged. */
+  organisationShown?: boolean | undefined
   /** When she can be reached, in her own words, 1 to 80 characters; `null`: nothing is said of it. Absent: unchanged. */
   availability?: string | null | undefined
   /** In which Cercle speaks to her, everywhere and by mail; `null`: as the page around. Absent: unchanged. */

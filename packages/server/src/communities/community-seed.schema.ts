@@ -76,6 +76,7 @@ export const CommunitySeedFile = z.object({
       name: Name,
       email: z.email(),
       organisation: Key.optional(),
+      organisationShown: z.boolean().optional(),
       status: z.enum(['active', 'pending', 'suspended', 'removed']).optional(),
       facilitates: z.boolean().optional(),
       isNew: z.boolean().optional(),

@@ -81,6 +81,8 @@ export interface MemberSeed {
   name: string
   email: string
   organisation?: string | undefined
+  /** Where she works is read beside her name; `true` unless told. */
+  organisationShown?: boolean | undefined
   /** `active` unless told. */
   status?: 'active' | 'pending' | 'suspended' | 'removed' | undefined
   facilitates?: boolean | undefined

@@ -156,6 +156,7 @@ async function seedMembers({ db, communityId, now, ids }: Seeding, { groups, mem
         id,
         person_id: person.id,
         organisation_id: optionalId(ids.organisations, member.organisation, 'organisation'),
+        organisation_shown: member.organisationShown ?? true,
         name: member.name,
         status: member.status ?? 'active',
         facilitates: member.facilitates ?? false,

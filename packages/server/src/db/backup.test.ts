@@ -57,6 +57,7 @@ beforeAll(async () => {
   await facilitator.mutate('discussions.reply', reply)
   await facilitator.mutate('discussions.edit', { id: reply.id, body: 'Une réponse, mieux' })
   await member.mutate('discussions.react', { postId: reply.id, key: 'thanks', on: true })
+  await member.mutate('members.changeProfile', { organisationShown: false })
   await member.mutate('discussions.markRead', { id: data.id })
   const gone = { id: uuidv7(Date.now()), threadId: data.id, body: 'Retirée' }
   await member.mutate('discussions.reply', gone)

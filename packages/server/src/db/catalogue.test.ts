@@ -77,6 +77,7 @@ describe('the catalogue', () => {
       'session_is_verified',
       'session_viewer',
       'share_mail',
+      'show_organisation',
       'spaces_of',
       'split_space',
       'stamp_activity',

@@ -191,6 +191,7 @@ member: created_at timestamp(3) with time zone not null
 member: expires_at timestamp(3) with time zone
 member: first_steps text[] not null default '{}'::text[]
 member: welcomed_at timestamp(3) with time zone
+member: organisation_shown boolean not null default true
 member_fact: community_id uuid not null
 member_fact: member_id uuid not null
 member_fact: kind text not null
@@ -1442,6 +1443,11 @@ share_mail(p_community uuid, p_id uuid, p_now timestamp with time zone) returns 
           where q.community_id = p_community and q.id = p_id and q.outcome is null and q.member_id is null and q.address is null;
       update mail_queue set outcome = 'shared', settled_at = p_now, leased_until = null, facts = '{}' where community_id = p_community and id = p_id;
     end
+show_organisation(p_shown boolean) returns void volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      update member set organisation_shown = p_shown where community_id = my_community() and id = my_member() and i_am_active();
+    end
 spaces_of(p_community uuid, p_member uuid) returns uuid[] stable security definer set search_path=pg_catalog, public, pg_temp
 
     declare
@@ -1873,6 +1879,7 @@ revision: delete, select to cercle_worker
 session: insert, select, update to cercle_auth
 session: delete, select to cercle_worker
 share_mail(): execute to cercle_worker
+show_organisation(): execute to cercle_app
 site: select to cercle_app
 site: select to cercle_auth
 site.community_id: insert to cercle_app

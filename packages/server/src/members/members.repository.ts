@@ -3,7 +3,7 @@ import type { Db } from '../db/tables.ts'
 import type { MemberViewer, Viewer } from '../viewer.ts'
 import type { FirstStep } from './members.schema.ts'
 
-/** The community's members, each with where she works. */
+/** The community's members, each with where she works: for who facilitates. */
 const membersOf = (db: Db, { communityId }: Viewer) =>
   db
     .selectFrom('member as m')
@@ -12,8 +12,21 @@ const membersOf = (db: Db, { communityId }: Viewer) =>
     )
     .where('m.community_id', '=', communityId)
 
+/** The same as anybody is told of them, herself included: where she works only if she shows it. The one place that says so. */
+const membersAsShown = (db: Db, { communityId }: Viewer) =>
+  db
+    .selectFrom('member as m')
+    .leftJoin('organisation as o', (join) =>
+      join
+        .onRef('o.community_id', '=', 'm.community_id')
+        .onRef('o.id', '=', 'm.organisation_id')
+        .on('m.organisation_shown', '=', sql.lit(true)),
+    )
+    .where('m.community_id', '=', communityId)
+
 export interface OwnMembership {
   name: string
+  /** As others read it beside her name. */
   organisation: string | null
   firstSteps: FirstStep[]
   welcomedAt: Date | null
@@ -26,7 +39,7 @@ export interface OwnMembership {
 export async function findSelf(db: Db, viewer: Viewer): Promise<OwnMembership | undefined> {
   if (viewer.memberId === null) return undefined
   return (
-    membersOf(db, viewer)
+    membersAsShown(db, viewer)
       .leftJoin('member_profile as f', (join) =>
         join.onRef('f.community_id', '=', 'm.community_id').onRef('f.member_id', '=', 'm.id'),
       )
@@ -47,16 +60,16 @@ export interface NameRow {
   organisation: string | null
 }
 
-/** Names of the given members, and where they work. Served by the primary keys. */
+/** Names of the given members, and where they work, of those who show it. Served by the primary keys. */
 export async function listNames(db: Db, viewer: MemberViewer, memberIds: string[]): Promise<NameRow[]> {
   if (memberIds.length === 0) return []
-  return membersOf(db, viewer)
+  return membersAsShown(db, viewer)
     .select(['m.id', 'm.name', 'o.name as organisation'])
     .where(sql<boolean>`m.id = any(${memberIds}::uuid[])`)
     .execute()
 }
 
-/** Where a member works and until when she is one; `undefined`: no such member. */
+/** For who facilitates: where a member works and until when she is one; `undefined`: no such member. */
 export async function findPlace(
   db: Db,
   viewer: MemberViewer,

@@ -128,8 +128,10 @@ export const OwnLanguage = z.enum(['fr-CA', 'en-CA'])
 export const Profile = z.object({
   /** Members see it beside what she writes. */
   name: z.string(),
-  /** Members see it beside her name; who facilitates sets it. */
+  /** Who facilitates sets it. */
   organisation: z.string().nullable(),
+  /** Whether members see it beside her name. Who facilitates sees it at the desk all the same. */
+  organisationShown: z.boolean(),
   /** Follows from what she or her organisation said when they came in; stands beside no name. */
   region: z.string().nullable(),
   /** When she can be reached, in her own words: seen by who facilitates. */
@@ -142,6 +144,7 @@ export type Profile = z.output<typeof Profile>
 /** `members.changeProfile`: what is given is set; `null`: nothing more is said of it. */
 export const ChangeProfile = z.object({
   name: text(80).optional(),
+  organisationShown: z.boolean().optional(),
   availability: text(80).nullable().optional(),
   language: OwnLanguage.nullable().optional(),
 })

@@ -14,6 +14,8 @@ export interface MemberTable {
   id: string
   person_id: string
   organisation_id: string | null
+  /** Whether it is read beside her name. */
+  organisation_shown: Generated<boolean>
   name: string
   status: MemberStatus
   facilitates: Generated<boolean>

@@ -16,7 +16,7 @@ export async function findProfile(db: Db, { communityId, memberId }: MemberViewe
     .leftJoin('member_profile as p', (join) =>
       join.onRef('p.community_id', '=', 'm.community_id').onRef('p.member_id', '=', 'm.id'),
     )
-    .select(['m.name', 'o.name as organisation', 'p.availability', 'p.language'])
+    .select(['m.name', 'o.name as organisation', 'm.organisation_shown as organisationShown', 'p.availability', 'p.language'])
     .select(sql<string | null>`coalesce(f.value, o.region)`.as('region'))
     .where('m.community_id', '=', communityId)
     .where('m.id', '=', memberId)
@@ -26,6 +26,11 @@ export async function findProfile(db: Db, { communityId, memberId }: MemberViewe
 /** The viewer's own name: of the row of a member she may write nothing else, so a function does. */
 export async function setOwnName(db: Db, name: string): Promise<void> {
   await sql`select take_name(${name})`.execute(db)
+}
+
+/** The same, of whether where she works is read beside it. */
+export async function setOrganisationShown(db: Db, isShown: boolean): Promise<void> {
+  await sql`select show_organisation(${isShown})`.execute(db)
 }
 
 export async function setOwnWords(

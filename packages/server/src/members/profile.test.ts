@@ -29,6 +29,7 @@ describe('what is said of a member', () => {
     expect(await profileOf(await enter('member'))).toEqual({
       name: 'Fatou',
       organisation: 'Maison Lumen',
+      organisationShown: true,
       region: 'Laval',
       availability: null,
       language: null,

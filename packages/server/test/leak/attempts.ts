@@ -88,6 +88,7 @@ const attempts: Record<string, string> = {
   'what helps others': `update member_help set phone = 'x' where member_id <> $2`,
   'in which language others are spoken to': `update member_profile set language = 'en-CA' where member_id <> $2`,
   'a name': `update member set name = 'x'`,
+  'that where another works is not shown, or hers': `update member set organisation_shown = false`,
   'a mail of another community': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at) values ($7, ${id}, 'news', 'fr-CA', '{}', now(), now())`,
   'that a mail was sent': `insert into mail_queue (community_id, id, kind, language, facts, created_at, due_at, settled_at, outcome) values ($1, ${id}, 'news', 'fr-CA', '{}', now(), now(), now(), 'sent')`,
   'where a mail goes, blindly': `update mail_queue set address = 'x'`,

@@ -100,7 +100,11 @@ export const entries: Record<string, Entry> = {
   // Her name stays: the canaries are known by it.
   'members.changeProfile': {
     takes: 'none',
-    inputs: () => [{}, { availability: 'Le matin', language: 'en-CA' }, { availability: null, language: null }],
+    inputs: () => [
+      {},
+      { organisationShown: false, availability: 'Le matin', language: 'en-CA' },
+      { organisationShown: true, availability: null, language: null },
+    ],
   },
   'members.organisations': { takes: 'none', inputs: () => [undefined] },
   'organisations.sites': { takes: 'none', inputs: () => [undefined] },

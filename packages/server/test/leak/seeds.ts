@@ -18,7 +18,7 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { key: 'comite', name: word('name of the committee', active), kind: 'region' },
   ]
   seed.organisations = [
-    { key: 'lumen', name: word('organisation of the one who writes everywhere', active) },
+    { key: 'lumen', name: word('organisation of the one who writes everywhere', ['facilitator']) },
     { key: 'quiet', name: word('organisation of the one who writes in the restricted space', active) },
     { key: 'silent', name: word('organisation of the one who never wrote', active) },
     { key: 'closed', name: 'Ancien organisme' },
@@ -32,6 +32,8 @@ export function seedOf(canaries: Canaries): CommunitySeed {
       name: word('name of the one who writes everywhere', active),
       email: email('writer'),
       organisation: 'lumen',
+      // her name alone stands beside all that she writes
+      organisationShown: false,
       consents: ['accompany', 'help_facts'],
     },
     {

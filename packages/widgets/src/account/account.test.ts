@@ -85,6 +85,11 @@ describe('account', () => {
     input.dispatchEvent(new Event('input', { bubbles: true }))
     pressable(profile.renderRoot, 'Enregistrer')!.click()
     await until(() => account.renderRoot.querySelector('.me b')!.textContent === 'Nadège')
+    // and her name alone, once she shows no more beside it
+    expect(account.renderRoot.querySelector('.me small')!.textContent).to.equal('Maison Lumen')
+    profile.renderRoot.querySelector<HTMLElement>('#organisationShown')!.click()
+    pressable(profile.renderRoot, 'Enregistrer')!.click()
+    await until(() => !account.renderRoot.querySelector('.me small'))
   })
 
   it('says on request what the facilitator can see and who looked, and asks for it only then (R80)', async () => {

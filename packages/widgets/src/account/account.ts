@@ -187,7 +187,9 @@ export class AccountView extends LitElement {
 
   readonly #renamed = ({ detail }: CustomEvent<Profile>): void => {
     const { community, viewer } = this.#who!
-    this.#who = { community, viewer: { ...viewer!, name: detail.name, language: detail.language } }
+    const { name, language, organisationShown } = detail
+    const organisation = organisationShown ? detail.organisation : null
+    this.#who = { community, viewer: { ...viewer!, name, organisation, language } }
     this.requestUpdate()
   }
 

@@ -8,8 +8,12 @@ import './profile-register.ts'
 
 const community = buildCommunity()
 
-function profile(availability: string | null = null, fails?: ClientErrorCode) {
-  const client = fakeClient({ community, viewer: buildViewer(), about: { region: 'Laval', availability } })
+function profile(availability: string | null = null, fails?: ClientErrorCode, isAlone = false) {
+  const client = fakeClient({
+    community,
+    viewer: buildViewer(isAlone ? { organisation: null } : {}),
+    about: { region: 'Laval', availability, ...(isAlone && { organisation: 'Maison Lumen' }) },
+  })
   if (fails) client.fail(fails)
   return nested(html`<cercle-profile .client=${client} .community=${community}></cercle-profile>`)
 }
@@ -24,5 +28,7 @@ export default meta
 
 export const Closed: StoryObj = { render: () => profile() }
 export const Open: StoryObj = { render: () => profile('Le mardi, après 13 h'), play: open }
+/** Where she works is not read beside her name. */
+export const NameAlone: StoryObj = { render: () => profile(null, undefined, true), play: open }
 export const Failed: StoryObj = { render: () => profile(null, 'internal'), play: open }
 export const Offline: StoryObj = { render: () => profile(null, 'offline'), play: open }

@@ -56,12 +56,33 @@ describe('what is said of a member', () => {
     await says(profile, 'C’est noté.')
     expect(client.calls.at(-1)).to.deep.equal({
       procedure: 'members.changeProfile',
-      input: { name: 'Nadia B.', availability: 'Le mardi' },
+      input: { name: 'Nadia B.', availability: 'Le mardi', organisationShown: true },
     })
     expect(((await told) as CustomEvent).detail).to.include({ name: 'Nadia B.', region: 'Laval' })
     await write(profile, 'availability', ' ')
     save(profile)
     await until(() => client.world.about.availability === null)
+  })
+
+  it('with her name alone shows how it will be read, is kept so, and is taken back', async () => {
+    const { client, profile } = await opened()
+    const box = await field(profile, 'organisationShown')
+    expect(box.checked).to.equal(true)
+    await says(profile, 'À côté de vos textes, on lira : Nadia, Maison Lumen.')
+    box.focus()
+    await press('Space')
+    await says(profile, 'À côté de vos textes, on lira : Nadia.')
+    save(profile)
+    await says(profile, 'Ce n’est pas montré à côté de votre nom.')
+    expect(client.calls.at(-1)!.input).to.deep.equal({ name: 'Nadia', availability: null, organisationShown: false })
+    expect(client.world.viewer!.organisation).to.equal(null)
+    await expectAria(profile, 'profile-name-alone')
+    await expectAccessible(profile)
+    box.focus()
+    await press('Space')
+    save(profile)
+    await until(() => client.world.viewer!.organisation === 'Maison Lumen')
+    await says(profile, 'À côté de vos textes, on lira : Nadia, Maison Lumen.')
   })
 
   it('without a name says what to write, and the keyboard is there', async () => {

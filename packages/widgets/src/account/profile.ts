@@ -11,13 +11,13 @@ import { alert, icon } from '../primitives/read-icons.ts'
 import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
-import { profileFailure, whatIsNoted } from './profile-parts.ts'
+import { profileFailure, showing, whatIsNoted } from './profile-parts.ts'
 
 /** As the server has it. */
 const LONGEST = 80
 
 /**
- * What is said of the viewer, and who sees each of it: her name and when she can be reached, which she changes; where she works and her region,
+ * What is said of the viewer, and who sees each of it: her name, whether where she works is read beside it, and when she can be reached, which she changes; where she works and her region,
  * which follow from facts. For an active member. Asks nothing before it is opened.
  *
  * @tag cercle-profile
@@ -39,7 +39,7 @@ export class ProfileView extends LitElement {
   readonly #texts = new Texts(this, account)
   readonly #kept = new Asking<Profile>(this)
   readonly #acting = new Acting(this)
-  #written = { name: '', availability: '' }
+  #written = { name: '', availability: '', organisationShown: true }
   #isNameless = false
   #asked: Cercle | undefined
 
@@ -74,10 +74,10 @@ export class ProfileView extends LitElement {
     const { value, failure } = this.#kept
     if (failure) return profileFailure('profile.failed', failure, t, this.#load)
     if (!value) return waiting(t('profile.loading'))
-    return html`${this.#form()} ${whatIsNoted(value, t)}`
+    return html`${this.#form(value)} ${whatIsNoted(value, t)}`
   }
 
-  #form(): TemplateResult {
+  #form({ organisation }: Profile): TemplateResult {
     const { t } = this.#texts
     const { isBusy, failure, said } = this.#acting
     return html`<form class="c-stack" novalidate aria-label=${t('profile.title')} @submit=${this.#save} @input=${this.#type}>
@@ -100,6 +100,7 @@ export class ProfileView extends LitElement {
         }
         <p class="c-hint" id="nameSeen">${t('profile.nameSeen')}</p>
       </div>
+      ${showing({ ...this.#written, organisation }, t)}
       <div class="c-field">
         <label class="c-label" for="availability">${t('profile.availability')}</label>
         <input
@@ -131,8 +132,8 @@ export class ProfileView extends LitElement {
     if (client === this.client) this.#write(this.#kept.value)
   }
 
-  #write({ name = '', availability = null }: Partial<Profile> = {}): void {
-    this.#written = { name, availability: availability ?? '' }
+  #write({ name = '', availability = null, organisationShown = true }: Partial<Profile> = {}): void {
+    this.#written = { name, availability: availability ?? '', organisationShown }
     this.requestUpdate()
   }
 
@@ -141,8 +142,8 @@ export class ProfileView extends LitElement {
   }
 
   readonly #type = ({ target }: Event): void => {
-    const { id, value } = target as HTMLInputElement
-    this.#written = { ...this.#written, [id]: value }
+    const { id, value, checked } = target as HTMLInputElement
+    this.#written = { ...this.#written, [id]: id === 'organisationShown' ? checked : value }
     this.#acting.say('')
   }
 
@@ -153,8 +154,9 @@ export class ProfileView extends LitElement {
     this.requestUpdate()
     if (this.#isNameless) return this.renderRoot.querySelector<HTMLElement>('#name')!.focus()
     const availability = this.#written.availability.trim() || null
+    const change = { name, availability, organisationShown: this.#written.organisationShown }
     const members = this.client!.members
-    const changed = await this.#acting.run(() => members.changeProfile({ name, availability }), this.#texts.t('profile.saved'))
+    const changed = await this.#acting.run(() => members.changeProfile(change), this.#texts.t('profile.saved'))
     if (!changed) return
     this.#kept.value = changed
     this.#write(changed)

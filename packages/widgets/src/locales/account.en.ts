@@ -8,6 +8,9 @@ export const accountEn: Catalogue<AccountKey> = {
   'profile.name': 'How you are called',
   'profile.nameSeen': 'Who sees it: members of the community, beside all that you write. What is public is read without names.',
   'profile.nameMissing': 'Write how you are called.',
+  'profile.show': 'Show where I work beside my name',
+  'profile.showsAs': 'Beside what you write, people will read: {who}.',
+  'profile.showsDesk': 'The people who facilitate see where you work in any case, at their desk.',
   'profile.availability': 'When you can be reached',
   'profile.availabilityHint': 'Optional, in your own words. For example: Tuesdays after 1 p.m.',
   'profile.availabilitySeen': 'Who sees it: you and the people who facilitate, not the other members.',
@@ -17,6 +20,8 @@ export const accountEn: Catalogue<AccountKey> = {
   'profile.organisation': 'Where you work',
   'profile.organisationSeen':
     'Who sees it: members of the community, beside your name. The people who facilitate can correct it.',
+  'profile.organisationHidden':
+    'Who sees it: you and the people who facilitate, who can correct it. It is not shown beside your name.',
   'profile.region': 'Your region',
   'profile.regionSeen':
     'It is not read beside your name. It serves to count the members of a region and to form the groups of a region.',

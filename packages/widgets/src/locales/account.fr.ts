@@ -8,6 +8,9 @@ export const accountFr = {
   'profile.nameSeen':
     'Qui le voit\u00a0: les membres de la communauté, à côté de tout ce que vous écrivez. Ce qui est public se lit sans les noms.',
   'profile.nameMissing': 'Écrivez comment on vous appelle.',
+  'profile.show': 'Montrer où je travaille à côté de mon nom',
+  'profile.showsAs': 'À côté de vos textes, on lira\u00a0: {who}.',
+  'profile.showsDesk': 'Les personnes qui animent voient où vous travaillez dans tous les cas, à leur bureau.',
   'profile.availability': 'Quand on peut vous joindre',
   'profile.availabilityHint': 'Facultatif, en vos mots. Par exemple\u00a0: le mardi, après 13\u00a0h.',
   'profile.availabilitySeen': 'Qui le voit\u00a0: vous et les personnes qui animent, pas les autres membres.',
@@ -17,6 +20,8 @@ export const accountFr = {
   'profile.organisation': 'Où vous travaillez',
   'profile.organisationSeen':
     'Qui le voit\u00a0: les membres de la communauté, à côté de votre nom. Les personnes qui animent peuvent le corriger.',
+  'profile.organisationHidden':
+    'Qui le voit\u00a0: vous et les personnes qui animent, qui peuvent le corriger. Ce n’est pas montré à côté de votre nom.',
   'profile.region': 'Votre région',
   'profile.regionSeen':
     'Elle ne se lit pas à côté de votre nom. Elle sert à compter les membres d’une région et à former les groupes de région.',

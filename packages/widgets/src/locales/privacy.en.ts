@@ -10,7 +10,8 @@ export const privacyEn: Catalogue<PrivacyKey> = {
   'sees.title': 'This person can see',
   'sees.texts': 'What you write in the spaces and discussions she reads too, like anybody who reads them.',
   'sees.earlier': 'The earlier texts, when you change a message she can read.',
-  'sees.name': 'Your name, where you work, when you can be reached if you say so, and that you are a member.',
+  'sees.name':
+    'Your name, where you work (also when you do not show it beside your name), when you can be reached if you say so, and that you are a member.',
   'sees.help':
     'What you write to them by “Need help?”, and the number that you leave there. Whoever facilitates reads it, and nobody else.',
   'sees.accepted':

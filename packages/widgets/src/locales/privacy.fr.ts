@@ -9,7 +9,8 @@ export const privacyFr = {
   'sees.title': 'Cette personne peut voir',
   'sees.texts': 'Ce que vous écrivez dans les espaces et les discussions qu’elle lit aussi, comme toute personne qui les lit.',
   'sees.earlier': 'Les textes d’avant, quand vous modifiez un message qu’elle peut lire.',
-  'sees.name': 'Votre nom, où vous travaillez, quand on peut vous joindre si vous le dites, et que vous êtes membre.',
+  'sees.name':
+    'Votre nom, où vous travaillez (aussi quand vous ne le montrez pas à côté de votre nom), quand on peut vous joindre si vous le dites, et que vous êtes membre.',
   'sees.help':
     'Ce que vous lui écrivez par «\u00a0Besoin d’aide\u202f?\u00a0», et le numéro que vous y laissez. Toute personne qui anime le lit, et personne d’autre.',
   'sees.accepted':
