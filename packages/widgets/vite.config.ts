@@ -28,6 +28,8 @@ export default defineConfig({
         minify: true,
         entryFileNames: ({ name }) => (name === 'cercle' ? 'cercle.js' : 'assets/[name]-[hash:7].js'),
         chunkFileNames: 'assets/[name]-[hash:7].js',
+        // names stand in what strangers load: fewer letters weigh less
+        hashCharacters: 'base36',
         codeSplitting: {
           groups: [
             { name: 'inline', test: /src\/inline\.ts$/u, includeDependenciesRecursively: true, priority: 2 },

@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunitySettings, ConsentKind, Consents, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunityAims, CommunitySettings, ConsentKind, Consents, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -221,6 +221,22 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         }[]
       }
       output: CommunitySettings
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** What it wants to do together, for whoever thinks of joining. */
+    aims: TRPCQueryProcedure<{
+      input: void
+      output: CommunityAims
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** Replaces them whole. */
+    settleAims: TRPCMutationProcedure<{
+      input: {
+        aims: string[]
+      }
+      output: CommunityAims
       meta: object
       errorShape: ErrorShape
     }>
@@ -1374,7 +1390,7 @@ export declare const communitiesClient: (call: Call) => CommunitiesClient;
 
 // communities/member-communities-client.d.ts
 
-import type { CommunitySettings } from '../server-types.js';
+import type { CommunityAims, CommunitySettings } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 import { type CommunitiesClient } from './communities-client.js';
 /** What a page for strangers does without. */
@@ -1383,6 +1399,10 @@ export interface MemberCommunitiesClient extends CommunitiesClient {
     settings(options?: CallOptions): Promise<CommunitySettings>;
     /** Replaces them whole. */
     settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
+    /** What it wants to do together, for anybody. */
+    aims(options?: CallOptions): Promise<CommunityAims>;
+    /** For who facilitates: replaces them whole. */
+    settleAims(aims: CommunityAims, options?: CallOptions): Promise<CommunityAims>;
 }
 export declare const memberCommunitiesClient: (call: Call) => MemberCommunitiesClient;
 
@@ -1679,7 +1699,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityAims, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -2539,6 +2559,11 @@ export interface CodeRequested {
   expiresAt: string
 }
 
+/** `communities.aims`, `communities.settleAims`: what it wants to do together, in short sentences, in their order. Anybody may read them. */
+export interface CommunityAims {
+  aims: string[]
+}
+
 /** `communities.settings`, `communities.settle`: what who facilitates says of her community. */
 export interface CommunitySettings {
   name: string
@@ -3374,6 +3399,8 @@ export interface Vocabulary {
 export interface Welcome {
   /** In the words of the community; `null`: it has none of its own. */
   greeting: string | null
+  /** What the community wants to do together, in its order. */
+  aims: string[]
   /** Names of those who facilitate; at most two. */
   hosts: string[]
   /** How many others are in her region; `null`: nobody is, or it is not known. */

@@ -61,6 +61,7 @@ export type {
   CharterView,
   CircleView,
   CodeRequested,
+  CommunityAims,
   CommunitySettings,
   Term,
   Vocabulary,

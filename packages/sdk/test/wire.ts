@@ -32,7 +32,7 @@ type Agreement = {
 /** Compiled, never run: each procedure of the router is in the SDK, under its name and with its shapes. A new one makes this fail until it is. */
 export const wire: Agreement = {
   charter: { list: true, read: true, sign: true, withdraw: true, proof: true, publish: true },
-  communities: { current: true, settings: true, settle: true },
+  communities: { current: true, settings: true, settle: true, aims: true, settleAims: true },
   groups: { list: true, create: true, invite: true, part: true },
   members: {
     profile: true,

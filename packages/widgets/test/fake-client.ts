@@ -60,6 +60,8 @@ export interface FakeWorld {
   /** What the viewer accepts; the rest she never did. */
   accepted: Consents
   /** For who is new. */
+  /** What the community wants to do together. */
+  aims: string[]
   welcome: Welcome
   /** By name. */
   sites: SiteView[]
@@ -219,7 +221,8 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     },
     about: { region: null, availability: null },
     accepted: { items: [], help: null },
-    welcome: { greeting: null, hosts: ['Marie-Ève'], here: null, named: null },
+    aims: [],
+    welcome: { greeting: null, aims: [], hosts: ['Marie-Ève'], here: null, named: null },
     sites: [],
     seen: [],
     questions: [],
@@ -251,6 +254,12 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       settings: (options) => server.call('communities.settings', undefined, options?.signal, () => server.world.settings),
       settle: (settings, options) =>
         server.call('communities.settle', settings, options?.signal, () => (server.world.settings = settings)),
+      aims: (options) => server.call('communities.aims', undefined, options?.signal, () => ({ aims: server.world.aims })),
+      settleAims: (input, options) =>
+        server.call('communities.settleAims', input, options?.signal, () => {
+          server.world.aims = [...input.aims]
+          return { aims: server.world.aims }
+        }),
     },
     spaces: {
       list: (options) => server.call('spaces.list', undefined, options?.signal, () => ({ items: server.spaces })),

@@ -11,6 +11,11 @@ export const communityA: DemoCommunity = {
     name: 'Communauté Alizé',
     language: 'fr-CA',
     timeZone: 'America/Toronto',
+    aims: [
+      'Nous soutenir dans un travail qui se fait souvent dans l’isolement.',
+      'Mettre en commun ce qui aide, et ce qui n’a pas aidé.',
+      'Garder la confiance\u00a0: ce qui est dit ici ne sort pas d’ici.',
+    ],
     greeting: 'Prenez votre temps. Faites le tour, et dites bonjour quand ça vous tente.',
     reactions: [
       { key: 'thanks', label: 'Merci, je m’en suis servie' },

@@ -10,6 +10,7 @@ export const communityB: DemoCommunity = {
     name: 'Récits communs',
     language: 'fr-CA',
     exitUrl: 'https://fr.wikipedia.org/',
+    aims: ['Faire entendre des récits qu’on n’entend pas ailleurs.', 'Apprendre à les écrire ou à les dire, sans se presser.'],
     timeZone: 'America/Toronto',
     vocabulary: {
       facilitator: 'la personne qui veille sur les récits',

@@ -16,6 +16,10 @@ export const communityC: DemoCommunity = {
       { key: 'recognise', label: 'Je me reconnais' },
       { key: 'answer', label: 'J’ai trouvé ma réponse' },
     ],
+    aims: [
+      'Prendre une heure par mois pour réfléchir ensemble à nos interventions.',
+      'Nous appeler plutôt que de rester avec un doute.',
+    ],
     questions: [{ label: 'Dans quelle équipe travaillez-vous ?' }],
     organisations: [
       { key: 'reseau', name: 'Réseau jeunesse des Rivières' },

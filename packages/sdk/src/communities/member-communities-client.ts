@@ -1,4 +1,4 @@
-import type { CommunitySettings } from '@cercle/server'
+import type { CommunityAims, CommunitySettings } from '@cercle/server'
 import type { Call, CallOptions } from '../transport.ts'
 import { communitiesClient, type CommunitiesClient } from './communities-client.ts'
 
@@ -8,10 +8,16 @@ export interface MemberCommunitiesClient extends CommunitiesClient {
   settings(options?: CallOptions): Promise<CommunitySettings>
   /** Replaces them whole. */
   settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>
+  /** What it wants to do together, for anybody. */
+  aims(options?: CallOptions): Promise<CommunityAims>
+  /** For who facilitates: replaces them whole. */
+  settleAims(aims: CommunityAims, options?: CallOptions): Promise<CommunityAims>
 }
 
 export const memberCommunitiesClient = (call: Call): MemberCommunitiesClient => ({
   ...communitiesClient(call),
   settings: (options) => call('communities.settings', undefined, options),
   settle: (settings, options) => call('communities.settle', settings, options, 'write'),
+  aims: (options) => call('communities.aims', undefined, options),
+  settleAims: (aims, options) => call('communities.settleAims', aims, options, 'write'),
 })

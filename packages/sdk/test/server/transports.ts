@@ -25,6 +25,8 @@ function overTrpc(options: Target & Credentials): Calls {
       current: told((given: never) => communities.current.query(undefined, given)),
       settings: told((given: never) => communities.settings.query(undefined, given)),
       settle: told(communities.settle.mutate),
+      aims: told((given: never) => communities.aims.query(undefined, given)),
+      settleAims: told(communities.settleAims.mutate),
     },
     spaces: { list: told((given: never) => spaces.list.query(undefined, given)) },
     discussions: {

@@ -1,6 +1,6 @@
 import type { Db } from '../db/tables.ts'
 import type { MemberViewer, Viewer } from '../viewer.ts'
-import type { CommunitySettings } from './communities.schema.ts'
+import type { CommunityAims, CommunitySettings } from './communities.schema.ts'
 
 export async function findCommunity(db: Db, viewer: Viewer) {
   return db
@@ -14,7 +14,7 @@ export async function findCommunity(db: Db, viewer: Viewer) {
 export async function findPageFacts(db: Db, viewer: Viewer) {
   return db
     .selectFrom('community')
-    .select(['indexable', 'exit_url as exitUrl', 'accent', 'scheme'])
+    .select(['indexable', 'exit_url as exitUrl', 'accent', 'scheme', 'aims'])
     .where('id', '=', viewer.communityId)
     .executeTakeFirst()
 }
@@ -50,6 +50,19 @@ export async function setSettings(
       scheme,
       reactions: JSON.stringify(reactions),
     })
+    .where('id', '=', communityId)
+    .execute()
+}
+
+export function findAims(db: Db, { communityId }: Viewer): Promise<CommunityAims | undefined> {
+  return db.selectFrom('community').select('aims').where('id', '=', communityId).executeTakeFirst()
+}
+
+export async function setAims(db: Db, { communityId, facilitates }: MemberViewer, { aims }: CommunityAims): Promise<void> {
+  if (!facilitates) return
+  await db
+    .updateTable('community')
+    .set({ aims: JSON.stringify(aims) })
     .where('id', '=', communityId)
     .execute()
 }

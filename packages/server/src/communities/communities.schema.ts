@@ -85,3 +85,10 @@ export const CommunitySettings = z.object({
     .refine((words) => new Set(words.map(({ key }) => key)).size === words.length, { params: { reason: 'not_allowed' } }),
 })
 export type CommunitySettings = z.output<typeof CommunitySettings>
+
+/** How many aims a community may state. */
+export const AIMS_MAX = 5
+export const Aim = text(200)
+/** `communities.aims`, `communities.settleAims`: what it wants to do together, in short sentences, in their order. Anybody may read them. */
+export const CommunityAims = z.object({ aims: z.array(Aim).max(AIMS_MAX) })
+export type CommunityAims = z.output<typeof CommunityAims>

@@ -49,14 +49,16 @@ export interface CommunityFacts {
   indexable: boolean
   look: Look
   exit: string
+  /** What it wants to do together, in its order. */
+  aims: string[]
 }
 
 /** What its pages say of a community, whether search engines may keep them, their look, and where one leaves to in a hurry. */
 export async function communityFacts(scope: Scope): Promise<CommunityFacts> {
   const [community, facts] = await Promise.all([readCommunity(scope), findPageFacts(scope.db, scope.viewer)])
   if (!facts) throw new CercleError('not_found')
-  const { indexable, accent, scheme, exitUrl } = facts
-  return { community, indexable, look: { accent, scheme }, exit: exitAddress(community.language, exitUrl) }
+  const { indexable, accent, scheme, exitUrl, aims } = facts
+  return { community, indexable, look: { accent, scheme }, exit: exitAddress(community.language, exitUrl), aims }
 }
 
 /** For other features: the keys of the gestures that this community offers. */

@@ -16,6 +16,8 @@ export interface CommunityTable {
   exit_url: Generated<string | null>
   /** What is said to who comes in. */
   greeting: Generated<string | null>
+  /** What it wants to do together: at most five sentences. */
+  aims: ColumnType<string[], string | undefined, string>
   /** Words of its own, by term. */
   vocabulary: ColumnType<Vocabulary, string | undefined, string>
   /** `#0f6b62`. */

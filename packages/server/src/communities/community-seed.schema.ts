@@ -7,6 +7,7 @@ import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
 import { Slug, text } from '../wire.schema.ts'
+import { CommunityAims } from './communities.schema.ts'
 import { Accent, Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 const Key = z.string().min(1).max(63)
@@ -44,6 +45,7 @@ export const CommunitySeedFile = z.object({
   indexable: z.boolean().optional(),
   exitUrl: ExitUrl.optional(),
   greeting: text(500).optional(),
+  aims: CommunityAims.shape.aims.optional(),
   vocabulary: Vocabulary.optional(),
   accent: Accent.optional(),
   scheme: Scheme.optional(),

@@ -17,6 +17,8 @@ export interface CommunitySeed {
   exitUrl?: string | undefined
   /** What is said to who comes in; at most 500 characters. */
   greeting?: string | undefined
+  /** What it wants to do together: at most five sentences of 200 characters. */
+  aims?: string[] | undefined
   /** What it says instead of our words, by term; at most 40 characters each. */
   vocabulary?: Vocabulary | undefined
   /** Its colour, `#0f6b62`; ours unless told. */

@@ -52,6 +52,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       exitUrl,
       greeting,
       vocabulary = {},
+      aims = [],
       accent,
       scheme,
     } = seed
@@ -68,6 +69,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         exit_url: exitUrl ?? null,
         greeting: greeting ?? null,
         vocabulary: JSON.stringify(vocabulary),
+        aims: JSON.stringify(aims),
         accent: accent ?? null,
         scheme: scheme ?? null,
         created_at: new Date(now),

@@ -61,6 +61,7 @@ community: greeting text
 community: vocabulary jsonb not null default '{}'::jsonb
 community: accent text
 community: scheme text
+community: aims jsonb not null default '[]'::jsonb
 consent: community_id uuid not null
 consent: id uuid not null
 consent: member_id uuid not null
@@ -461,6 +462,7 @@ charter: FOREIGN KEY (community_id, version_id) REFERENCES charter_version(commu
 charter: UNIQUE NULLS NOT DISTINCT (community_id, space_id)
 community: CHECK (((char_length(greeting) >= 1) AND (char_length(greeting) <= 500)))
 community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
+community: CHECK (((jsonb_typeof(aims) = 'array'::text) AND (jsonb_array_length(aims) <= 5)))
 community: CHECK ((accent ~ '^#[0-9a-f]{6}$'::text))
 community: CHECK ((jsonb_typeof(vocabulary) = 'object'::text))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
@@ -1676,6 +1678,7 @@ community: select to cercle_app
 community: select to cercle_auth
 community: select to cercle_worker
 community.accent: update to cercle_app
+community.aims: update to cercle_app
 community.exit_url: update to cercle_app
 community.greeting: update to cercle_app
 community.indexable: update to cercle_app

@@ -8,6 +8,7 @@ export const pageEn: Catalogue<PageKey> = {
   'page.title': 'Discussions',
   'page.skip': 'Skip to the text',
   community: 'Community of practice',
+  'aims.title': 'What we want to do together',
   'page.nothingKept': 'This page sets no cookie and does not count visits.',
 
   discussions: 'Public discussions',

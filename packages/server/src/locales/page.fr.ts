@@ -7,6 +7,7 @@ export const pageFr = {
   'page.title': 'Discussions',
   'page.skip': 'Aller au texte',
   community: 'Communauté de pratique',
+  'aims.title': 'Ce que nous voulons faire ensemble',
   'page.nothingKept': 'Cette page ne dépose aucun témoin et ne compte pas les visites.',
 
   discussions: 'Discussions publiques',

@@ -5,11 +5,9 @@ import type { MemberViewer } from '../viewer.ts'
 /** Facilitators named to who is new. */
 const HOSTS = 2
 
-/** What the community says to who comes in; `null`: nothing of its own. */
-export async function findGreeting(db: Db, { communityId }: MemberViewer): Promise<string | null> {
-  const row = await db.selectFrom('community').select('greeting').where('id', '=', communityId).executeTakeFirstOrThrow()
-  return row.greeting
-}
+/** What the community says to who comes in, `greeting` being `null` where it has nothing of its own. */
+export const findWords = (db: Db, { communityId }: MemberViewer): Promise<{ greeting: string | null; aims: string[] }> =>
+  db.selectFrom('community').select(['greeting', 'aims']).where('id', '=', communityId).executeTakeFirstOrThrow()
 
 /** Names of those who facilitate, the earliest first. */
 export async function listHosts(db: Db, { communityId }: MemberViewer): Promise<string[]> {

@@ -1,16 +1,16 @@
 import { instantOf, type MemberScope } from '../scope.ts'
-import { findGreeting, findHere, findNamed, listHosts, takeStep } from './first-steps.repository.ts'
+import { findHere, findNamed, findWords, listHosts, takeStep } from './first-steps.repository.ts'
 import type { TakeStep, Welcome } from './members.schema.ts'
 
-/** Who greets the viewer, in what words, and who is here. */
+/** Who greets the viewer, in what words, what the community wants, and who is here. */
 export async function welcome({ db, viewer }: MemberScope): Promise<Welcome> {
-  const [greeting, hosts, here, named] = await Promise.all([
-    findGreeting(db, viewer),
+  const [{ greeting, aims }, hosts, here, named] = await Promise.all([
+    findWords(db, viewer),
     listHosts(db, viewer),
     findHere(db),
     findNamed(db),
   ])
-  return { greeting, hosts, here: here ?? null, named: named ?? null }
+  return { greeting, aims, hosts, here: here ?? null, named: named ?? null }
 }
 
 /** Her own steps; taken twice is taken. */

@@ -14,6 +14,7 @@ async function makeCommunity(change: object = {}) {
   const seed = {
     ...plain,
     greeting: 'Prends ton temps.',
+    aims: ['Nous entraider.'],
     members: plain.members.map((member) => ({
       ...member,
       ...(['member', 'restricted', 'facilitator'].includes(member.key) && { region: 'Outaouais' }),
@@ -35,7 +36,13 @@ describe('the first steps of a member', () => {
     expect(await steps(member)).toEqual([])
     const { data } = await member.query('members.welcome')
     const { name } = seed.members.find(({ key }) => key === 'facilitator')!
-    expect(data).toEqual({ greeting: 'Prends ton temps.', hosts: [name], here: { region: 'Outaouais', others: 2 }, named: null })
+    expect(data).toEqual({
+      greeting: 'Prends ton temps.',
+      aims: ['Nous entraider.'],
+      hosts: [name],
+      here: { region: 'Outaouais', others: 2 },
+      named: null,
+    })
     expect(await steps(await enter('restricted'))).toBe(null)
   })
 

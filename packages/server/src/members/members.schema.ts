@@ -108,6 +108,8 @@ export type FirstStep = z.output<typeof FirstStep>
 export const Welcome = z.object({
   /** In the words of the community; `null`: it has none of its own. */
   greeting: z.string().nullable(),
+  /** What the community wants to do together, in its order. */
+  aims: z.array(z.string()),
   /** Names of those who facilitate; at most two. */
   hosts: z.array(z.string()),
   /** How many others are in her region; `null`: nobody is, or it is not known. */

@@ -55,6 +55,8 @@ export const entries: Record<string, Entry> = {
       },
     ],
   },
+  'communities.aims': { takes: 'none', inputs: () => [undefined] },
+  'communities.settleAims': { takes: 'none', inputs: () => [{ aims: ['Nous entraider.'] }, { aims: [] }] },
   'spaces.list': { takes: 'none', inputs: () => [undefined] },
   'spaces.audience': {
     takes: ['space', 'thread'],

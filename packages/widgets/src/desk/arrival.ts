@@ -17,7 +17,7 @@ const QUESTIONS_MAX = 5
 type Questions = JoinForm['questions']
 
 /**
- * The room of arrival: what the community asks, beside what all of them ask, of whoever wants to come in.
+ * The room of arrival: what the community asks, beside what all of them ask, of whoever wants to come in, and what she reads first.
  *
  * @tag cercle-desk-arrival
  * @csspart error - what is missing, or a failure in words
@@ -61,7 +61,8 @@ export class DeskArrival extends LitElement {
         failure
           ? deskFailure(failure, t, () => void this.#load())
           : this.#written
-            ? html`${this.#list(this.#written)} ${this.#preview(this.#written)}`
+            ? html`${this.#list(this.#written)} ${this.#preview(this.#written)}
+                <cercle-desk-aims .client=${this.client}></cercle-desk-aims>`
             : waiting(t('loading'))
       }
     </section>`

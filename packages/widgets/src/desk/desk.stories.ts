@@ -53,6 +53,7 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
     { id: buildId(), label: 'Qui vous a parlé de nous ?', required: false },
     { id: buildId(), label: 'Depuis quand faites-vous ce travail ?', required: true },
   ]
+  client.world.aims = ['Nous soutenir entre collègues.', 'Partager ce qui marche.']
   client.world.settings.accent = '#b5651d'
   if (fails) client.fail(fails)
   return html`<cercle-desk .client=${client} room=${room} .now=${now}></cercle-desk>`

@@ -1,3 +1,4 @@
+import { DeskAims } from './aims.ts'
 import { DeskArrival } from './arrival.ts'
 import { DeskCharter } from './charter.ts'
 import { Desk } from './desk.ts'
@@ -47,6 +48,7 @@ const elements = {
   'cercle-desk-key-use': DeskKeyUse,
   'cercle-desk-key-entry': DeskKeyEntry,
   'cercle-desk-arrival': DeskArrival,
+  'cercle-desk-aims': DeskAims,
   'cercle-desk-words': DeskWords,
   'cercle-desk-look': DeskLook,
   'cercle-desk-work': DeskWork,
@@ -78,6 +80,7 @@ declare global {
     'cercle-desk-key-use': DeskKeyUse
     'cercle-desk-key-entry': DeskKeyEntry
     'cercle-desk-arrival': DeskArrival
+    'cercle-desk-aims': DeskAims
     'cercle-desk-words': DeskWords
     'cercle-desk-look': DeskLook
     'cercle-desk-work': DeskWork

@@ -132,6 +132,7 @@ export const FirstSteps = story(() => ({
   viewer: buildViewer({ name: 'Ines', firstSteps: ['read'] }),
   welcome: {
     greeting: 'Prends ton temps.',
+    aims: ['Nous soutenir entre collègues.', 'Partager ce qui marche.'],
     hosts: ['Marie-Ève'],
     here: { region: 'Outaouais', others: 3 },
     named: { names: ['Line', 'Kim'], others: 12 },

@@ -15,7 +15,13 @@ const world = (): Partial<FakeWorld> => ({
     buildThread({ space: room, kind: 'question', title: 'Qui connaît ?' }),
     buildThread({ space: room, kind: 'experience', title: 'J’ai arrêté de poser des questions' }),
   ],
-  welcome: { greeting: 'Prends ton temps.', hosts: ['Marie-Ève'], here: { region: 'Outaouais', others: 3 }, named: null },
+  welcome: {
+    greeting: 'Prends ton temps.',
+    aims: ['Nous soutenir entre collègues.', 'Apprendre des autres.'],
+    hosts: ['Marie-Ève'],
+    here: { region: 'Outaouais', others: 3 },
+    named: null,
+  },
 })
 async function show(change: Partial<FakeWorld> = {}) {
   const client = fakeClient({ ...world(), ...change })
@@ -37,13 +43,15 @@ describe('the first steps of a member', () => {
     await says('Bienvenue, Ines')
     await says('« Prends ton temps. »')
     await says('Marie-Ève, qui anime')
+    await says('Ce que nous voulons faire ensemble')
+    await says('Nous soutenir entre collègues.')
     await says('3 autres personnes de votre région (Outaouais) sont ici.')
     await expectAria(deep(feed.renderRoot, 'cercle-first-steps')!, 'first-steps')
     await expectAccessible(feed)
   })
 
   it('name some who agreed to be, and count the others', async () => {
-    const welcome = { greeting: null, hosts: [], here: null, named: { names: ['Line', 'Kim'], others: 12 } }
+    const welcome = { greeting: null, aims: [], hosts: [], here: null, named: { names: ['Line', 'Kim'], others: 12 } }
     const { says } = await show({ welcome })
     await says('Line, Kim et 12 autres personnes sont ici. Une ligne suffit.')
     const few = await show({ welcome: { ...welcome, named: { names: ['Line', 'Kim'], others: 0 } } })

@@ -3,6 +3,7 @@ import type { Cercle, FirstStep, SpaceView, ThreadSummary, ThreadView, ViewerVie
 import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { takingPart } from '../locales/taking-part.ts'
+import { aimsList, aimsStyles } from '../primitives/aims-list.ts'
 import { avatar } from '../primitives/avatar.ts'
 import { check, undo } from '../primitives/member-icons.ts'
 import { alert, arrowRight, icon } from '../primitives/read-icons.ts'
@@ -22,7 +23,7 @@ import { firstStepsStyles } from './first-steps.styles.ts'
  * @fires cercle-first-pass - no more of it
  */
 export class FirstSteps extends LitElement {
-  static override styles = [base, forms, firstStepsStyles]
+  static override styles = [base, forms, aimsStyles, firstStepsStyles]
   static override properties = {
     client: { attribute: false },
     viewer: { attribute: false },
@@ -68,7 +69,7 @@ export class FirstSteps extends LitElement {
     return html`<section class="c-stack c-stack--5" aria-labelledby="title" tabindex="-1">
       <header class="c-stack c-stack--2">
         <h3 class="c-title" id="title">${t('first.title', { name: this.viewer.name })}</h3>
-        ${value ? this.#greeting(value) : nothing}
+        ${value ? html`${this.#greeting(value)} ${aimsList(value.aims, t('first.aims'), 4)}` : nothing}
       </header>
       ${
         steps.length

@@ -25,6 +25,8 @@ export const Invitation: StoryObj = {
   },
 }
 export const Form: StoryObj = { render: () => join() }
+/** With what the community wants to do together. */
+export const Aims: StoryObj = { render: () => join({ aims: ['Nous soutenir entre collègues.', 'Partager ce qui marche.'] }) }
 export const Pending: StoryObj = { render: () => join({ viewer: buildViewer({ status: 'pending' }) }) }
 export const Member: StoryObj = { render: () => join({ viewer: buildViewer() }) }
 export const Offline: StoryObj = { render: () => join({}, 'offline') }

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CercleClientError, CercleReader, CurrentView, JoinForm } from '@cercle/sdk'
+import type { Cercle, CercleClientError, CercleReader, CommunityAims, CurrentView, JoinForm } from '@cercle/sdk'
 import { Texts } from '../controllers/texts.ts'
 import { join } from '../locales/join.ts'
+import { aimsList, aimsStyles } from '../primitives/aims-list.ts'
 import { banner } from '../primitives/banner.ts'
 import { alert, arrowRight, book, icon } from '../primitives/read-icons.ts'
 import { base } from '../theme/base.ts'
@@ -11,8 +12,10 @@ import { steps } from './join-steps.ts'
 import { cardStyles } from './join.styles.ts'
 
 /** The form comes with its code: a stranger in a partner's page loads neither. */
-const whole = (client: Cercle): Promise<JoinForm> =>
-  Promise.all([client.joining.form(), import('./form-register.ts')]).then(([form]) => form)
+const whole = async (client: Cercle): Promise<JoinForm & CommunityAims> => {
+  const [form, aims] = await Promise.all([client.joining.form(), client.communities.aims(), import('./form-register.ts')])
+  return { ...form, ...aims }
+}
 
 type State = 'loading' | 'ready' | 'error' | 'offline'
 
@@ -29,7 +32,7 @@ type State = 'loading' | 'ready' | 'error' | 'offline'
  * @csspart error - what to mend, or a failure in words
  */
 export class JoinView extends LitElement {
-  static override styles = [readTokens, base, cardStyles]
+  static override styles = [readTokens, base, aimsStyles, cardStyles]
   static override properties = {
     client: { attribute: false },
     theme: {},
@@ -47,7 +50,7 @@ export class JoinView extends LitElement {
   #asked: Cercle | CercleReader | undefined
   #state: State = 'loading'
   #who: CurrentView | undefined
-  #form: JoinForm = { questions: [] }
+  #form: JoinForm & CommunityAims = { questions: [], aims: [] }
   #isReady = false
   #hasFocus = false
 
@@ -92,7 +95,7 @@ export class JoinView extends LitElement {
     if (viewer) return this.#told(t(viewer.status === 'pending' ? 'pending' : 'member', { name: viewer.name }))
     if (!('joining' in this.client!)) return this.#invitation(community.name)
     return html`<div class="c-stack c-stack--4">
-      ${steps(t)}
+      ${aimsList(this.#form.aims, t('aims'), 3)} ${steps(t)}
       <cercle-join-form
         .client=${this.client}
         .questions=${this.#form.questions}

@@ -7,6 +7,7 @@ export const joinEn: Catalogue<JoinKey> = {
   title: 'Your request',
   titleOf: 'Join “{name}”',
   lead: 'About three minutes. A person will read your request and answer you by email. You need not be at ease with computers.',
+  aims: 'What we want to do together',
   steps: 'The steps',
   'step.1': 'Ask',
   'step.2': 'Come in with a code',

@@ -6,6 +6,7 @@ export const joinFr = {
   title: 'Votre demande',
   titleOf: 'Se joindre à «\u00a0{name}\u00a0»',
   lead: 'Environ trois minutes. Une personne lira votre demande et vous répondra par courriel. Nul besoin d’être à l’aise avec les ordinateurs.',
+  aims: 'Ce que nous voulons faire ensemble',
   steps: 'Les étapes',
   'step.1': 'Demander',
   'step.2': 'Entrer avec un code',

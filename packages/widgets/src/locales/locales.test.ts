@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { accountEn } from './account.en.ts'
 import { accountFr } from './account.fr.ts'
+import { aimsEn } from './aims.en.ts'
+import { aimsFr } from './aims.fr.ts'
 import { charterEn } from './charter.en.ts'
 import { charterFr } from './charter.fr.ts'
 import { deskEn } from './desk.en.ts'
@@ -38,6 +40,7 @@ const catalogues: Record<string, [Any, Any]> = {
   'taking-part': [takingPartFr, takingPartEn],
   member: [memberFr, memberEn],
   account: [accountFr, accountEn],
+  aims: [aimsFr, aimsEn],
   desk: [deskFr, deskEn],
   exit: [exitFr, exitEn],
   charter: [charterFr, charterEn],

@@ -53,6 +53,7 @@ export const takingPartEn: Catalogue<TakingPartKey> = {
   'published.late': 'It is too late to undo from here. Open the discussion to withdraw it.',
   'published.failed': 'Your message is still published. Try again.',
   'first.title': 'Welcome, {name}',
+  'first.aims': 'What we want to do together',
   'first.greeting': 'Take your time. Look around, and say hello when you feel like it.',
   'first.quote': '“{words}”',
   'first.host': '{name}, facilitator',

@@ -55,6 +55,7 @@ export const takingPartFr = {
   'published.late': 'C’est trop tard pour annuler d’ici. Ouvrez la discussion pour la retirer.',
   'published.failed': 'Votre message est toujours publié. Essayez de nouveau.',
   'first.title': 'Bienvenue, {name}',
+  'first.aims': 'Ce que nous voulons faire ensemble',
   'first.greeting': 'Prenez votre temps. Faites le tour, et dites bonjour quand ça vous tente.',
   'first.quote': '«\u00a0{words}\u00a0»',
   'first.host': '{name}, qui anime',

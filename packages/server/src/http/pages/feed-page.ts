@@ -1,6 +1,7 @@
 import { html, type Html } from '../../html.ts'
 import type { ThreadPage, ThreadSummary } from '../../discussions/discussions.schema.ts'
 import type { SpaceView } from '../../spaces/spaces.schema.ts'
+import { aimsPart } from './aims-part.ts'
 import { dateInWords } from './dates.ts'
 import { arrowRight, icon, kindIcons, kinds } from './icons.ts'
 import type { PageParts } from './page-layout.ts'
@@ -29,6 +30,7 @@ export function feedPage(setting: PageSetting, { spaces, asked, threads }: FeedF
     retentionDays: only?.retentionDays ?? null,
     main: html`<h1>${title}</h1>
       <p class="to-side"><a class="back" href="#join">${t('join.title')}</a></p>
+      ${slug === undefined && kind === undefined && cursor === undefined ? aimsPart(setting) : ''}
       ${spaces.length > 1 ? spaceTabs(setting, spaces, asked) : ''} ${kindChips(setting, asked)}
       ${
         threads.items.length

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../html.ts'
 import { REASON_MAX, type JoinForm } from '../../joining/joining.schema.ts'
+import { aimsPart } from './aims-part.ts'
 import { choice, choices, field, wrongs, type FieldParts, type FormState } from './form-parts.ts'
 import type { PageParts } from './page-layout.ts'
 import { feedAddress, joinAddress, type PageSetting } from './page-setting.ts'
@@ -7,8 +8,9 @@ import { feedAddress, joinAddress, type PageSetting } from './page-setting.ts'
 export const equipmentNames = ['computer', 'microphone', 'camera', 'connection'] as const
 
 /** Asking to come in. `id` goes with the form, so that sending it twice asks once. */
-export function joinFormPage({ community }: PageSetting, { questions }: JoinForm, state: FormState, id: string): PageParts {
+export function joinFormPage(setting: PageSetting, { questions }: JoinForm, state: FormState, id: string): PageParts {
   const { t } = state
+  const { community } = setting
   const fields = fieldsOf(state, questions)
   const labels = new Map(fields.map(({ name, label }) => [name, label]))
   const parts = new Map(fields.map((one) => [one.name, field(state, one)]))
@@ -21,6 +23,7 @@ export function joinFormPage({ community }: PageSetting, { questions }: JoinForm
     retentionDays: null,
     main: html`<h1>${t('ask.title')}</h1>
       <p class="soft">${t('ask.intro')}</p>
+      ${aimsPart(setting)}
       ${isChanged ? html`<div class="wrongs" role="alert"><h2>${t('ask.changed')}</h2></div>` : wrongs(state, labels)}
       <form class="form" method="post" action=${joinAddress(community.slug)} novalidate>
         <input type="hidden" name="id" value=${id} />

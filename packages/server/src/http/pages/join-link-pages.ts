@@ -1,5 +1,6 @@
 import { html, type Html } from '../../html.ts'
 import type { OpenInvitation, OwnRequest, RequestWords } from '../../joining/joining.schema.ts'
+import { aimsPart } from './aims-part.ts'
 import { dateInWords } from './dates.ts'
 import { field, wrongs, type FieldParts, type FormState } from './form-parts.ts'
 import type { PageParts } from './page-layout.ts'
@@ -81,7 +82,7 @@ export function invitationPage(
   return part({
     main: html`<h1>${t('invited.title')}</h1>
       <p>${t('invited.text', { community: community.name, date: dateInWords(invitation.expiresAt, dates, true) })}</p>
-      ${wrongs(state, new Map(fields.map((one) => [one.name, one.label])))}
+      ${aimsPart(setting)} ${wrongs(state, new Map(fields.map((one) => [one.name, one.label])))}
       <form class="form" method="post" action=${joinAddress(community.slug, { kind: 'i', token })} novalidate>
         ${fields.map((one) => field(state, one))}
         <button class="btn main" type="submit">${t('invited.accept')}</button>

@@ -14,6 +14,8 @@ export interface PageSetting {
   indexable: boolean
   /** Where one leaves to in a hurry; `https:`. */
   exit: string
+  /** What the community wants to do together, in its order. */
+  aims: string[]
   /** Where members enter. */
   sites: PartnerSite[]
   /** Of this server, without a slash at the end. */

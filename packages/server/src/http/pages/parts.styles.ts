@@ -148,6 +148,21 @@ export const partStyles = css`
   .pages .btn {
     margin: 0 8px 8px 0;
   }
+  .aims {
+    max-width: 66ch;
+    margin-top: 16px;
+  }
+  .aims h2 {
+    font-size: var(--size-l);
+    font-weight: 600;
+  }
+  .aims ul {
+    margin-top: 8px;
+    padding-left: 20px;
+  }
+  .aims li + li {
+    margin-top: 4px;
+  }
   .empty {
     margin-top: 8px;
     padding: 32px 16px;
