@@ -1,7 +1,7 @@
 // app-router.d.ts
 
 import type { TRPCBuiltRouter, TRPCMutationProcedure, TRPCQueryProcedure, TRPC_ERROR_CODE_NUMBER } from '@trpc/server'
-import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunityAims, CommunitySettings, ConsentKind, Consents, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
+import type { AccessNote, AudienceView, CharterList, CharterProof, CharterView, CodeRequested, CommunityAims, CommunitySettings, ConsentKind, Consents, CurrentView, DeviceView, Ease, ErrorCode, FieldError, GroupKind, GroupList, GroupView, HelpRequestView, HelpView, InvitationMade, InvitationView, JoinForm, JoinRequestView, MailRhythms, MemberPlace, MergeResult, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, PostSource, PostView, Profile, ReactionState, Refreshed, RevisionList, Rhythm, SeenView, SignIns, SiteAsked, SiteEntered, SiteList, SiteView, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadView, Tokens, UnreadCount, Vocabulary, Welcome, Withdrawal } from './server-types.js'
 
 interface ErrorShape {
   message: ErrorCode
@@ -118,6 +118,13 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       output: {
         done: true
       }
+      meta: object
+      errorShape: ErrorShape
+    }>
+    /** How coming in by a code went lately, for who facilitates: numbers, of nobody. */
+    signIns: TRPCQueryProcedure<{
+      input: void
+      output: SignIns
       meta: object
       errorShape: ErrorShape
     }>
@@ -1179,7 +1186,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
 
 // auth/auth-client.d.ts
 
-import type { CodeRequested, DeviceView, Refreshed, SiteAsked, SiteEntered, Tokens } from '../server-types.js';
+import type { CodeRequested, DeviceView, Refreshed, SignIns, SiteAsked, SiteEntered, Tokens } from '../server-types.js';
 import type { Call, CallOptions } from '../transport.js';
 export interface SignInAttempt {
     /** From `requestCode`. */
@@ -1241,6 +1248,8 @@ export interface AuthClient {
     }, options?: CallOptions): Promise<{
         done: true;
     }>;
+    /** For who facilitates: how coming in by a code went on the last seven days that are over. */
+    signIns(options?: CallOptions): Promise<SignIns>;
 }
 export declare const authClient: (call: Call) => AuthClient;
 
@@ -1699,7 +1708,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityAims, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityAims, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignIns, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -3168,6 +3177,26 @@ export interface SetConsent {
 export interface SightingView {
   origin: string
   at: string
+}
+
+/**
+ * `auth.signIns`: how coming in by a code went on the last seven days that are over, for the whole community. A try is all that was asked for one
+ * address on one day. No name, no address, nobody to be found again.
+ */
+export interface SignIns {
+  /** Codes that were asked for, to come in. */
+  asked: number
+  /** Tries that ended well. */
+  entered: number
+  /** Tries in which a code was given, and never a right one. */
+  wrong: number
+  /** Tries in which no code was given in time. */
+  silent: number
+  /** Tries with an address that opens nothing here. */
+  unknown: number
+  /** Tries to confirm something with a code, by who is in, and those that ended well. */
+  proofs: number
+  proved: number
 }
 
 /** One signature of the viewer. */

@@ -121,6 +121,7 @@ export type {
   Rhythm,
   SeenView,
   SightingView,
+  SignIns,
   SignatureView,
   SiteAsked,
   SiteEntered,

@@ -100,5 +100,6 @@ export const wire: Agreement = {
     signOut: true,
     devices: true,
     revoke: true,
+    signIns: true,
   },
 }

@@ -76,7 +76,7 @@ export type {
   ThreadView,
   Withdrawal,
 } from './discussions/discussions.schema.ts'
-export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens } from './auth/auth.schema.ts'
+export type { CodeRequested, DeviceList, DeviceView, Refreshed, Tokens, SignIns } from './auth/auth.schema.ts'
 export type { PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView } from './auth/passkeys.schema.ts'
 export type { SiteAsked, SiteEntered } from './auth/site-sign-in.schema.ts'
 export type { LiveEvent } from './live/live.schema.ts'

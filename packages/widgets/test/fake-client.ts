@@ -22,6 +22,7 @@ import type {
   JoinRequestView,
   PersonView,
   SightingView,
+  SignIns,
   SiteView,
   SpaceView,
   ViewerView,
@@ -62,6 +63,8 @@ export interface FakeWorld {
   /** For who is new. */
   /** What the community wants to do together. */
   aims: string[]
+  /** How coming in went lately. */
+  signIns: SignIns
   welcome: Welcome
   /** By name. */
   sites: SiteView[]
@@ -222,6 +225,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
     about: { region: null, availability: null },
     accepted: { items: [], help: null },
     aims: [],
+    signIns: { asked: 9, entered: 9, wrong: 0, silent: 0, unknown: 0, proofs: 2, proved: 2 },
     welcome: { greeting: null, aims: [], hosts: ['Marie-Ève'], here: null, named: null },
     sites: [],
     seen: [],
@@ -465,6 +469,7 @@ function signing(server: FakeServer): Cercle['auth'] {
     refresh: (input, options) =>
       server.call('auth.refresh', input, options?.signal, () => ({ raced: false as const, tokens: tokens() })),
     signOut: (input, options) => server.call('auth.signOut', input, options?.signal, () => done),
+    signIns: (options) => server.call('auth.signIns', undefined, options?.signal, () => server.world.signIns),
     devices: (options) => server.call('auth.devices', undefined, options?.signal, () => ({ items: server.world.devices })),
     revoke: (input, options) =>
       server.call('auth.revoke', input, options?.signal, () => {

@@ -104,3 +104,11 @@ test('signing out and revoking set a state: a lost answer is asked for again', a
   expect(pathsOf(it.server).slice(2)).toEqual(['auth.revoke', 'auth.revoke', 'auth.signOut', 'auth.signOut'])
   expect(it.server.last.headers.authorization).toBe('Bearer access-1')
 })
+
+test('how coming in went is asked with a token', async () => {
+  const signIns = { asked: 14, entered: 9, wrong: 1, silent: 2, unknown: 0, proofs: 0, proved: 0 }
+  await using server = await EnvelopeServer.start({ 'auth.signIns': () => signIns })
+  const { auth } = createCercle({ server: server.url, community: 'a', token: 'access-1' })
+  expect(await auth.signIns()).toEqual(signIns)
+  expect(server.last).toMatchObject({ method: 'POST', paths: ['auth.signIns'] })
+})

@@ -55,6 +55,7 @@ function overTrpc(options: Target & Credentials): Calls {
       signOut: told((request: { refresh?: string } = {}, given: never) => auth.signOut.mutate(request, given)),
       devices: told((given: never) => auth.devices.query(undefined, given)),
       revoke: told((device: { id?: string } = {}, given: never) => auth.revoke.mutate(device, given)),
+      signIns: told((given: never) => auth.signIns.query(undefined, given)),
     },
   }
 }

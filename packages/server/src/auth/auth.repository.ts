@@ -90,6 +90,8 @@ export interface NewLogin {
   codeHash: Buffer
   createdAt: Date
   expiresAt: Date
+  /** Asked for by who is in already, to confirm something. */
+  isProof: boolean
 }
 
 export async function insertLogin(db: Db, login: NewLogin): Promise<void> {
@@ -105,6 +107,7 @@ export async function insertLogin(db: Db, login: NewLogin): Promise<void> {
       created_at: login.createdAt,
       expires_at: login.expiresAt,
       used_at: null,
+      proof: login.isProof,
     })
     .execute()
 }

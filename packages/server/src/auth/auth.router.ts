@@ -1,4 +1,4 @@
-import { authProcedure, router, siteProcedure } from '../trpc/procedures.ts'
+import { authProcedure, facilitatorProcedure, router, siteProcedure } from '../trpc/procedures.ts'
 import {
   CodeRequested,
   DeviceList,
@@ -9,11 +9,13 @@ import {
   RequestCode,
   RevokeDevice,
   SignIn,
+  SignIns,
   SignOut,
   Tokens,
 } from './auth.schema.ts'
 import { requestCode, signIn } from './auth.service.ts'
 import { prove, requestProof } from './proof.service.ts'
+import { signIns } from './sign-in-days.service.ts'
 import { askSite, enterBySite } from './site-sign-in.service.ts'
 import { AskSite, EnterBySite, SiteAsked, SiteEntered } from './site-sign-in.schema.ts'
 import { devices, refresh, revoke, signOut } from './sessions.service.ts'
@@ -63,4 +65,6 @@ export const authRouter = router({
     .input(RevokeDevice)
     .output((value) => Done.parse(value))
     .mutation(({ ctx, input }) => revoke(ctx.scope, input)),
+  /** How coming in by a code went lately, for who facilitates: numbers, of nobody. */
+  signIns: facilitatorProcedure.output((value) => SignIns.parse(value)).query(({ ctx }) => signIns(ctx.scope)),
 })

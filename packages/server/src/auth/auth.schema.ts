@@ -77,3 +77,24 @@ export type DeviceList = z.output<typeof DeviceList>
 export const RevokeDevice = z.object({ id: Id.optional() })
 export type RevokeDevice = z.output<typeof RevokeDevice>
 export { Done } from '../wire.schema.ts'
+
+/**
+ * `auth.signIns`: how coming in by a code went on the last seven days that are over, for the whole community. A try is all that was asked for one
+ * address on one day. No name, no address, nobody to be found again.
+ */
+export const SignIns = z.object({
+  /** Codes that were asked for, to come in. */
+  asked: z.int(),
+  /** Tries that ended well. */
+  entered: z.int(),
+  /** Tries in which a code was given, and never a right one. */
+  wrong: z.int(),
+  /** Tries in which no code was given in time. */
+  silent: z.int(),
+  /** Tries with an address that opens nothing here. */
+  unknown: z.int(),
+  /** Tries to confirm something with a code, by who is in, and those that ended well. */
+  proofs: z.int(),
+  proved: z.int(),
+})
+export type SignIns = z.output<typeof SignIns>

@@ -39,9 +39,9 @@ async function checkMailBudget({ db, clock, limits: { mailsPerHour } }: AuthScop
 
 /*
  * Nothing told, written or timed here depends on whether the address is known: the same statements run, a row is always written, and the
- * mail is made and sent once the answer has left.
+ * mail is made and sent once the answer has left. `isProof`: asked for by who is in already.
  */
-export async function requestCode(scope: AuthScope, { email: typed }: RequestCode): Promise<CodeRequested> {
+export async function requestCode(scope: AuthScope, { email: typed }: RequestCode, isProof = false): Promise<CodeRequested> {
   await spend(scope, 'requestCode')
   const { db, communityId, facts, clock, mail, later } = scope
   const email = typed.toLowerCase()
@@ -68,6 +68,7 @@ export async function requestCode(scope: AuthScope, { email: typed }: RequestCod
     codeHash,
     createdAt,
     expiresAt,
+    isProof,
   })
   if (personId !== undefined) {
     const mailId = scope.newId() // not the attempt's: whoever reads the mail alone holds half of what opens

@@ -13,6 +13,22 @@ export interface LoginTable {
   created_at: Date
   expires_at: Date
   used_at: Date | null
+  /** Asked for by who is in already, to confirm something. */
+  proof: Generated<boolean>
+}
+
+/** How coming in went on one day. */
+export interface SignInDayTable {
+  community_id: string
+  /** `2026-11-29` */
+  day: ColumnType<Date, string, never>
+  asked: number
+  entered: number
+  wrong: number
+  silent: number
+  unknown: number
+  proofs: number
+  proved: number
 }
 
 export interface SessionTable {

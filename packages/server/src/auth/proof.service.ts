@@ -21,7 +21,7 @@ export async function requireProof({ db, viewer, clock }: MemberScope): Promise<
 export async function requestProof(scope: AuthScope): Promise<CodeRequested> {
   const { memberId } = await currentSession(scope)
   const { email } = await findPersonOfMember(scope.db, scope.communityId, memberId)
-  return requestCode(scope, { email })
+  return requestCode(scope, { email }, true)
 }
 
 /** The session that she has goes on; a code mailed to another person is a wrong one. */

@@ -99,7 +99,7 @@ describe('the catalogue', () => {
       table_name: string
       column_name: string
     }>(`select table_name, column_name from information_schema.column_privileges
-      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'passkey', 'passkey_challenge', 'login', 'group', 'group_member', 'audience', 'organisation', 'reading', 'charter', 'charter_version', 'charter_signature', 'consent', 'member_help')
+      where grantee = 'cercle_anon' and (table_name in ('member', 'person', 'session', 'passkey', 'passkey_challenge', 'login', 'sign_in_day', 'group', 'group_member', 'audience', 'organisation', 'reading', 'charter', 'charter_version', 'charter_signature', 'consent', 'member_help')
         or column_name in ('author_id', 'member_id', 'source'))`)
     expect(granted).toEqual([])
   })

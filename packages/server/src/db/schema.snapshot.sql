@@ -152,6 +152,7 @@ login: tries integer not null default 0
 login: created_at timestamp(3) with time zone not null
 login: expires_at timestamp(3) with time zone not null
 login: used_at timestamp(3) with time zone
+login: proof boolean not null default false
 mail_preference: community_id uuid not null
 mail_preference: member_id uuid not null
 mail_preference: space_id uuid
@@ -292,6 +293,15 @@ session: idle_seconds integer not null default 2592000
 session: proved_at timestamp(3) with time zone
 session: by_site boolean not null default false
 session: verified_until timestamp(3) with time zone
+sign_in_day: community_id uuid not null
+sign_in_day: day date not null
+sign_in_day: asked integer not null
+sign_in_day: entered integer not null
+sign_in_day: wrong integer not null
+sign_in_day: silent integer not null
+sign_in_day: unknown integer not null
+sign_in_day: proofs integer not null
+sign_in_day: proved integer not null
 site: community_id uuid not null
 site: id uuid not null
 site: organisation_id uuid
@@ -409,6 +419,7 @@ reaction: enabled
 reading: enabled
 revision: enabled
 session: enabled
+sign_in_day: enabled
 site: enabled
 site_assertion: enabled
 site_attempt: enabled
@@ -581,6 +592,8 @@ session: PRIMARY KEY (community_id, id)
 session: UNIQUE (access_hash)
 session: UNIQUE (family_hash)
 session: UNIQUE (refresh_hash)
+sign_in_day: FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+sign_in_day: PRIMARY KEY (community_id, day)
 site_assertion: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
 site_assertion: PRIMARY KEY (community_id, site_id, jti_hash)
 site_attempt: FOREIGN KEY (community_id, site_id) REFERENCES site(community_id, id) ON DELETE CASCADE
@@ -725,6 +738,8 @@ CREATE INDEX session_id_idx ON public.session USING btree (id)
 CREATE INDEX session_member_idx ON public.session USING btree (community_id, member_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (community_id, id)
 CREATE UNIQUE INDEX session_refresh_hash_key ON public.session USING btree (refresh_hash)
+CREATE INDEX sign_in_day_day_idx ON public.sign_in_day USING btree (day)
+CREATE UNIQUE INDEX sign_in_day_pkey ON public.sign_in_day USING btree (community_id, day)
 CREATE INDEX site_assertion_expires_idx ON public.site_assertion USING btree (expires_at)
 CREATE UNIQUE INDEX site_assertion_pkey ON public.site_assertion USING btree (community_id, site_id, jti_hash)
 CREATE INDEX site_attempt_expires_idx ON public.site_attempt USING btree (expires_at)
@@ -870,6 +885,8 @@ revision: write for insert to cercle_app with check (((space_id IN ( SELECT unne
   WHERE ((p.community_id = revision.community_id) AND (p.id = revision.post_id) AND (p.author_id = ( SELECT my_member() AS my_member)))))))
 session: auth for all to cercle_auth using ((community_id = ( SELECT my_community() AS my_community))) with check ((community_id = ( SELECT my_community() AS my_community)))
 session: sweep for all to cercle_worker using (true)
+sign_in_day: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
+sign_in_day: sweep for all to cercle_worker using (true)
 site: desk for select to cercle_app using (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site: found for insert to cercle_app with check (((community_id = ( SELECT my_community() AS my_community)) AND ( SELECT i_facilitate() AS i_facilitate)))
 site: read for select to cercle_auth using ((community_id = ( SELECT my_community() AS my_community)))
@@ -1883,6 +1900,8 @@ session: insert, select, update to cercle_auth
 session: delete, select to cercle_worker
 share_mail(): execute to cercle_worker
 show_organisation(): execute to cercle_app
+sign_in_day: select to cercle_app
+sign_in_day: delete, insert, select to cercle_worker
 site: select to cercle_app
 site: select to cercle_auth
 site.community_id: insert to cercle_app

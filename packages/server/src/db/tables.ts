@@ -24,6 +24,7 @@ import type {
   PasskeyChallengeTable,
   PasskeyTable,
   SessionTable,
+  SignInDayTable,
   SiteAssertionTable,
   SiteAttemptTable,
   SiteKeyTable,
@@ -66,6 +67,7 @@ export interface Tables {
   group_member: GroupMemberTable
   login: LoginTable
   session: SessionTable
+  sign_in_day: SignInDayTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   space: SpaceTable

@@ -6,6 +6,7 @@ import type { Db } from '../db/tables.ts'
 import { OpeningTransaction } from '../db/viewer-transaction.ts'
 import { errorFields, type Logger } from '../logger.ts'
 import { eraseExpired, forgetReadings } from './retention.ts'
+import { countSignIns } from './sign-in-days.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -181,6 +182,8 @@ async function sweepAll(db: Db, now: Date, isHourly: boolean): Promise<SweepCoun
   await sweepSiteAttempts(db, now)
   await sweepChallenges(db, now)
   await sweepNotifications(db, now)
+  // of codes that go next
+  await countSignIns(db, now)
   return {
     logins: await sweepLogins(db, now),
     sessions: await sweepSessions(db, now),

@@ -31,6 +31,7 @@ const fates: Record<
   site_attempt: 'by its date',
   site_assertion: 'by its date',
   site_sighting: 'by its date',
+  sign_in_day: 'by its date',
   erasure: 'by its date',
   notification: 'by its date',
   activity_cursor: 'no words of members, or never deleted',

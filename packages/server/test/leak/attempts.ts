@@ -125,6 +125,7 @@ const attempts: Record<string, string> = {
   'a site of another community': `insert into site (community_id, id, name) values ($7, ${id}, 'x')`,
   'an origin of another community': `delete from site_origin where community_id = $7`,
   'whose word is taken in another community': `update site_trust set enabled = false where community_id = $7`,
+  'how coming in went': `insert into sign_in_day values ($1, '2001-01-01', 1, 1, 0, 0, 0, 0, 0)`,
   'from where frames were asked for': `insert into site_sighting (community_id, origin, seen_at) values ($1, 'https://y.example', now())`,
   'whom a site knows': `insert into site_subject (community_id, site_id, subject_hash, member_id, bound_at) select $1, id, '', $2, now() from site where community_id = $1 limit 1`,
 }

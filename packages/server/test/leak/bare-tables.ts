@@ -185,6 +185,11 @@ async function addSiteWords(owner: Db, community_id: string): Promise<void> {
     .insertInto('site_attempt')
     .values({ ...place, ...attempt, used_at: null, link_hash: null, subject_hash: null })
     .execute()
+  const counts = { asked: 3, entered: 1, wrong: 1, silent: 0, unknown: 1, proofs: 0, proved: 0 }
+  await owner
+    .insertInto('sign_in_day')
+    .values({ community_id, day: at.toISOString(), ...counts })
+    .execute()
   await owner.insertInto('site_sighting').values({ community_id, origin: 'https://x.example', seen_at: at }).execute()
   await owner
     .insertInto('site_assertion')

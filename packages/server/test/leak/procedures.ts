@@ -55,6 +55,7 @@ export const entries: Record<string, Entry> = {
       },
     ],
   },
+  'auth.signIns': { takes: 'none', inputs: () => [undefined] },
   'communities.aims': { takes: 'none', inputs: () => [undefined] },
   'communities.settleAims': { takes: 'none', inputs: () => [{ aims: ['Nous entraider.'] }, { aims: [] }] },
   'spaces.list': { takes: 'none', inputs: () => [undefined] },

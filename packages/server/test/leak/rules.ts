@@ -73,6 +73,7 @@ export const rules: Record<string, Rule> = {
   site_assertion: { ...nobody, signIn: here },
   site_subject: { ...nobody, signIn: here },
   site_sighting: { ...members(never), facilitator: here, signIn: here },
+  sign_in_day: { ...members(never), facilitator: here },
   site_font: { ...nobody, signIn: here },
   activity: nobody,
   activity_head: nobody,

@@ -53,6 +53,7 @@ function desk(room: DeskRoom, { facilitates = true, fails }: { facilitates?: boo
     { id: buildId(), label: 'Qui vous a parlé de nous ?', required: false },
     { id: buildId(), label: 'Depuis quand faites-vous ce travail ?', required: true },
   ]
+  client.world.signIns = { asked: 14, entered: 9, wrong: 1, silent: 2, unknown: 0, proofs: 0, proved: 0 }
   client.world.aims = ['Nous soutenir entre collègues.', 'Partager ce qui marche.']
   client.world.settings.accent = '#b5651d'
   if (fails) client.fail(fails)

@@ -22,6 +22,38 @@ describe('the room of what there is to do', () => {
     expect(asked(client, 'joining.requests').length).to.equal(1)
   })
 
+  for (const lang of ['fr', 'en'])
+    it(`R111: says that some could not come in, as numbers, with what may be done (${lang})`, async () => {
+      const client = world()
+      client.world.signIns = { asked: 14, entered: 9, wrong: 1, silent: 2, unknown: 2, proofs: 3, proved: 2 }
+      const { desk } = await show('work', client, { lang })
+      const said =
+        lang === 'fr'
+          ? ['5 essais pour entrer n’ont pas abouti', '14 codes demandés, 9 entrées.', '2 fois, aucun code n’a été tapé à temps.']
+          : ['5 tries to come in did not work', '14 codes asked for, 9 entries.', '2 times, no code was typed in time.']
+      for (const words of said) await says(desk, words)
+      const links = [...deep(desk.renderRoot, 'cercle-desk-work')!.shadowRoot!.querySelectorAll('a')]
+      expect(links.at(-1)!.getAttribute('href')).to.equal('#invitations')
+      await expectAria(deep(desk.renderRoot, 'cercle-desk-work')!, lang === 'fr' ? 'desk-work-sign-ins' : 'desk-work-sign-ins-en')
+      await expectAccessible(desk)
+    })
+
+  it('R111: says that a step was not confirmed, where everybody could come in', async () => {
+    const client = world()
+    client.world.signIns = { asked: 9, entered: 9, wrong: 0, silent: 0, unknown: 0, proofs: 3, proved: 2 }
+    const { desk } = await show('work', client)
+    await says(desk, '1 geste n’a pas été confirmé par un code')
+    await says(desk, 'Une fois, le code qui confirme un geste n’a pas été donné.')
+    expect(wordsOf(desk.renderRoot)).to.not.include('essai')
+  })
+
+  it('R111: says nothing of it while everybody could come in', async () => {
+    const { desk, client } = await show('work')
+    await says(desk, '2 personnes n’ont pas encore écrit')
+    expect(asked(client, 'auth.signIns').length).to.equal(1)
+    expect(wordsOf(desk.renderRoot)).to.not.include('entrée')
+  })
+
   it('says when nothing waits', async () => {
     const client = world()
     const { people } = client.world

@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CommunityView, HelpRequestView, JoinRequestView, PersonView } from '@cercle/sdk'
+import type { Cercle, CommunityView, HelpRequestView, JoinRequestView, PersonView, SignIns } from '@cercle/sdk'
 import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
 import { desk } from '../locales/desk.ts'
 import type { DeskKey } from '../locales/desk.fr.ts'
+import { signIns as signInsTexts } from '../locales/sign-ins.ts'
 import { dateInWords } from '../primitives/dates.ts'
 import { circleCheck } from '../primitives/member-icons.ts'
 import { arrowRight, icon } from '../primitives/read-icons.ts'
@@ -12,6 +13,7 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { deskFailure } from './desk-parts.ts'
 import { roomStyles } from './desk.styles.ts'
+import { signInsLine } from './sign-ins-line.ts'
 
 /** Names in a line of the list; the room behind it has the rest. */
 const NAMED = 5
@@ -26,6 +28,7 @@ interface Work {
   requests: Some<JoinRequestView>
   quiet: Some<PersonView>
   ending: Some<PersonView>
+  signIns: SignIns
 }
 
 /**
@@ -47,6 +50,7 @@ export class DeskWork extends LitElement {
   declare now: Date | undefined
 
   readonly #texts = new Texts(this, desk)
+  readonly #signIns = new Texts(this, signInsTexts)
   readonly #work = new Asking<Work>(this)
   #asked: Cercle | undefined
 
@@ -56,19 +60,20 @@ export class DeskWork extends LitElement {
     this.#asked = client
     void this.#work.show(async () => {
       const some = { limit: NAMED }
-      const [help, requests, quiet, ending] = await Promise.all([
+      const [help, requests, quiet, ending, signIns] = await Promise.all([
         client.help.requests(some).page(),
         client.joining.requests(some).page(),
         client.members.people({ ...some, only: 'quiet' }).page(),
         client.members.people({ ...some, only: 'ending' }).page(),
+        client.auth.signIns(),
       ])
-      return { help, requests, quiet, ending }
+      return { help, requests, quiet, ending, signIns }
     })
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#texts
-    if (!ready) return nothing
+    if (!ready || !this.#signIns.ready) return nothing
     const { value, failure, again } = this.#work
     return html`<section class="c-stack c-stack--5" aria-labelledby="title">
       <header class="c-stack c-stack--1">
@@ -79,7 +84,7 @@ export class DeskWork extends LitElement {
     </section>`
   }
 
-  #list({ help, requests, quiet, ending }: Work): TemplateResult {
+  #list({ help, requests, quiet, ending, signIns }: Work): TemplateResult {
     const { t, language } = this.#texts
     const [oldest] = requests.items
     const said = { language, clock: this.community?.clock, now: this.now }
@@ -90,6 +95,7 @@ export class DeskWork extends LitElement {
       oldest && this.#line('requests', 'requests', requests, t('work.requestsHow', { date: since! })),
       quiet.items.length && this.#line('quiet', 'people=quiet', quiet, t('work.quietHow')),
       ending.items.length && this.#line('ending', 'people=ending', ending, t('work.endingHow')),
+      signInsLine(signIns, this.#signIns.t),
     ].filter(Boolean)
     if (!lines.length) return html`<p class="c-empty c-with">${icon(circleCheck)} <span>${t('work.nothing')}</span></p>`
     return html`<ul class="c-list">

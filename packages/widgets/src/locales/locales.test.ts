@@ -28,6 +28,8 @@ import { arrangingEn } from './arranging.en.ts'
 import { arrangingFr } from './arranging.fr.ts'
 import { requestsEn } from './requests.en.ts'
 import { requestsFr } from './requests.fr.ts'
+import { signInsEn } from './sign-ins.en.ts'
+import { signInsFr } from './sign-ins.fr.ts'
 import { takingPartEn } from './taking-part.en.ts'
 import { takingPartFr } from './taking-part.fr.ts'
 import { trialEn } from './trial.en.ts'
@@ -50,6 +52,7 @@ const catalogues: Record<string, [Any, Any]> = {
   requests: [requestsFr, requestsEn],
   arranging: [arrangingFr, arrangingEn],
   join: [joinFr, joinEn],
+  'sign-ins': [signInsFr, signInsEn],
   help: [helpFr, helpEn],
   'help-line': [helpLineFr, helpLineEn],
   trial: [trialFr, trialEn],

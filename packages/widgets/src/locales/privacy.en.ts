@@ -17,6 +17,8 @@ export const privacyEn: Catalogue<PrivacyKey> = {
   'sees.accepted':
     'What you accept that she keeps or does: your equipment, your ease, your telephone; that you have not written yet. In your account, you can take it back.',
   'sees.spaces': 'Among the spaces she reads, those you read too. Each time she looks at that, it is noted.',
+  'sees.counts':
+    'Of the whole community, how many sign-in codes were asked for in the week, and how many served or did not: numbers, without name or address.',
 
   'blind.title': 'This person cannot see',
   'blind.spaces': 'Spaces, hidden groups and discussions she is not part of. To facilitate opens none of them.',

@@ -16,6 +16,8 @@ export const privacyFr = {
   'sees.accepted':
     'Ce que vous acceptez qu’elle garde ou fasse : votre équipement, votre aisance, votre téléphone ; que vous n’avez pas encore écrit. Dans votre compte, cela se retire.',
   'sees.spaces': 'Parmi les espaces qu’elle lit, ceux que vous lisez aussi. Chaque fois qu’elle le regarde, c’est noté.',
+  'sees.counts':
+    'De toute la communauté, combien de codes d’entrée ont été demandés dans la semaine, et combien ont servi ou non\u00a0: des nombres, sans nom ni adresse.',
 
   'blind.title': 'Cette personne ne peut pas voir',
   'blind.spaces': 'Les espaces, les groupes cachés et les discussions dont elle ne fait pas partie. Animer n’en ouvre aucun.',

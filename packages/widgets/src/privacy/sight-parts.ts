@@ -18,7 +18,15 @@ export interface NoteSetting {
   now: Date | undefined
 }
 
-const seen: readonly PrivacyKey[] = ['sees.texts', 'sees.earlier', 'sees.name', 'sees.help', 'sees.accepted', 'sees.spaces']
+const seen: readonly PrivacyKey[] = [
+  'sees.texts',
+  'sees.earlier',
+  'sees.name',
+  'sees.help',
+  'sees.accepted',
+  'sees.spaces',
+  'sees.counts',
+]
 const unseen: readonly PrivacyKey[] = [
   'blind.spaces',
   'blind.refused',
