@@ -214,6 +214,13 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         accent: string | null
         /** Of Cercle's own pages; `null`: as each device prefers. */
         scheme: 'light' | 'dark' | null
+        /** Shown to anybody; all its parts `null` is none. A name by itself reaches nobody. */
+        contact: {
+          /** First name, in most cases. */
+          name: string | null
+          email: string | null
+          phone: string | null
+        } | null
         /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
         reactions: {
           key: string
@@ -1679,7 +1686,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunitySettings, Contact, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -2553,6 +2560,8 @@ export interface CommunitySettings {
   accent: string | null
   /** Of Cercle's own pages; `null`: as each device prefers. */
   scheme: 'light' | 'dark' | null
+  /** Shown to anybody; all its parts `null` is none. A name by itself reaches nobody. */
+  contact: Contact | null
   /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
   reactions: {
     key: string
@@ -2573,6 +2582,8 @@ export interface CommunityView {
   reactions: ReactionWord[]
   /** What it says instead of our words, where it is shown in its own language. */
   vocabulary: Vocabulary
+  /** For who cannot enter; `null`: nobody is told. */
+  contact: Contact | null
 }
 
 /**
@@ -2596,6 +2607,14 @@ export interface ConsentView {
 export interface Consents {
   items: ConsentView[]
   help: HelpFacts | null
+}
+
+/** Whom to reach for who cannot enter, where the community says so: anybody reads it. By an address, a telephone number, or both. */
+export interface Contact {
+  /** First name, in most cases. */
+  name: string | null
+  email: string | null
+  phone: string | null
 }
 
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */

@@ -62,6 +62,7 @@ export type {
   CircleView,
   CodeRequested,
   CommunitySettings,
+  Contact,
   Term,
   Vocabulary,
   CommunityView,

@@ -8,7 +8,14 @@ export type { AppRouter } from './app-router.ts'
 export type { ErrorCode, FieldError } from './error-codes.ts'
 export type { Page, PageRequest } from './wire.schema.ts'
 export type { Term, Vocabulary } from './communities/vocabulary.schema.ts'
-export type { CommunitySettings, CommunityView, CurrentView, ReactionWord, ViewerView } from './communities/communities.schema.ts'
+export type {
+  CommunitySettings,
+  CommunityView,
+  Contact,
+  CurrentView,
+  ReactionWord,
+  ViewerView,
+} from './communities/communities.schema.ts'
 export type {
   AskedCharter,
   CharterList,

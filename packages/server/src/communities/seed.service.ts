@@ -54,6 +54,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       vocabulary = {},
       accent,
       scheme,
+      contact = null,
     } = seed
     await db
       .insertInto('community')
@@ -70,6 +71,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         vocabulary: JSON.stringify(vocabulary),
         accent: accent ?? null,
         scheme: scheme ?? null,
+        contact: contact && JSON.stringify(contact),
         created_at: new Date(now),
       })
       .execute()

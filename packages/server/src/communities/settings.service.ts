@@ -11,10 +11,13 @@ export async function communitySettings({ db, viewer }: MemberScope): Promise<Co
   return row
 }
 
+/** One that leads nowhere is none. */
+const reachable = (contact: CommunitySettings['contact']) => (contact?.email || contact?.phone ? contact : null)
+
 /** Replaces them whole; shown to everybody at their next look. */
 export async function settleCommunity(scope: MemberScope, settings: CommunitySettings): Promise<CommunitySettings> {
   const { db, viewer, clock } = scope
-  await setSettings(db, viewer, settings)
+  await setSettings(db, viewer, { ...settings, contact: reachable(settings.contact) })
   await appendActivity(db, viewer.communityId, {
     kind: 'community.settled',
     actorId: viewer.memberId,

@@ -61,6 +61,7 @@ community: greeting text
 community: vocabulary jsonb not null default '{}'::jsonb
 community: accent text
 community: scheme text
+community: contact jsonb
 consent: community_id uuid not null
 consent: id uuid not null
 consent: member_id uuid not null
@@ -462,6 +463,7 @@ charter: UNIQUE NULLS NOT DISTINCT (community_id, space_id)
 community: CHECK (((char_length(greeting) >= 1) AND (char_length(greeting) <= 500)))
 community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 community: CHECK ((accent ~ '^#[0-9a-f]{6}$'::text))
+community: CHECK ((jsonb_typeof(contact) = 'object'::text))
 community: CHECK ((jsonb_typeof(vocabulary) = 'object'::text))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: CHECK ((scheme = ANY (ARRAY['light'::text, 'dark'::text])))
@@ -1676,6 +1678,7 @@ community: select to cercle_app
 community: select to cercle_auth
 community: select to cercle_worker
 community.accent: update to cercle_app
+community.contact: update to cercle_app
 community.exit_url: update to cercle_app
 community.greeting: update to cercle_app
 community.indexable: update to cercle_app

@@ -1,5 +1,6 @@
 import { DeskArrival } from './arrival.ts'
 import { DeskCharter } from './charter.ts'
+import { DeskContact } from './contact.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
 import { DeskHelpRequest } from './help-request.ts'
@@ -49,6 +50,7 @@ const elements = {
   'cercle-desk-arrival': DeskArrival,
   'cercle-desk-words': DeskWords,
   'cercle-desk-look': DeskLook,
+  'cercle-desk-contact': DeskContact,
   'cercle-desk-work': DeskWork,
   'cercle-desk-sites': DeskSites,
   'cercle-desk-site': DeskSite,
@@ -80,6 +82,7 @@ declare global {
     'cercle-desk-arrival': DeskArrival
     'cercle-desk-words': DeskWords
     'cercle-desk-look': DeskLook
+    'cercle-desk-contact': DeskContact
     'cercle-desk-work': DeskWork
     'cercle-desk-sites': DeskSites
     'cercle-desk-site': DeskSite

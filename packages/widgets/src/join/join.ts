@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CercleClientError, CercleReader, CurrentView, JoinForm } from '@cercle/sdk'
+import type { Cercle, CercleClientError, CercleReader, Contact, CurrentView, JoinForm } from '@cercle/sdk'
 import { Texts } from '../controllers/texts.ts'
 import { join } from '../locales/join.ts'
 import { banner } from '../primitives/banner.ts'
 import { alert, arrowRight, book, icon } from '../primitives/read-icons.ts'
+import { helpToJoin, withHelp } from '../primitives/who-helps.ts'
 import { base } from '../theme/base.ts'
 import { readTokens } from '../theme/read-tokens.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
@@ -13,6 +14,8 @@ import { cardStyles } from './join.styles.ts'
 /** The form comes with its code: a stranger in a partner's page loads neither. */
 const whole = (client: Cercle): Promise<JoinForm> =>
   Promise.all([client.joining.form(), import('./form-register.ts')]).then(([form]) => form)
+
+const contactOf = ({ viewer, community }: CurrentView): Contact | null => (viewer ? null : community.contact)
 
 type State = 'loading' | 'ready' | 'error' | 'offline'
 
@@ -67,7 +70,7 @@ export class JoinView extends LitElement {
   protected override render(): TemplateResult {
     const { language, ready } = this.#texts
     return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
-      ${ready ? this.#inside() : nothing}
+      ${ready ? [this.#inside(), this.#help()] : nothing}
     </div>`
   }
 
@@ -140,11 +143,19 @@ export class JoinView extends LitElement {
     </section>`
   }
 
+  /** Whoever is signed in asks at the foot of the frame. */
+  #help(): TemplateResult | typeof nothing {
+    const contact = this.#who && contactOf(this.#who)
+    return this.#state === 'ready' && contact ? helpToJoin(contact) : nothing
+  }
+
   readonly #load = async (): Promise<void> => {
     const client = this.client!
     this.#settle('loading')
     try {
       const [who, form] = await Promise.all([client.communities.current(), 'joining' in client ? whole(client) : undefined])
+      // coming later it would move the page
+      if (contactOf(who)) await withHelp()
       if (client !== this.#asked) return
       this.#who = who
       if (form) this.#form = form
