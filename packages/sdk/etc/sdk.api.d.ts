@@ -419,7 +419,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
-    /** `conflict` when the id stands for something else. */
+    /** `conflict` when the id stands for something else, or five of hers wait already. */
     ask: TRPCMutationProcedure<{
       input: {
         /** Made by the caller: sending it again asks once. */
