@@ -1386,7 +1386,7 @@ import type { Call, CallOptions } from '../transport.js';
 import { type CommunitiesClient } from './communities-client.js';
 /** What a page for strangers does without. */
 export interface MemberCommunitiesClient extends CommunitiesClient {
-    /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
+    /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words, its colour, and whom to reach for who cannot come in. */
     settings(options?: CallOptions): Promise<CommunitySettings>;
     /** Replaces them whole. */
     settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
@@ -1619,6 +1619,7 @@ export interface HelpFilter {
 export interface HelpClient {
     /** Who would read what she asks, and what she has asked, the newest first. */
     own(options?: CallOptions): Promise<OwnHelp>;
+    /** `conflict`: five of hers wait already, and nothing was asked; or the id stands for something else. */
     ask(help: NewHelp, options?: CallOptions): Promise<{
         done: true;
     }>;
