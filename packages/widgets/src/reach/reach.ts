@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CercleReader, Contact } from '@cercle/sdk'
 import { Asking } from '../controllers/asking.ts'
 import { Texts } from '../controllers/texts.ts'
@@ -7,13 +7,21 @@ import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { waysTo } from './ways.ts'
 
+/* Nothing of it stands where nobody is named. */
+const lineStyles = css`
+  p {
+    margin-top: var(--cercle-4);
+    overflow-wrap: anywhere;
+  }
+`
+
 /**
  * Whom to reach for who cannot enter, in one line; nothing where the community tells nobody, or cannot be asked: the step around it says why.
  *
  * @tag cercle-reach
  */
 export class Reach extends LitElement {
-  static override styles = [base, forms]
+  static override styles = [base, forms, lineStyles]
   static override properties = {
     client: { attribute: false },
     contact: { attribute: false },
