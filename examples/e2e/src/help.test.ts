@@ -31,6 +31,8 @@ test('R27 R73: a member asks the facilitator from a partner’s page, is answere
   await inFeed.getByRole('button', { name: 'Envoyer', exact: true }).press('Enter')
   await inFeed.getByText('C’est envoyé. La réponse viendra ici même.').waitFor()
 
+  await inFeed.getByRole('button', { name: 'Fermer', exact: true }).press('Enter')
+
   // nobody else reads it
   const other = await enter('a', 'restricted')
   expect((await other.help.own()).items).toEqual([])
@@ -55,8 +57,7 @@ test('R27 R73: a member asks the facilitator from a partner’s page, is answere
   await request.getByText('Votre réponse est partie.').waitFor()
   await context.close()
 
-  await page.reload()
-  await inFeed.locator('cercle-feed-view[data-state="ready"]').waitFor()
+  // the page stayed open, and says so by itself
   await inFeed.getByRole('button', { name: 'Besoin d’aide ? Une réponse vous attend' }).press('Enter')
   await inFeed.getByText('elle est dans Entraide, en haut de la liste.').waitFor()
   // read: no news any more

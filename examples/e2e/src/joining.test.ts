@@ -53,9 +53,14 @@ test('A1 A2 A3: she asks in the page of a partner, is let in where the facilitat
   const { page } = await opened()
   await page.goto(`${sites.a}/demande.html`)
   await page.locator('cercle-join[data-state="ready"]').waitFor()
-  // nothing of Cercle's origin is in the page before she wants it, and no name is
+  // nothing of Cercle's origin is in the page before she wants it, and no name but the one that the community chose to give
   expect(page.frames()).toHaveLength(1)
-  expect(await page.locator('cercle-join').innerText()).not.toMatch(/Marie-Ève/u)
+  const told = page.locator('cercle-join').getByText('Marie-Ève')
+  await told.waitFor()
+  expect(await told.innerText()).toBe(
+    'Besoin d’aide pour entrer\u202f? Marie-Ève peut vous aider\u00a0: animation@alize.example · 819 555-0142',
+  )
+  expect(await page.locator('cercle-join').innerText()).not.toMatch(/Fatou|Josée|Nadia/u)
   await page.getByRole('button', { name: 'Demander à me joindre' }).click()
   const form = page.frameLocator('cercle-join iframe')
   await form.getByLabel('Votre prénom').fill('Rachel')

@@ -31,6 +31,12 @@ test('R34: enters with the code of her mail, after a wrong one; the page knows h
   await josee.giveCode(code === '12345678' ? '87654321' : '12345678')
   await josee.inFeed.getByRole('alert').filter({ hasText: 'Ce code ne marche pas.' }).waitFor()
   expect(await josee.inFeed.locator('[name="code"]').getAttribute('aria-invalid')).toBe('true')
+  await josee.inFeed.getByText('Ça ne marche pas ? Marie-Ève peut vous aider :').waitFor()
+  const ways = josee.inFeed.locator('cercle-reach').getByRole('link')
+  expect(await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    'mailto:animation@alize.example',
+    'tel:8195550142',
+  ])
   await josee.giveCode(`${code.slice(0, 4)} ${code.slice(4)}`)
   await josee.whenSignedIn()
   await josee.inAccount.getByText('Josée').waitFor()

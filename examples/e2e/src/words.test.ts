@@ -35,7 +35,7 @@ async function atTheDesk(room: string): Promise<Page> {
   await page.locator('cercle-desk[data-state="ready"]').waitFor()
   return page
 }
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).press('Enter')
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).press('Enter')
 /** Of words in the colour, as the browser paints them. */
 const inkOf = (page: Page) => page.locator('.logo .mark').evaluate((mark) => getComputedStyle(mark).stroke)
 
@@ -59,7 +59,7 @@ test('R6 R64: a community says its own words, wears its colour and asks its own 
     // the desk itself wears it at its next opening
     await desk.reload()
     await desk.locator('cercle-desk[data-state="ready"]').waitFor()
-    const save = desk.getByRole('button', { name: 'Enregistrer' })
+    const save = desk.getByRole('button', { name: 'Enregistrer', exact: true })
     await expect.poll(() => save.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(194, 24, 91)')
 
     await desk.getByRole('link', { name: 'Arrivée' }).press('Enter')

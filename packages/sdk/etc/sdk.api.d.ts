@@ -221,6 +221,13 @@ export type AppRouter = TRPCBuiltRouter<Root, {
         accent: string | null
         /** Of Cercle's own pages; `null`: as each device prefers. */
         scheme: 'light' | 'dark' | null
+        /** Shown to anybody; all its parts `null` is none. A name by itself reaches nobody. */
+        contact: {
+          /** First name, in most cases. */
+          name: string | null
+          email: string | null
+          phone: string | null
+        } | null
         /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
         reactions: {
           key: string
@@ -435,7 +442,7 @@ export type AppRouter = TRPCBuiltRouter<Root, {
       meta: object
       errorShape: ErrorShape
     }>
-    /** `conflict` when the id stands for something else. */
+    /** `conflict` when the id stands for something else, or five of hers wait already. */
     ask: TRPCMutationProcedure<{
       input: {
         /** Made by the caller: sending it again asks once. */
@@ -1404,7 +1411,7 @@ import type { Call, CallOptions } from '../transport.js';
 import { type CommunitiesClient } from './communities-client.js';
 /** What a page for strangers does without. */
 export interface MemberCommunitiesClient extends CommunitiesClient {
-    /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
+    /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words, its colour, and whom to reach for who cannot come in. */
     settings(options?: CallOptions): Promise<CommunitySettings>;
     /** Replaces them whole. */
     settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>;
@@ -1641,6 +1648,7 @@ export interface HelpFilter {
 export interface HelpClient {
     /** Who would read what she asks, and what she has asked, the newest first. */
     own(options?: CallOptions): Promise<OwnHelp>;
+    /** `conflict`: five of hers wait already, and nothing was asked; or the id stands for something else. */
     ask(help: NewHelp, options?: CallOptions): Promise<{
         done: true;
     }>;
@@ -1708,7 +1716,7 @@ export type { PivotAppointment, PivotsClient } from './joining/pivots-client.js'
 export type { PrivacyClient } from './privacy/privacy-client.js';
 export type { DiscussionsReading, PostId, ThreadFilter, ThreadQuery } from './discussions/discussions-reading.js';
 export type { DiscussionsClient, NewReply, NewThread, PostEdit, Reaction, ThreadPin } from './discussions/discussions-client.js';
-export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityAims, CommunitySettings, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignIns, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
+export type { AccessNote, AskedCharter, AudienceView, AuthorView, Block, CharterList, CharterProof, CharterSummary, CharterView, CircleView, CodeRequested, CommunityAims, CommunitySettings, Contact, Term, Vocabulary, CommunityView, CurrentView, DeviceView, Ease, Equipment, ErrorCode, FieldError, FirstStep, GroupKind, GroupList, GroupView, HelpRequestView, HelpTurn, HelpView, Inline, InvitationMade, InvitationView, JoinForm, JoinRequestView, LiveEvent, MailRhythms, MemberPlace, MergeResult, NodeTree, NotificationView, OpenInvitation, OrganisationList, OwnHelp, OwnPivot, OwnRequest, Page, PasskeyCreation, PasskeyList, PasskeyRequest, PasskeyView, PersonView, Profile, ConsentKind, Consents, ConsentView, HelpFacts, SayHelp, SetConsent, PostSource, PostView, QuietHours, ReactionCount, ReactionState, ReactionWord, Refreshed, RequestWords, RevisionList, RevisionView, Rhythm, SeenView, SightingView, SignIns, SignatureView, SiteAsked, SiteEntered, SiteKeyView, SiteList, SiteView, SpaceLevel, SpaceList, SpaceView, Standing, ThreadKind, ThreadPage, ThreadSummary, ThreadView, Tokens, UnreadCount, ViewerView, Welcome, Withdrawal, } from './server-types.js';
 
 // joining/joining-client.d.ts
 
@@ -2587,6 +2595,8 @@ export interface CommunitySettings {
   accent: string | null
   /** Of Cercle's own pages; `null`: as each device prefers. */
   scheme: 'light' | 'dark' | null
+  /** Shown to anybody; all its parts `null` is none. A name by itself reaches nobody. */
+  contact: Contact | null
   /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
   reactions: {
     key: string
@@ -2607,6 +2617,8 @@ export interface CommunityView {
   reactions: ReactionWord[]
   /** What it says instead of our words, where it is shown in its own language. */
   vocabulary: Vocabulary
+  /** For who cannot enter; `null`: nobody is told. */
+  contact: Contact | null
 }
 
 /**
@@ -2630,6 +2642,14 @@ export interface ConsentView {
 export interface Consents {
   items: ConsentView[]
   help: HelpFacts | null
+}
+
+/** Whom to reach for who cannot enter, where the community says so: anybody reads it. By an address, a telephone number, or both. */
+export interface Contact {
+  /** First name, in most cases. */
+  name: string | null
+  email: string | null
+  phone: string | null
 }
 
 /** `communities.current`: the community, and the viewer or `null` for a stranger. */

@@ -63,6 +63,7 @@ export type {
   CodeRequested,
   CommunityAims,
   CommunitySettings,
+  Contact,
   Term,
   Vocabulary,
   CommunityView,

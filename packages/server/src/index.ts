@@ -12,6 +12,7 @@ export type {
   CommunityAims,
   CommunitySettings,
   CommunityView,
+  Contact,
   CurrentView,
   ReactionWord,
   ViewerView,

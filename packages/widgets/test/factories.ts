@@ -36,6 +36,7 @@ export const buildCommunity = (community: Partial<CommunityView> = {}): Communit
     { key: 'answer', label: 'J’ai trouvé ma réponse' },
   ],
   vocabulary: {},
+  contact: null,
   ...community,
 })
 

@@ -220,6 +220,7 @@ export function fakeClient(given: Partial<FakeWorld> = {}): FakeClient {
       vocabulary: {},
       accent: null,
       scheme: null,
+      contact: community.contact,
       reactions: community.reactions,
     },
     about: { region: null, availability: null },

@@ -61,8 +61,10 @@ export function fakeHelp(ask: Ask, page: Page, world: World): Cercle['help'] {
     ask: (input, options) =>
       ask('help.ask', input, options?.signal, () => {
         const { id = newId(), text, place = null, call = false, phone = null } = input
-        if (!world.help.some((one) => one.id === id))
-          world.help.unshift(buildHelp({ id, text, place, call, phone, askedAt: now.toISOString() }))
+        if (world.help.some((one) => one.id === id)) return done
+        if (world.help.filter(({ mine, state }) => mine && state === 'waiting').length === 5)
+          throw new CercleClientError('conflict')
+        world.help.unshift(buildHelp({ id, text, place, call, phone, askedAt: now.toISOString() }))
         return done
       }),
     add: ({ id = newId(), help, text }, options) =>

@@ -17,6 +17,7 @@ export const communityA: DemoCommunity = {
       'Garder la confiance\u00a0: ce qui est dit ici ne sort pas d’ici.',
     ],
     greeting: 'Prenez votre temps. Faites le tour, et dites bonjour quand ça vous tente.',
+    contact: { name: 'Marie-Ève', email: 'animation@alize.example', phone: '819 555-0142' },
     reactions: [
       { key: 'thanks', label: 'Merci, je m’en suis servie' },
       { key: 'recognise', label: 'Je me reconnais' },

@@ -4,7 +4,7 @@ import { communitiesClient, type CommunitiesClient } from './communities-client.
 
 /** What a page for strangers does without. */
 export interface MemberCommunitiesClient extends CommunitiesClient {
-  /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words and its colour. */
+  /** For who facilitates: how it is called, greets, is found, is left in a hurry, its gestures, its own words, its colour, and whom to reach for who cannot come in. */
   settings(options?: CallOptions): Promise<CommunitySettings>
   /** Replaces them whole. */
   settle(settings: CommunitySettings, options?: CallOptions): Promise<CommunitySettings>

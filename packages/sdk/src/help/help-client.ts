@@ -37,6 +37,7 @@ export interface HelpFilter {
 export interface HelpClient {
   /** Who would read what she asks, and what she has asked, the newest first. */
   own(options?: CallOptions): Promise<OwnHelp>
+  /** `conflict`: five of hers wait already, and nothing was asked; or the id stands for something else. */
   ask(help: NewHelp, options?: CallOptions): Promise<{ done: true }>
   /** A word of hers after the first; it opens what was settled. */
   add(word: HelpWord, options?: CallOptions): Promise<HelpView>

@@ -5,7 +5,17 @@ import type { CommunityAims, CommunitySettings } from './communities.schema.ts'
 export async function findCommunity(db: Db, viewer: Viewer) {
   return db
     .selectFrom('community')
-    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone', 'reactions', 'vocabulary', 'created_at as createdAt'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'language',
+      'time_zone as timeZone',
+      'reactions',
+      'vocabulary',
+      'contact',
+      'created_at as createdAt',
+    ])
     .where('id', '=', viewer.communityId)
     .executeTakeFirst()
 }
@@ -28,7 +38,7 @@ export async function listReactionKeys(db: Db, viewer: Viewer): Promise<string[]
 export function findSettings(db: Db, { communityId }: MemberViewer): Promise<CommunitySettings | undefined> {
   return db
     .selectFrom('community')
-    .select(['name', 'greeting', 'exit_url as exitUrl', 'indexable', 'vocabulary', 'accent', 'scheme', 'reactions'])
+    .select(['name', 'greeting', 'exit_url as exitUrl', 'indexable', 'vocabulary', 'accent', 'scheme', 'contact', 'reactions'])
     .where('id', '=', communityId)
     .executeTakeFirst()
 }
@@ -36,7 +46,7 @@ export function findSettings(db: Db, { communityId }: MemberViewer): Promise<Com
 export async function setSettings(
   db: Db,
   { communityId }: MemberViewer,
-  { name, greeting, exitUrl, indexable, vocabulary, accent, scheme, reactions }: CommunitySettings,
+  { name, greeting, exitUrl, indexable, vocabulary, accent, scheme, contact, reactions }: CommunitySettings,
 ): Promise<void> {
   await db
     .updateTable('community')
@@ -48,6 +58,7 @@ export async function setSettings(
       vocabulary: JSON.stringify(vocabulary),
       accent,
       scheme,
+      contact: contact && JSON.stringify(contact),
       reactions: JSON.stringify(reactions),
     })
     .where('id', '=', communityId)

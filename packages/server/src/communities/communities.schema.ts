@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email } from '../auth/auth.schema.ts'
 import { AskedCharter } from '../charter/charter.schema.ts'
 import { FirstStep, OwnLanguage } from '../members/members.schema.ts'
 import { Id, Slug, text } from '../wire.schema.ts'
@@ -20,6 +21,15 @@ export type ReactionWord = z.output<typeof ReactionWord>
 export const ZoneClock = z.array(z.tuple([z.int(), z.int()]))
 export type ZoneClock = z.output<typeof ZoneClock>
 
+/** Whom to reach for who cannot enter, where the community says so: anybody reads it. By an address, a telephone number, or both. */
+export const Contact = z.object({
+  /** First name, in most cases. */
+  name: text(80).nullable(),
+  email: Email.nullable(),
+  phone: text(40).nullable(),
+})
+export type Contact = z.output<typeof Contact>
+
 /** What anybody may know of a community. */
 export const CommunityView = z.object({
   id: Id,
@@ -33,6 +43,8 @@ export const CommunityView = z.object({
   reactions: z.array(ReactionWord),
   /** What it says instead of our words, where it is shown in its own language. */
   vocabulary: Vocabulary,
+  /** For who cannot enter; `null`: nobody is told. */
+  contact: Contact.nullable(),
 })
 export type CommunityView = z.output<typeof CommunityView>
 
@@ -78,6 +90,11 @@ export const CommunitySettings = z.object({
   accent: Accent.nullable(),
   /** Of Cercle's own pages; `null`: as each device prefers. */
   scheme: Scheme.nullable(),
+  /** Shown to anybody; all its parts `null` is none. A name by itself reaches nobody. */
+  contact: Contact.refine(({ name, email, phone }) => !name || email || phone, {
+    path: ['email'],
+    params: { reason: 'required' },
+  }).nullable(),
   /** Gestures in words, in order, each key once. What was made of one that goes is kept, and shown again if it comes back. */
   reactions: z
     .array(OfferedWord)

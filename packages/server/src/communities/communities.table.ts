@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../db/json-column.ts'
-import type { ReactionWord } from './communities.schema.ts'
+import type { Contact, ReactionWord } from './communities.schema.ts'
 import type { Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 export interface CommunityTable {
@@ -24,6 +24,8 @@ export interface CommunityTable {
   accent: Generated<string | null>
   /** `null`: as each device prefers. */
   scheme: Generated<Scheme | null>
+  /** For who cannot enter; anybody reads it. */
+  contact: ColumnType<Contact | null, string | null | undefined, string | null>
   created_at: Date
 }
 

@@ -7,7 +7,7 @@ import { GroupKind } from '../members/members.schema.ts'
 import { SpaceLevel } from '../spaces/spaces.schema.ts'
 import { BODY_MAX, ThreadKind, TITLE_MAX } from '../discussions/discussions.schema.ts'
 import { Slug, text } from '../wire.schema.ts'
-import { CommunityAims } from './communities.schema.ts'
+import { CommunityAims, CommunitySettings } from './communities.schema.ts'
 import { Accent, Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 const Key = z.string().min(1).max(63)
@@ -49,6 +49,7 @@ export const CommunitySeedFile = z.object({
   vocabulary: Vocabulary.optional(),
   accent: Accent.optional(),
   scheme: Scheme.optional(),
+  contact: CommunitySettings.shape.contact.optional(),
   reactions: z.array(z.object({ key: Key, label: text(60) })).max(6),
   organisations: z.array(
     z.object({ key: Key, name: Name, removed: z.boolean().optional(), region: Name.optional(), sector: Name.optional() }),

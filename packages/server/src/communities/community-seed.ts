@@ -3,6 +3,7 @@ import type { ConsentKind, HelpFacts } from '../privacy/consents.schema.ts'
 import type { GroupKind } from '../members/members.schema.ts'
 import type { SpaceLevel } from '../spaces/spaces.schema.ts'
 import type { ThreadKind } from '../discussions/discussions.schema.ts'
+import type { Contact } from './communities.schema.ts'
 import type { Scheme, Vocabulary } from './vocabulary.schema.ts'
 
 /** A whole community written down: what `cercle seed <file.json>` and the demo put into an empty database. Keys name things within the file. */
@@ -25,6 +26,8 @@ export interface CommunitySeed {
   accent?: string | undefined
   /** Of its pages; as each device prefers unless told. */
   scheme?: Scheme | undefined
+  /** Whom to reach for who cannot enter: anybody reads it. An address, a telephone number or both; nobody unless told. */
+  contact?: Contact | null | undefined
   /** The community's gestures in words, in order. */
   reactions: { key: string; label: string }[]
   /** Region and sector are true of who works there, unless the member says otherwise. */

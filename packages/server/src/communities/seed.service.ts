@@ -55,6 +55,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
       aims = [],
       accent,
       scheme,
+      contact = null,
     } = seed
     await db
       .insertInto('community')
@@ -72,6 +73,7 @@ export async function seedCommunity(owner: Db, clock: Clock, seed: CommunitySeed
         aims: JSON.stringify(aims),
         accent: accent ?? null,
         scheme: scheme ?? null,
+        contact: contact && JSON.stringify(contact),
         created_at: new Date(now),
       })
       .execute()

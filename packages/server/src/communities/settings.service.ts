@@ -11,6 +11,9 @@ export async function communitySettings({ db, viewer }: MemberScope): Promise<Co
   return row
 }
 
+/** One that leads nowhere is none. */
+const reachable = (contact: CommunitySettings['contact']) => (contact?.email || contact?.phone ? contact : null)
+
 const tell = ({ db, viewer, clock }: MemberScope): Promise<void> =>
   appendActivity(db, viewer.communityId, {
     kind: 'community.settled',
@@ -21,7 +24,7 @@ const tell = ({ db, viewer, clock }: MemberScope): Promise<void> =>
 
 /** Replaces them whole; shown to everybody at their next look. */
 export async function settleCommunity(scope: MemberScope, settings: CommunitySettings): Promise<CommunitySettings> {
-  await setSettings(scope.db, scope.viewer, settings)
+  await setSettings(scope.db, scope.viewer, { ...settings, contact: reachable(settings.contact) })
   await tell(scope)
   return communitySettings(scope)
 }

@@ -23,6 +23,7 @@ const wanted = {
   vocabulary: { facilitator: 'la gardienne', 'kinds.tool': 'Trucs' },
   accent: '#b5651d',
   scheme: 'dark' as 'dark' | null,
+  contact: { name: 'Marie-Ève', email: 'animation@alize.example', phone: '819 555-0142' },
   reactions: [
     { key: 'thanks', label: 'Merci' },
     { key: 'courage', label: 'Courage !' },
@@ -41,10 +42,12 @@ describe('the settings of a community', () => {
       vocabulary: {},
       accent: null,
       scheme: null,
+      contact: null,
       reactions: seed.reactions,
     })
     expect((await facilitator.mutate('communities.settle', wanted)).data).toEqual(wanted)
     const { community } = (await stranger.query('communities.current')).data
+    expect(community.contact).toEqual(wanted.contact)
     expect(community).toMatchObject({ name: 'Ensemble', reactions: wanted.reactions, vocabulary: wanted.vocabulary })
     const page = await fetch(`${server.url}/c/${seed.slug}`)
     expect(await page.text()).toContain('Ensemble')
@@ -65,6 +68,18 @@ describe('the settings of a community', () => {
     await facilitator.mutate('communities.settle', { ...wanted, reactions: [{ key: 'courage', label: 'Courage' }] })
     expect((await gesture('thanks')).error?.code).toBe('invalid')
     expect((await gesture('courage')).error).toBeUndefined()
+  })
+
+  test('a contact of nothing is none, and nobody is named to a stranger unless it was chosen', async () => {
+    const { stranger, facilitator } = await makeCommunity()
+    const told = async () => (await stranger.query('communities.current')).data.community.contact
+    expect(await told()).toBe(null)
+    const settle = (contact: unknown) => facilitator.mutate('communities.settle', { ...wanted, contact })
+    const phone = { name: null, email: null, phone: '819 555-0142' }
+    expect((await settle(phone)).data.contact).toEqual(phone)
+    expect(await told()).toEqual(phone)
+    expect((await settle({ name: null, email: null, phone: null })).data.contact).toBe(null)
+    expect(await told()).toBe(null)
   })
 
   test('can not be read or replaced by a member, a stranger, or who waits', async () => {
@@ -96,6 +111,10 @@ describe('the settings of a community', () => {
       [{ accent: '#0F6B62' }, 'accent'],
       [{ accent: '#fff;}' }, 'accent'],
       [{ greeting: 'x'.repeat(501) }, 'greeting'],
+      [{ contact: { name: 'Marie', email: null, phone: null } }, 'contact.email'],
+      [{ contact: { name: null, email: 'nowhere', phone: null } }, 'contact.email'],
+      [{ contact: { name: 'x'.repeat(81), email: null, phone: '1' } }, 'contact.name'],
+      [{ contact: { name: null, email: null, phone: ' ' } }, 'contact.phone'],
       [{ reactions: [word, word] }, 'reactions'],
       [{ reactions: Array.from({ length: 7 }, (_, n) => ({ key: `k${n}`, label: 'x' })) }, 'reactions'],
       [{ reactions: [{ key: 'Ça !', label: 'x' }] }, 'reactions.0.key'],

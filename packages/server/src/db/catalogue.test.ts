@@ -44,6 +44,8 @@ describe('the catalogue', () => {
       'arrange_spaces',
       'charter_space_names',
       'charter_spaces',
+      'count_waiting_help',
+      'end_help_facts',
       'end_site_sessions',
       'follow_help',
       'follow_replies',

@@ -61,6 +61,7 @@ community: greeting text
 community: vocabulary jsonb not null default '{}'::jsonb
 community: accent text
 community: scheme text
+community: contact jsonb
 community: aims jsonb not null default '[]'::jsonb
 consent: community_id uuid not null
 consent: id uuid not null
@@ -475,6 +476,7 @@ community: CHECK (((char_length(greeting) >= 1) AND (char_length(greeting) <= 50
 community: CHECK (((exit_url ~ '^https://[^/]'::text) AND (length(exit_url) <= 300)))
 community: CHECK (((jsonb_typeof(aims) = 'array'::text) AND (jsonb_array_length(aims) <= 5)))
 community: CHECK ((accent ~ '^#[0-9a-f]{6}$'::text))
+community: CHECK ((jsonb_typeof(contact) = 'object'::text))
 community: CHECK ((jsonb_typeof(vocabulary) = 'object'::text))
 community: CHECK ((language = ANY (ARRAY['fr-CA'::text, 'en-CA'::text])))
 community: CHECK ((scheme = ANY (ARRAY['light'::text, 'dark'::text])))
@@ -1062,6 +1064,20 @@ count_news(p_community uuid, p_member uuid, p_kind text, p_target uuid, p_thread
           and (c.space_id is null or c.space_id = any(charter_spaces(p_community, p_member))) and not exists (select from charter_signature s
             where s.community_id = p_community and s.member_id = p_member and s.version_id = c.version_id and s.withdrawn_at is null))
         else 1 end
+count_waiting_help() returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(my_member()::text, 2106));
+      return (select count(*) from help_request h
+        where h.community_id = my_community() and h.member_id = my_member() and h.waits and h.settled_at is null);
+    end
+end_help_facts() returns trigger volatile security definer set search_path=pg_catalog, public, pg_temp
+
+    begin
+      update consent c set withdrawn_at = greatest(c.given_at, now())
+        where c.community_id = new.community_id and c.member_id = new.id and c.kind = 'help_facts' and c.withdrawn_at is null;
+      return null;
+    end
 end_site_sessions(p_site uuid, p_now timestamp with time zone) returns integer volatile security definer set search_path=pg_catalog, public, pg_temp
 
     declare ended integer;
@@ -1642,6 +1658,7 @@ whom_it_concerns(p_community uuid, p_kind text, p_actor uuid, p_space uuid, p_th
 
 -- Triggers
 
+CREATE TRIGGER end_help_facts AFTER UPDATE OF status ON public.member FOR EACH ROW WHEN (((new.status = 'removed'::text) AND (old.status <> 'removed'::text))) EXECUTE FUNCTION end_help_facts()
 CREATE TRIGGER follow_replies AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at, gone ON public.post FOR EACH ROW EXECUTE FUNCTION follow_replies()
 CREATE TRIGGER follow_space AFTER UPDATE OF within, retention_days ON public.space FOR EACH ROW EXECUTE FUNCTION follow_space()
 CREATE TRIGGER follow_space BEFORE INSERT ON public.audience FOR EACH ROW EXECUTE FUNCTION follow_space()
@@ -1696,6 +1713,7 @@ community: select to cercle_auth
 community: select to cercle_worker
 community.accent: update to cercle_app
 community.aims: update to cercle_app
+community.contact: update to cercle_app
 community.exit_url: update to cercle_app
 community.greeting: update to cercle_app
 community.indexable: update to cercle_app
@@ -1705,6 +1723,7 @@ community.scheme: update to cercle_app
 community.vocabulary: update to cercle_app
 consent: insert, select to cercle_app
 consent.withdrawn_at: update to cercle_app
+count_waiting_help(): execute to cercle_app
 end_site_sessions(): execute to cercle_app
 erasure: delete, select to cercle_worker
 follow_help(): execute to cercle_app

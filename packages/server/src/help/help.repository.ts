@@ -99,6 +99,12 @@ export async function insertRequest(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The viewer's own that wait, counted for one call of hers after the other until its transaction ends. Served by help_request_member_idx. */
+export async function countWaiting(db: Db): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select count_waiting_help() as waiting`.execute(db)
+  return rows[0]!.waiting
+}
+
 /** `false`: the id is taken. */
 export async function insertTurn(
   db: Db,

@@ -20,7 +20,7 @@ const done = { done: true } as const
 /** Between whoever is signed in, pending people included, and who facilitates. `not_found` for what is absent or another's. */
 export const helpRouter = router({
   own: enteredProcedure.output(output(OwnHelp)).query(({ ctx }) => ownHelp(ctx.scope)),
-  /** `conflict` when the id stands for something else. */
+  /** `conflict` when the id stands for something else, or five of hers wait already. */
   ask: enteredProcedure
     .input(AskForHelp)
     .output(output(Done))

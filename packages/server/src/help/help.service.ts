@@ -3,7 +3,7 @@ import { appendActivity, type ActivityKind } from '../live/live.service.ts'
 import { namesOf } from '../members/members.service.ts'
 import { instantOf, type EnteredScope } from '../scope.ts'
 import { tellDesk } from './help-mails.ts'
-import { helpPolicy } from './help.policy.ts'
+import { helpPolicy, WAITING_MAX } from './help.policy.ts'
 import * as rows from './help.repository.ts'
 import type { AskForHelp, HelpTurn, HelpView, OwnHelp, SayInHelp } from './help.schema.ts'
 
@@ -68,10 +68,12 @@ export const noteHelp = ({ db, viewer, clock }: EnteredScope, kind: ActivityKind
 const isSame = (row: rows.HelpRow, { text, place, call, phone }: AskForHelp): boolean =>
   row.text === text && row.place === place && row.call === call && row.phone === phone
 
-/** Asks once, however often it is sent. `conflict` when the id stands for something else. */
+/** Asks once, however often it is sent. `conflict` when the id stands for something else, or as many wait as may: nothing is asked then. */
 export async function askForHelp(scope: EnteredScope, input: AskForHelp): Promise<void> {
   const { db, viewer, clock } = scope
   if (await rows.insertRequest(db, viewer, input, instantOf(clock))) {
+    // after it was written: two that come at once are then both counted
+    if ((await rows.countWaiting(db)) > WAITING_MAX) throw new CercleError('conflict')
     await noteHelp(scope, 'help.asked', input.id)
     return tellDesk(scope)
   }

@@ -174,6 +174,36 @@ describe('a call for help can not', () => {
     expect(await atDesk()).toHaveLength(2)
   })
 
+  test('wait with five others of hers, also when two come at once; one more once one is answered, settled or erased', async () => {
+    const input = () => ({ id: fresh(), text: 'Ça ne marche pas' })
+    const codeOf = async (sent: object) => (await people.member.mutate('help.ask', sent)).error?.code
+    const first = input()
+    expect(await codeOf(first)).toBe(undefined)
+    const four = [input(), input(), input(), input()]
+    for (const one of four.slice(0, 3)) expect(await codeOf(one)).toBe(undefined)
+    const atOnce = await Promise.all([four[3]!, input(), input(), input(), input(), input()].map(codeOf))
+    expect(atOnce.filter((code) => code === 'conflict')).toHaveLength(5)
+    expect(await codeOf(first), 'sent again it is no other').toBe(undefined)
+    expect((await own(people.member)).items).toHaveLength(5)
+    await ask(people.other)
+    const more = async () => {
+      const sent = input()
+      expect(await codeOf(sent)).toBe(undefined)
+      expect(await codeOf(input())).toBe('conflict')
+      return sent.id
+    }
+    await answer(first.id)
+    const second = await more()
+    await people.facilitator.mutate('help.settle', { id: second, settled: true })
+    const third = await more()
+    await people.member.mutate('help.erase', { id: third })
+    await more()
+    // what is said in one that was answered is always taken
+    expect((await people.member.mutate('help.add', { id: fresh(), help: first.id, text: 'Et encore' })).data.state).toBe(
+      'waiting',
+    )
+  })
+
   test('be empty or too long', async () => {
     for (const input of [
       { text: ' ' },

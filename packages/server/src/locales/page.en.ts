@@ -60,6 +60,9 @@ export const pageEn: Catalogue<PageKey> = {
   'stop.doneTitle': 'They are stopped',
   'stop.done': 'You will get no more emails of this kind. Codes to sign in still arrive, when you ask for one.',
 
+  'contact.named': 'Need help to come in? {name} can help you:',
+  'contact.team': 'Need help to come in? You can be helped:',
+
   'join.title': 'To read everything and reply',
   'join.where': 'Members enter with a code, from the page of a partner site:',
   'join.nowhere': 'Members enter with a code, from the page of a partner site. None is registered here yet.',

@@ -63,6 +63,9 @@ export const pageFr = {
   'stop.done':
     'Vous ne recevrez plus de courriels de ce genre. Les codes pour entrer arrivent encore, quand vous en demandez un.',
 
+  'contact.named': 'Besoin d’aide pour entrer\u202f? {name} peut vous aider\u00a0:',
+  'contact.team': 'Besoin d’aide pour entrer\u202f? On peut vous aider\u00a0:',
+
   'join.title': 'Pour tout lire et répondre',
   'join.where': 'Les membres entrent avec un code, par la page d’un site partenaire\u00a0:',
   'join.nowhere': 'Les membres entrent avec un code, par la page d’un site partenaire. Aucun n’est encore inscrit ici.',

@@ -54,6 +54,17 @@ export async function listTold(db: Db, communityId: string, threadId: string): P
   return rows.map(({ member_id }) => member_id)
 }
 
+/** Who asked for this help: one, or nobody since it was erased. */
+export async function listAskers(db: Db, communityId: string, helpId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('help_request')
+    .select('member_id')
+    .where('community_id', '=', communityId)
+    .where('id', '=', helpId)
+    .execute()
+  return rows.map(({ member_id }) => member_id)
+}
+
 /** Told to every process once this transaction is committed. */
 export async function tellChanged(db: Db, payload: string): Promise<void> {
   await sql`select pg_notify('cercle_notices', ${payload})`.execute(db)

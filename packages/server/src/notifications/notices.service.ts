@@ -54,9 +54,11 @@ export async function readOn(db: Db, now: Date): Promise<ReadOn | undefined> {
   return { hasMore: happened.length === BATCH, changed: payloads }
 }
 
-/** What is taken back takes its notice with it: of a discussion, anybody's in its space. */
+/** What is taken back takes its notice with it: of a discussion, anybody's in its space. An answer to a call for help concerns who asked. */
 async function whoseChanged(db: Db, one: rows.Happened, members: string[]): Promise<string[] | undefined> {
   const { kind, communityId, threadId, subjectId } = one
+  // noted with the answer itself, of whom nothing else here knows
+  if (kind === 'help.answered' && subjectId !== null) return rows.listAskers(db, communityId, subjectId)
   const takesBack = kind === 'post.withdrawn' || kind === 'post.restored' || kind === 'reaction.changed'
   if (!takesBack || threadId === null) return members
   if (threadId === subjectId && kind !== 'reaction.changed') return undefined

@@ -168,6 +168,57 @@ describe('what helps her take part', () => {
     expect((await (await enter('member')).query('members.people', {})).error?.code).toBe('forbidden')
   })
 
+  const stand = async (person: Caller, facilitator: Caller) => {
+    const { memberId: member } = (await person.query('communities.current')).data.viewer
+    return async (standing: string) => (await facilitator.mutate('members.stand', { member, standing })).error
+  }
+
+  test('goes when she is removed, as if she had taken it back, and stays while she is suspended', async () => {
+    const { id, nour, facilitator, request, card, enter } = await joined()
+    await set(nour, 'named', true)
+    const put = await stand(nour, facilitator)
+    const listed = async () => (await erasuresAfter(server.owner, '0')).erasures.filter((one) => one.id === id)
+    expect(await put('suspended')).toBeUndefined()
+    expect(await card()).toEqual(facts)
+    expect(await request()).toMatchObject(facts)
+    expect(await put('active')).toBeUndefined()
+    expect((await consents(await enter('nour'))).help).toEqual(facts)
+    expect(await listed()).toEqual([])
+    expect(await put('removed')).toBeUndefined()
+    expect(await card()).toBe(null)
+    expect(await request()).toMatchObject({ equipment: {}, ease: null, phone: null })
+    expect(await listed()).toMatchObject([{ kind: 'consent', id }])
+    // who comes back says it again, if she likes; the rest of what she accepted is as she left it
+    expect(await put('active')).toBeUndefined()
+    const { items, help } = await consents(await enter('nour'))
+    expect([items[0], items[2], help]).toMatchObject([{ given: true }, { given: false, withdrawnAt: expect.any(String) }, null])
+  })
+
+  test('can not come back with a database from before she was removed', async () => {
+    const { nour, facilitator, card } = await joined()
+    const { memberId } = (await nour.query('communities.current')).data.viewer
+    const rows = () => server.owner.selectFrom('member_help').selectAll().where('member_id', '=', memberId).execute()
+    const held = () => server.owner.selectFrom('consent').selectAll().where('member_id', '=', memberId).executeTakeFirstOrThrow()
+    const [before, consent] = [await rows(), await held()]
+    await (
+      await stand(nour, facilitator)
+    )('removed')
+    const gone = (await erasuresAfter(server.owner, '0')).erasures.filter(({ id }) => id === consent.id)
+    // as the older database has it: she is in, it is kept, and nothing is said of its end
+    await server.owner.deleteFrom('erasure').where('id', '=', consent.id).execute()
+    await server.owner.updateTable('member').set({ status: 'active' }).where('id', '=', memberId).execute()
+    await server.owner.updateTable('consent').set({ withdrawn_at: null }).where('id', '=', consent.id).execute()
+    const [{ equipment, ...row }] = before as [(typeof before)[0]]
+    await server.owner
+      .insertInto('member_help')
+      .values({ ...row, equipment: JSON.stringify(equipment) })
+      .execute()
+    expect(await card()).toEqual(facts)
+    expect(await replayErasures(server.owner, gone)).toBe(1)
+    expect(await card()).toBe(null)
+    expect(await rows()).toEqual([])
+  })
+
   test('does not come back with a database from before', async () => {
     const { id, nour, request, card } = await joined()
     const { communityId } = (await server.owner

@@ -51,6 +51,7 @@ export const entries: Record<string, Entry> = {
         vocabulary: {},
         accent: null,
         scheme: null,
+        contact: null,
         reactions: ['thanks', 'recognise'].map((key) => ({ key, label: key })),
       },
     ],

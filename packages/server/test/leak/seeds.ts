@@ -2,7 +2,7 @@ import type { CommunitySeed, PostSeed, ThreadSeed } from '../../src/communities/
 import { communitySeed } from '../server.ts'
 import { helpOf } from './help.ts'
 import type { Canaries } from './canaries.ts'
-import { CIRCLE, insiders, membersOf, readersOf, signers, spaceSigners } from './personas.ts'
+import { CIRCLE, insiders, membersOf, personas, readersOf, signers, spaceSigners } from './personas.ts'
 
 /** Slugs: one public, two for members, two restricted. */
 export const SPACES = ['accueil', 'entraide', 'nouvelles', 'laval', 'comite']
@@ -89,6 +89,9 @@ export function seedOf(canaries: Canaries): CommunitySeed {
     { slug: 'laval', name: word('name of the restricted space', spaceSigners), level: 'restricted', groups: ['laval'] },
     { slug: 'comite', name: word('name of the committee’s space', membersOf('comite')), level: 'restricted', groups: ['comite'] },
   ]
+  // chosen to be read by the whole world
+  const anybody = personas.filter(({ reads }) => reads !== 'refused').map(({ name }) => name)
+  seed.contact = { name: word('name of whom to reach', anybody), email: null, phone: word('telephone of whom to reach', anybody) }
   const charter = (label: string, readers: Iterable<string>) => `Une *charte* ${word(label, readers)}.`
   const left = new Set(['unsigned', 'outdated', 'hasty', 'pending'])
   const signed = seed.members.map(({ key }) => key).filter((key) => !left.has(key))
@@ -159,6 +162,7 @@ export function foreignSeed(canaries: Canaries): CommunitySeed {
   })
   seed.charters = [{ text: word('charter'), minutesAgo: 90, signedBy: ['foreign'] }]
   seed.questions = [{ label: word('question') }]
+  seed.contact = { name: word('name of whom to reach'), email: null, phone: word('telephone of whom to reach') }
   seed.vocabulary = { facilitator: word('word for who facilitates'), join: word('word to join') }
   seed.requests = [{ name: word('name of who asks'), email: 'asks@nowhere.example', reason: word('reason'), minutesAgo: 5 }]
   seed.help = [{ member: 'foreign', text: word('call for help'), minutesAgo: 5 }]

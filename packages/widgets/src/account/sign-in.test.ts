@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing'
 import { expectAccessible } from '../../test/accessible.ts'
 import { expectAria } from '../../test/aria-snapshot.ts'
+import { buildCommunity } from '../../test/factories.ts'
 import { fakeClient, type FakeClient } from '../../test/fake-client.ts'
-import { focused, mount, pressable, until, type Setting } from '../../test/mount.ts'
+import { focused, mount, pressable, until, wordsOf, type Setting } from '../../test/mount.ts'
 import { press, type } from '../../test/runner.ts'
 import { codeInPairs, maskedAddress } from '../controllers/account-sign-in.ts'
 import type { SignedIn, SignIn } from './sign-in.ts'
@@ -15,8 +16,8 @@ interface Shown {
   says(words: string): Promise<unknown>
 }
 
-async function show(setting: Setting = {}): Promise<Shown> {
-  const client = fakeClient({ code: '48201357' })
+async function show(setting: Setting = {}, community = buildCommunity()): Promise<Shown> {
+  const client = fakeClient({ code: '48201357', community })
   const form = mount('cercle-sign-in', { client, siteName: 'Carrefour Alizé' }, { lang: 'fr', ...setting })
   await form.updateComplete
   return {
@@ -67,6 +68,23 @@ describe('sign in by code', () => {
     await tryCode(shown, '4820 1357')
     const { input } = shown.client.calls.find(({ procedure }) => procedure === 'auth.signIn')!
     expect(input).to.include({ link: 'a-link' })
+  })
+
+  it('says whom to reach once a code is on its way, and when something went wrong; nothing before', async () => {
+    const community = buildCommunity({ contact: { name: 'Marie-Ève', email: 'animation@alize.example', phone: null } })
+    const words = 'Ça ne marche pas ? Marie-Ève peut vous aider : animation@alize.example'
+    const helped = ({ form }: Shown) => until(() => wordsOf(form.renderRoot).includes(words))
+    const wrong = await show({}, community)
+    expect(wrong.form.renderRoot.querySelector('cercle-reach')).to.equal(null)
+    fill(wrong.field('email'), 'ines')
+    send(wrong)
+    await helped(wrong)
+    fill(wrong.field('email'), 'ines@lumen.example')
+    send(wrong)
+    await until(() => wrong.field('code'))
+    await helped(wrong)
+    await expectAria(wrong.form, 'sign-in-whom-to-reach')
+    await expectAccessible(wrong.form)
   })
 
   it('says that the site could not tell who she is', async () => {
@@ -138,7 +156,7 @@ describe('sign in by code', () => {
     expect(field.selectionStart).to.equal(3)
   })
 
-  it('says what an address lacks, and asks for nothing', async () => {
+  it('says what an address lacks, and asks for no code', async () => {
     const shown = await show()
     for (const address of ['', 'ines', 'ines@lumen']) {
       fill(shown.field('email'), address)
@@ -146,7 +164,7 @@ describe('sign in by code', () => {
       await shown.says('Il manque quelque chose à l’adresse')
     }
     expect(focused()).to.equal(shown.field('email'))
-    expect(shown.client.calls).to.deep.equal([])
+    expect(shown.client.calls.filter(({ procedure }) => procedure.startsWith('auth.'))).to.deep.equal([])
     await expectAria(shown.form, 'sign-in-bad-address')
     await expectAccessible(shown.form)
   })

@@ -7,6 +7,7 @@ import { member } from '../locales/member.ts'
 import { again, key } from '../primitives/icons.ts'
 import { alert, icon } from '../primitives/read-icons.ts'
 import { arrowLeft, mail } from '../primitives/member-icons.ts'
+import { helpWithCode } from '../primitives/who-helps.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
@@ -92,7 +93,7 @@ export class SignIn extends LitElement {
   protected override render(): TemplateResult {
     const { language, ready } = this.#texts
     return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
-      ${!ready ? nothing : this.#steps.step === 'email' ? this.#email() : this.#code()}
+      ${!ready ? nothing : [this.#steps.step === 'email' ? this.#email() : this.#code(), this.#help()]}
     </div>`
   }
 
@@ -200,6 +201,12 @@ export class SignIn extends LitElement {
     if (!failure) return nothing
     const words = this.#texts.t(failure.sentence, { count: failure.minutes })
     return html`<p class="c-error" id="error" part="error" role="alert">${icon(alert)} <span>${words}</span></p>`
+  }
+
+  /** Once a code is on its way, or something went wrong. */
+  #help(): TemplateResult | typeof nothing {
+    const { step, failure } = this.#steps
+    return step === 'code' || failure ? helpWithCode(this.client) : nothing
   }
 
   readonly #typeEmail = ({ target }: Event): void => {

@@ -13,6 +13,8 @@ describe('the room of the look', () => {
       const input = await field<HTMLInputElement>(desk, '[data-term="facilitator"]')
       // the community speaks French, whatever the page does
       expect(input.placeholder).to.equal('l’animatrice')
+      // what stands below comes with texts of its own
+      await field(desk, '#phone')
       await expectAria(desk, `desk-look${lang === 'fr' ? '' : '-en'}`)
       await expectAccessible(desk)
     })

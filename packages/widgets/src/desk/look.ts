@@ -84,6 +84,7 @@ export class DeskLook extends LitElement {
             ? this.#form(this.#written, value)
             : waiting(t('loading'))
       }
+      <cercle-desk-contact exportparts="error" .client=${this.client}></cercle-desk-contact>
     </section>`
   }
 

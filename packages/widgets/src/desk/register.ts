@@ -1,6 +1,7 @@
 import { DeskAims } from './aims.ts'
 import { DeskArrival } from './arrival.ts'
 import { DeskCharter } from './charter.ts'
+import { DeskContact } from './contact.ts'
 import { Desk } from './desk.ts'
 import { DeskGroups } from './groups.ts'
 import { DeskHelpRequest } from './help-request.ts'
@@ -51,6 +52,7 @@ const elements = {
   'cercle-desk-aims': DeskAims,
   'cercle-desk-words': DeskWords,
   'cercle-desk-look': DeskLook,
+  'cercle-desk-contact': DeskContact,
   'cercle-desk-work': DeskWork,
   'cercle-desk-sites': DeskSites,
   'cercle-desk-site': DeskSite,
@@ -83,6 +85,7 @@ declare global {
     'cercle-desk-aims': DeskAims
     'cercle-desk-words': DeskWords
     'cercle-desk-look': DeskLook
+    'cercle-desk-contact': DeskContact
     'cercle-desk-work': DeskWork
     'cercle-desk-sites': DeskSites
     'cercle-desk-site': DeskSite

@@ -1,6 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import type { Cercle, CurrentView, OwnHelp } from '@cercle/sdk'
 import { Asking } from '../controllers/asking.ts'
+import { LiveHearing } from '../controllers/live-hearing.ts'
+import { Paced } from '../controllers/paced.ts'
 import { Texts } from '../controllers/texts.ts'
 import { helpLine } from '../locales/help-line.ts'
 import { icon, question } from '../primitives/read-icons.ts'
@@ -56,16 +58,28 @@ export class HelpLine extends LitElement {
   readonly #texts = new Texts(this, helpLine)
   readonly #scheme = new ThemeScheme(this)
   readonly #known = new Asking<HelpKnown>(this)
+  readonly #looking = new Paced(() => this.#look())
+  readonly #hearing: LiveHearing
   #asked: Cercle | undefined
 
   constructor() {
     super()
     this.isOpen = false
+    const look = () => this.#looking.add('')
+    this.#hearing = new LiveHearing(this, { notices: look, resync: look })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#looking.stop()
   }
 
   protected override willUpdate(): void {
     const { client } = this
-    this.#texts.community = this.#known.value?.community
+    const { community, viewer } = this.#known.value ?? {}
+    this.#texts.community = community
+    // who facilitates is answered at the desk; who is not in has no stream
+    this.#hearing.listen(viewer && viewer.status !== 'pending' && !viewer.facilitates ? client : undefined)
     if (!client || client === this.#asked) return
     this.#asked = client
     void this.#look()

@@ -54,6 +54,12 @@ export const phoneField = (t: HelpT): TemplateResult =>
     <p class="c-hint" id="phone-hint">${t('phone.hint')}</p>
   </div>`
 
+/** What was written did not leave. As many wait as may: what helps then is no second try. */
+export const askFailure = (code: ClientErrorCode, t: HelpT): TemplateResult =>
+  code === 'conflict'
+    ? banner({ tone: 'warn', icon: alert, text: html`<b>${t('sent.failed')}</b> ${t('fail.full')}`, part: 'error' })
+    : helpFailure('sent.failed', code, t)
+
 /** What did not work and why, with the way to try again where there is one. */
 export function helpFailure(what: HelpKey, code: ClientErrorCode, t: HelpT, retry?: () => unknown): TemplateResult {
   const isOffline = code === 'offline' || code === 'aborted'

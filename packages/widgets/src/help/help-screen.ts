@@ -13,9 +13,9 @@ import { waiting, waitingStyles } from '../primitives/waiting.ts'
 import { base } from '../theme/base.ts'
 import { forms } from '../theme/forms.ts'
 import type { HelpKnown } from './help-line.ts'
-import { helpFailure, phoneField, placeInWords, whoReads, type HelpPlace } from './help-parts.ts'
+import { askFailure, helpFailure, phoneField, placeInWords, whoReads, type HelpPlace } from './help-parts.ts'
 
-const starters = ['find', 'broken', 'call'] as const
+const starters = ['find', 'broken', 'call', 'idea'] as const
 
 /**
  * Asking who facilitates: who will read it, one field, and what was asked before. What is written is kept on this device until it is sent; a
@@ -135,7 +135,7 @@ export class HelpScreen extends LitElement {
         ${isBad ? html`<p class="c-error" id="missing" role="alert">${icon(alert)} <span>${t('missing')}</span></p>` : nothing}
         ${this.#draft.savedAt ? html`<p class="c-hint c-with">${icon(check)} <span>${t('kept')}</span></p>` : nothing}
       </div>
-      ${this.isCall ? phoneField(t) : nothing} ${this.#place()} ${failure ? helpFailure('sent.failed', failure.code, t) : nothing}
+      ${this.isCall ? phoneField(t) : nothing} ${this.#place()} ${failure ? askFailure(failure.code, t) : nothing}
       <div>
         <button class="c-btn c-btn--primary" type="submit" aria-disabled=${isSending ? 'true' : nothing}>
           ${icon(send, true)} ${t('send')}

@@ -66,6 +66,34 @@ describe('the line at the foot', () => {
     expect(wordsOf(shown.line.renderRoot)).to.not.include('Marie-Ève')
   })
 
+  it('says that an answer came while the page stays open, and shows it in the screen that is open', async () => {
+    const waits = buildHelp()
+    const shown = show(fakeClient({ viewer, community, help: [waits] }))
+    await says(shown, 'Écrire à Marie-Ève')
+    const answered = (words: string) => {
+      shown.client.world.help = [{ ...waits, state: 'answered', unseen: true, turns: [buildAnswer({ text: words })] }]
+      shown.client.tell({ type: 'notices.changed' })
+    }
+    answered('Elle est dans votre compte.')
+    await says(shown, 'Une réponse vous attend')
+    await expectAccessible(shown.line)
+    await open(shown)
+    await says(shown, 'Elle est dans votre compte.')
+    const seen = asked(shown, 'help.see').length
+    answered('Je vous appelle.')
+    await says(shown, 'Je vous appelle.')
+    await until(() => asked(shown, 'help.see').length > seen)
+  })
+
+  it('hears nothing at the foot of who waits to come in, or facilitates', async () => {
+    for (const given of [buildViewer({ status: 'pending' }), buildViewer({ facilitates: true })]) {
+      const shown = show(fakeClient({ viewer: given, community }))
+      await until(() => asked(shown, 'help.own').length === 1)
+      await shown.line.updateComplete
+      expect(shown.client.listeners()).to.equal(0)
+    }
+  })
+
   it('leads who facilitates to the desk', async () => {
     const shown = show(fakeClient({ viewer: buildViewer({ facilitates: true }), community }), {
       desk: 'https://cercle.example/c/a/desk',
@@ -166,6 +194,32 @@ describe('asking for help', () => {
     const ids = asked(again, 'help.ask').map(({ id }) => id)
     expect(ids.length).to.equal(2)
     expect(ids[0]).to.equal(ids[1])
+  })
+
+  it('R52: begins an idea as it begins the rest', async () => {
+    const shown = await open(show())
+    ;(await button(shown, 'J’ai une idée pour améliorer ceci')).click()
+    await until(() => focused()?.id === 'text')
+    expect((await field(shown)).value).to.equal('J’ai une idée pour améliorer ceci')
+    ;(await button(shown, 'Envoyer')).click()
+    await says(shown, 'C’est envoyé. La réponse viendra ici même.')
+    expect(asked(shown, 'help.ask')[0]).to.include({ text: 'J’ai une idée pour améliorer ceci', call: false })
+  })
+
+  it('says what to do where five wait already, and keeps what is written', async () => {
+    const help = Array.from({ length: 5 }, () => buildHelp())
+    const shown = await open(show(fakeClient({ viewer, community, help })))
+    type(await field(shown), 'Ça ne marche pas')
+    await says(shown, 'Gardé sur cet appareil')
+    ;(await button(shown, 'Envoyer')).click()
+    await says(shown, 'Cinq demandes attendent déjà une réponse. Ajoutez un mot à l’une d’elles')
+    await expectAccessible(shown.line)
+    expect((await field(shown)).value).to.equal('Ça ne marche pas')
+    expect(JSON.stringify({ ...localStorage })).to.include('marche pas')
+    help[0]!.state = 'answered'
+    ;(await button(shown, 'Envoyer')).click()
+    await says(shown, 'C’est envoyé.')
+    expect(localStorage.length).to.equal(0)
   })
 
   it('wants some words', async () => {

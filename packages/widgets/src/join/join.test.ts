@@ -59,6 +59,21 @@ describe('the way in', () => {
       await expectAccessible(view)
     })
 
+  it('says whom to reach where the community chose to, in the page of a partner as in the form, and to nobody who is signed in', async () => {
+    const contact = { name: 'Marie-Ève', email: null, phone: '819 555-0142' }
+    const community = buildCommunity({ contact })
+    const { communities, spaces, discussions } = fakeClient({ community })
+    const invitation = mount('cercle-join-view', { client: { communities, spaces, discussions } }, { lang: 'fr' })
+    await settled(invitation, 'ready')
+    const { view } = await show({ community })
+    for (const one of [invitation, view]) {
+      await says(one, 'Besoin d’aide pour entrer ? Marie-Ève peut vous aider : 819 555-0142')
+      await expectAccessible(one)
+    }
+    const pending = await show({ community, viewer: buildViewer({ status: 'pending' }) })
+    expect(deep(pending.view.renderRoot, 'cercle-reach')).to.equal(undefined)
+  })
+
   it('A1: asks with the keyboard alone, and says what comes', async () => {
     const { view, client } = await show()
     await expectAria(view, 'join-form')

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import type { Cercle, CercleClientError, CercleReader, CommunityAims, CurrentView, JoinForm } from '@cercle/sdk'
+import type { Cercle, CercleClientError, CercleReader, CommunityAims, Contact, CurrentView, JoinForm } from '@cercle/sdk'
 import { Texts } from '../controllers/texts.ts'
 import { join } from '../locales/join.ts'
 import { aimsList, aimsStyles } from '../primitives/aims-list.ts'
 import { banner } from '../primitives/banner.ts'
 import { alert, arrowRight, book, icon } from '../primitives/read-icons.ts'
+import { helpToJoin, withHelp } from '../primitives/who-helps.ts'
 import { base } from '../theme/base.ts'
 import { readTokens } from '../theme/read-tokens.ts'
 import { ThemeScheme } from '../theme/scheme.ts'
@@ -16,6 +17,8 @@ const whole = async (client: Cercle): Promise<JoinForm & CommunityAims> => {
   const [form, aims] = await Promise.all([client.joining.form(), client.communities.aims(), import('./form-register.ts')])
   return { ...form, ...aims }
 }
+
+const contactOf = ({ viewer, community }: CurrentView): Contact | null => (viewer ? null : community.contact)
 
 type State = 'loading' | 'ready' | 'error' | 'offline'
 
@@ -70,7 +73,7 @@ export class JoinView extends LitElement {
   protected override render(): TemplateResult {
     const { language, ready } = this.#texts
     return html`<div class="cercle" data-theme=${this.#scheme.scheme} lang="${language}-CA">
-      ${ready ? this.#inside() : nothing}
+      ${ready ? [this.#inside(), this.#help()] : nothing}
     </div>`
   }
 
@@ -143,11 +146,19 @@ export class JoinView extends LitElement {
     </section>`
   }
 
+  /** Whoever is signed in asks at the foot of the frame. */
+  #help(): TemplateResult | typeof nothing {
+    const contact = this.#who && contactOf(this.#who)
+    return this.#state === 'ready' && contact ? helpToJoin(contact) : nothing
+  }
+
   readonly #load = async (): Promise<void> => {
     const client = this.client!
     this.#settle('loading')
     try {
       const [who, form] = await Promise.all([client.communities.current(), 'joining' in client ? whole(client) : undefined])
+      // coming later it would move the page
+      if (contactOf(who)) await withHelp()
       if (client !== this.#asked) return
       this.#who = who
       if (form) this.#form = form

@@ -14,6 +14,7 @@ export const helpEn: Catalogue<HelpKey> = {
   'start.find': 'I cannot find…',
   'start.broken': 'It does not work',
   'start.call': 'I would like a call',
+  'start.idea': 'I have an idea to improve this',
   text: 'Your message',
   phone: 'Your telephone (optional)',
   'phone.hint': 'Erased a day after the request is settled. It is not kept on this device.',
@@ -77,6 +78,8 @@ export const helpEn: Catalogue<HelpKey> = {
   'desk.settledDone': 'The request of {name} is settled.',
   'desk.she': '{name}, {date}',
 
+  'fail.full':
+    'Five requests are waiting for an answer already. Add a word to one of them, or wait until you are answered: then this text can leave.',
   'fail.offline': 'The connection is cut.',
   'fail.busy': 'The service is very busy.',
   'fail.over': 'Your session is over. Enter again.',

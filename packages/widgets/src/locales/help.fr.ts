@@ -13,6 +13,7 @@ export const helpFr = {
   'start.find': 'Je ne trouve pas…',
   'start.broken': 'Ça ne marche pas',
   'start.call': 'J’aimerais qu’on m’appelle',
+  'start.idea': 'J’ai une idée pour améliorer ceci',
   text: 'Votre message',
   phone: 'Votre téléphone (facultatif)',
   'phone.hint': 'Effacé une journée après que la demande est réglée. Il n’est pas gardé sur cet appareil.',
@@ -76,6 +77,8 @@ export const helpFr = {
   'desk.settledDone': 'La demande de {name} est réglée.',
   'desk.she': '{name}, {date}',
 
+  'fail.full':
+    'Cinq demandes attendent déjà une réponse. Ajoutez un mot à l’une d’elles, ou attendez qu’on vous réponde\u00a0: ensuite, ce texte pourra partir.',
   'fail.offline': 'La connexion est coupée.',
   'fail.busy': 'Le service est très occupé.',
   'fail.over': 'Votre session est terminée. Entrez de nouveau.',

@@ -5,6 +5,8 @@ import { aimsEn } from './aims.en.ts'
 import { aimsFr } from './aims.fr.ts'
 import { charterEn } from './charter.en.ts'
 import { charterFr } from './charter.fr.ts'
+import { contactEn } from './contact.en.ts'
+import { contactFr } from './contact.fr.ts'
 import { deskEn } from './desk.en.ts'
 import { deskFr } from './desk.fr.ts'
 import { exitEn } from './exit.en.ts'
@@ -26,6 +28,7 @@ import { readingEn } from './reading.en.ts'
 import { readingFr } from './reading.fr.ts'
 import { arrangingEn } from './arranging.en.ts'
 import { arrangingFr } from './arranging.fr.ts'
+import { reachEn, reachFr } from './reach.ts'
 import { requestsEn } from './requests.en.ts'
 import { requestsFr } from './requests.fr.ts'
 import { signInsEn } from './sign-ins.en.ts'
@@ -56,6 +59,8 @@ const catalogues: Record<string, [Any, Any]> = {
   help: [helpFr, helpEn],
   'help-line': [helpLineFr, helpLineEn],
   trial: [trialFr, trialEn],
+  reach: [reachFr, reachEn],
+  contact: [contactFr, contactEn],
 }
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const slots = (text: Text) => [...new Set(forms(text).flatMap((form) => form.match(/\{\w+\}/gu) ?? []))].sort()

@@ -166,6 +166,9 @@ export const layoutStyles = css`
   }
   .foot p {
     padding-top: 16px;
+    overflow-wrap: anywhere;
+  }
+  .foot p:first-child {
     border-top: 1px solid var(--line);
   }
   @media (min-width: 600px) {

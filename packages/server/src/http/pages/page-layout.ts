@@ -1,4 +1,5 @@
 import { html, type Html, type HtmlValue } from '../../html.ts'
+import { contactLine } from './contact-line.ts'
 import { eyeOff, hourglass, icon, logOut, users } from './icons.ts'
 import { lookLink } from './look-file.ts'
 import { pageFiles } from './page-files.ts'
@@ -77,7 +78,10 @@ export function pageDocument(setting: PageSetting, page: PageParts): string {
       <main id="main" tabindex="-1">${page.main}</main>
       ${side(setting, page)}
     </div>
-    <footer class="wrap foot"><p>${t('page.nothingKept')}</p></footer>`
+    <footer class="wrap foot">
+      ${contactLine(setting)}
+      <p>${t('page.nothingKept')}</p>
+    </footer>`
   const head = html`${lookLink(look)} ${page.isForm ? html`<link rel="stylesheet" href=${pageFiles.form} />` : ''}
   ${searchHead(setting, page)}`
   return documentOf(community.language, head, body)
