@@ -65,7 +65,7 @@ test('R6 R64: a community says its own words, wears its colour and asks its own 
     await desk.getByRole('link', { name: 'Arrivée' }).press('Enter')
     await press(desk, 'Ajouter une question')
     await desk.getByRole('textbox', { name: `Question ${form.questions.length + 1}` }).fill('Par quel phare passez-vous ?')
-    await press(desk, 'Enregistrer')
+    await press(desk, /^Enregistrer$/u)
     await desk.getByText('C’est enregistré. Les demandes déjà reçues').waitFor()
 
     // without script
@@ -96,5 +96,38 @@ test('R6 R64: a community says its own words, wears its colour and asks its own 
   } finally {
     await facilitator.communities.settle(settings)
     await facilitator.joining.settleForm(form)
+  }
+}, 120_000)
+
+test('R10: what a community wants to do together is written at the desk, and read before joining', async () => {
+  const facilitator = await enter('a', 'facilitator')
+  const before = await facilitator.communities.aims()
+  expect(before.aims.length).toBeGreaterThan(0)
+  try {
+    const desk = await atTheDesk('arrival')
+    const area = desk.getByRole('textbox', { name: 'Une phrase par ligne' })
+    expect(await area.inputValue()).toBe(before.aims.join('\n'))
+    await area.fill('Tenir la lampe.\nVeiller les uns sur les autres.')
+    await press(desk, 'Enregistrer les objectifs')
+    await desk.getByText('C’est enregistré. On les lit déjà.').waitFor()
+
+    const plain = await opened(`${cercle}/c/a`)
+    await plain.getByRole('region', { name: 'Ce que nous voulons faire ensemble' }).getByText('Tenir la lampe.').waitFor()
+    await plain.goto(`${cercle}/c/a/join`)
+    await plain.getByText('Veiller les uns sur les autres.').waitFor()
+
+    const partner = await opened(`${sites.a}/demande.html`)
+    await partner.locator('cercle-join[data-state="ready"]').waitFor()
+    await partner.getByRole('button', { name: 'Demander à me joindre' }).press('Enter')
+    await partner.frameLocator('cercle-join iframe').getByText('Tenir la lampe.').waitFor()
+
+    // taken back, as the desk offers it
+    await press(desk, 'Annuler')
+    await desk.getByText('C’est annulé.').waitFor()
+    expect(await facilitator.communities.aims()).toEqual(before)
+    for (const page of [plain, desk, partner]) await page.context().close()
+    expect(complaints).toEqual([])
+  } finally {
+    await facilitator.communities.settleAims(before)
   }
 }, 120_000)
