@@ -49,10 +49,9 @@ describe('the way in', () => {
     expect(calls.map(({ procedure }) => procedure)).to.deep.equal(['communities.current'])
   })
 
-  for (const lang of ['fr', 'en'])
+  for (const [lang, title] of Object.entries({ fr: 'Ce que nous voulons faire ensemble', en: 'What we want to do together' }))
     it(`R10: says first what the community wants to do together (${lang})`, async () => {
       const { view } = await show({ aims: ['Nous soutenir entre collègues.', 'Partager ce qui marche.'] }, { lang })
-      const title = { fr: 'Ce que nous voulons faire ensemble', en: 'What we want to do together' }[lang]!
       await says(view, title)
       expect(view.renderRoot.querySelector('h3')!.textContent).to.equal(title)
       await expectAria(view, lang === 'fr' ? 'join-aims' : 'join-aims-en')

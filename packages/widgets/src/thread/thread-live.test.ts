@@ -134,8 +134,6 @@ describe('open thread in which others write', () => {
       Object.assign(answer(client, 'De ma main.', mine, true), { can, createdAt: now.toISOString() })
       await says(thread, 'De ma main.')
       const takeBack = await menuOf(thread, client.world.threads[0]!.replies.items.at(-1)!)
-      // What comes next is looked at without a pause.
-      await new Promise((resolve) => setTimeout(resolve, 1000))
       return { client, thread, takeBack: () => takeBack.click() }
     }
     /** Gives what takes it back. */
@@ -160,9 +158,15 @@ describe('open thread in which others write', () => {
       }
     }
     const asked = (client: FakeClient, procedure: string) => client.calls.some((call) => call.procedure === procedure)
-    const staysBack = async (thread: Thread) => {
+    const readings = (client: FakeClient) => client.calls.filter(({ procedure }) => procedure === 'discussions.thread').length
+    const staysBack = async (client: FakeClient, thread: Thread) => {
       await says(thread, 'Votre message est retiré. Plus personne ne le voit.')
-      await new Promise((resolve) => setTimeout(resolve, 1100))
+      // the second reading begins once what the first brought is shown
+      for (const _ of ['first', 'second']) {
+        const before = readings(client)
+        tell(client, 'reaction.changed')
+        await until(() => readings(client) > before)
+      }
       expect(pressable(thread.renderRoot, 'Le remettre')).not.to.equal(undefined)
       expect(wordsOf(thread.renderRoot)).not.to.contain('De ma main.')
     }
@@ -177,7 +181,7 @@ describe('open thread in which others write', () => {
       await says(thread, 'Votre message est retiré.')
       arrive()
       tell(client, 'post.withdrawn', { own: true })
-      await staysBack(thread)
+      await staysBack(client, thread)
     })
 
     it('keeps its way back when the stream is faster than the answer', async () => {
@@ -190,7 +194,7 @@ describe('open thread in which others write', () => {
       await until(() => asked(client, 'discussions.thread'))
       await thread.updateComplete
       arrive()
-      await staysBack(thread)
+      await staysBack(client, thread)
     })
 
     it('is not lost with its discussion when it is the first message', async () => {
